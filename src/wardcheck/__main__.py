@@ -1,0 +1,5 @@
+"""``python -m wardcheck``."""
+
+from wardcheck.cli.main import main
+
+main()

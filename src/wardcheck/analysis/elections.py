@@ -1,0 +1,41 @@
+"""What is in the store?"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated
+
+from wardcheck.model import Election
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionRow:
+    """One election of the store."""
+
+    election: Annotated[str, "slug of the election, as the other commands take it"]
+    council: Annotated[str, "name of the council"]
+    date: Annotated[datetime.date, "polling day"]
+    kind: Annotated[str | None, "all, thirds, halves or by-election; empty if unknown"]
+    wards: Annotated[int, "wards in the store"]
+    seats: Annotated[int, "seats to be filled in those wards"]
+    candidates: Annotated[int, "candidacies in those wards"]
+    previous: Annotated[str | None, "slug of the ordinary election before it; empty if unknown"]
+
+
+def elections(*found: Election) -> list[ElectionRow]:
+    """A row for each election, by council and date."""
+    rows = [
+        ElectionRow(
+            election=e.slug,
+            council=e.council,
+            date=e.date,
+            kind=e.kind,
+            wards=len(e.wards),
+            seats=sum(w.seats for w in e.wards),
+            candidates=sum(len(w.candidates) for w in e.wards),
+            previous=e.previous,
+        )
+        for e in found
+    ]
+    return sorted(rows, key=lambda row: (row.council, row.date, row.election))

@@ -1,0 +1,1 @@
+"""The command line: parse, call one analysis, hand its rows to one renderer."""

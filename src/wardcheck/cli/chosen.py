@@ -1,0 +1,74 @@
+"""The elections that a command line names, read from the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from wardcheck.errors import NotFoundError, WardcheckError
+from wardcheck.model import Election, Ward
+from wardcheck.render.labels import Labels, PartyLabel
+from wardcheck.store import Store, open_store
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Elections, and how their slugs are shown."""
+
+    elections: Sequence[Election]
+    store: Store
+
+    @property
+    def labels(self) -> Labels:
+        """The names of all that was chosen."""
+        return Labels(
+            councils={e.slug: e.council for e in self.elections},
+            dates={e.slug: e.date for e in self.elections},
+            wards={(e.slug, w.slug): w.name for e in self.elections for w in e.wards},
+            parties={p.slug: PartyLabel(p.short, p.name, p.colour) for p in self.store.parties.values()},
+        )
+
+
+def choose(
+    folder: Path | None, patterns: Sequence[str] | None, *, every: bool = False, ward: str | None = None
+) -> Chosen:
+    """The elections asked for, with one ward of each if one is asked for.
+
+    Raises:
+        WardcheckError: nothing is asked for, or something that is not there or cannot be read.
+    """
+    store = open_store(folder)
+    if every and patterns:
+        raise WardcheckError("expected elections or --all, got both")
+    if not every and not patterns:
+        raise WardcheckError("expected an election, a pattern or --all; see: wardcheck elections")
+    elections = store.elections(*(patterns or ()))
+    if ward is not None:
+        elections = [e.only(frozenset({ward})) for e in elections if any(w.slug == ward for w in e.wards)]
+        if not elections:
+            slugs = store.match(patterns or ()) if patterns else store.slugs
+            raise _no_ward(ward, {name for slug in slugs for name in store.ward_slugs(slug)}, slugs)
+    return Chosen(elections, store)
+
+
+def choose_ward(folder: Path | None, election: str, ward: str) -> tuple[Chosen, Ward]:
+    """One ward of one election.
+
+    Raises:
+        WardcheckError: it is not there or cannot be read.
+    """
+    store = open_store(folder)
+    found = store.election(election)
+    for one in found.wards:
+        if one.slug == ward:
+            return Chosen([found], store), one
+    raise _no_ward(ward, {w.slug for w in found.wards}, [election])
+
+
+def _no_ward(ward: str, wards: set[str], elections: Sequence[str]) -> NotFoundError:
+    close = get_close_matches(ward, sorted(wards), n=3, cutoff=0.5)
+    where = elections[0] if len(elections) == 1 else f"{len(elections)} elections"
+    hint = f"nearest: {', '.join(close)}" if close else f"see: wardcheck margins {elections[0]}"
+    return NotFoundError(f"no ward {ward!r} in {where}; {hint}")

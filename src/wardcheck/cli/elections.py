@@ -1,0 +1,38 @@
+"""``wardcheck elections``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wardcheck.analysis.elections import ElectionRow
+from wardcheck.analysis.elections import elections as elections_of
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import choose
+from wardcheck.cli.output import Output
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+
+def elections(
+    elections: o.Elections = None,
+    store: o.StoreFolder = None,
+    format_: o.Format = None,
+    columns: o.Columns = None,
+    no_header: o.NoHeader = False,
+    sort: o.Sort = None,
+    reverse: o.Reverse = False,
+    limit: o.Limit = None,
+) -> None:
+    """What is in the store? All of it, or the elections named."""
+    output = Output(ElectionRow, format_, columns, no_header, sort, reverse, limit)
+    chosen = choose(store, elections, every=not elections)
+    rows = elections_of(*chosen.elections)
+
+    def screen(shown: Sequence[ElectionRow]) -> Sheet:
+        from wardcheck.render.screens.elections import elections_sheet
+
+        return elections_sheet(shown, rows)
+
+    output.write(rows, screen)

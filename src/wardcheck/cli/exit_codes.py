@@ -1,0 +1,20 @@
+"""What the exit code says."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The exit codes of every command."""
+
+    DONE = 0
+    """The question was answered."""
+    FINDINGS = 1
+    """Something was found that the command was asked to look for."""
+    ERROR = 2
+    """The command could not run: usage, an unknown name, data that cannot be read."""
+    INTERRUPTED = 130
+    """Ctrl-C."""
+    BROKEN_PIPE = 141
+    """The reader of the pipe went away."""

@@ -1,0 +1,40 @@
+"""``wardcheck margins``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wardcheck.analysis.margins import MarginRow
+from wardcheck.analysis.margins import margins as margins_of
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import choose
+from wardcheck.cli.output import Output
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+
+def margins(
+    elections: o.Elections = None,
+    every: o.Every = False,
+    ward: o.WardSlug = None,
+    store: o.StoreFolder = None,
+    format_: o.Format = None,
+    columns: o.Columns = None,
+    no_header: o.NoHeader = False,
+    sort: o.Sort = None,
+    reverse: o.Reverse = False,
+    limit: o.Limit = None,
+) -> None:
+    """How safe is each ward? Closest first."""
+    output = Output(MarginRow, format_, columns, no_header, sort, reverse, limit)
+    chosen = choose(store, elections, every=every, ward=ward)
+    rows = margins_of(*chosen.elections)
+
+    def screen(shown: Sequence[MarginRow]) -> Sheet:
+        from wardcheck.render.screens.margins import margins_sheet
+
+        return margins_sheet(shown, rows, chosen.labels)
+
+    output.write(rows, screen)

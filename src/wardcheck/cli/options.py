@@ -1,0 +1,72 @@
+"""Options and arguments that commands share: the same flag means the same everywhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wardcheck.cli.completion import complete_elections, complete_one_election, complete_wards
+
+
+class FormatName(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    TSV = "tsv"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    MD = "md"
+
+
+Elections = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ELECTION...",
+        help="Elections by slug (barnet-2018) or quoted pattern ('*-2018').",
+        autocompletion=complete_elections,
+        show_default=False,
+    ),
+]
+OneElection = Annotated[
+    str,
+    typer.Argument(metavar="ELECTION", help="An election by slug.", autocompletion=complete_one_election),
+]
+OneWard = Annotated[str, typer.Argument(metavar="WARD", help="A ward by slug.", autocompletion=complete_wards)]
+Every = Annotated[bool, typer.Option("--all", help="All elections of the store.")]
+WardSlug = Annotated[
+    str | None,
+    typer.Option("--ward", metavar="SLUG", help="This ward alone.", autocompletion=complete_wards),
+]
+StoreFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="DIR",
+        help="The results store [default: WARDCHECK_STORE, results/ here or above, the bundled one].",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    FormatName | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to print [default: table on a terminal, tsv on a pipe].",
+        show_default=False,
+    ),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="NAME,...", help="Only these columns, in this order (not in a table)."),
+]
+NoHeader = Annotated[bool, typer.Option("--no-header", help="Leave the line of column names out.")]
+Sort = Annotated[
+    str | None,
+    typer.Option("--sort", metavar="COLUMN", help="Order by a column; rows without a value come last."),
+]
+Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Print the first N rows only.")]

@@ -1,0 +1,78 @@
+"""From rows to what is printed: which of them, which format, how wide."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from wardcheck.cli.options import FormatName
+from wardcheck.errors import WardcheckError
+from wardcheck.render.select import known_columns, select
+from wardcheck.render.values import columns_of
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from wardcheck.render.sheet import Sheet
+
+    RowT = TypeVar("RowT", bound=DataclassInstance)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How the user wants rows printed. Checked against the columns before any file is read."""
+
+    row_type: type[DataclassInstance]
+    format: FormatName | None = None
+    columns: str | None = None
+    no_header: bool = False
+    sort: str | None = None
+    reverse: bool = False
+    limit: int | None = None
+
+    def __post_init__(self) -> None:
+        known_columns(self._asked(), self.row_type)
+        known_columns([self.sort] if self.sort is not None else [], self.row_type)
+        if self.columns is not None and self._format() is FormatName.TABLE:
+            raise WardcheckError("--columns: a table has its own columns; use it with -f tsv, csv, json, jsonl or md")
+
+    def write(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> None:
+        """Print ``rows``; ``screen`` makes the sheet of a table from those that are shown."""
+        shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
+        columns = self._asked() or columns_of(self.row_type)
+        sys.stdout.write(self._text(shown, columns, screen))
+
+    def _text(self, rows: Sequence[RowT], columns: Sequence[str], screen: Callable[[Sequence[RowT]], Sheet]) -> str:
+        match self._format():
+            case FormatName.TABLE:
+                from wardcheck.render.table import table
+
+                return table(screen(rows), width=_width(), terminal=sys.stdout.isatty())
+            case FormatName.TSV:
+                from wardcheck.render.delimited import tsv as render
+            case FormatName.CSV:
+                from wardcheck.render.delimited import csv_text as render
+            case FormatName.JSON:
+                from wardcheck.render.json_text import json_array as render
+            case FormatName.JSONL:
+                from wardcheck.render.json_text import json_lines as render
+            case FormatName.MD:
+                from wardcheck.render.markdown import markdown as render
+        return render(rows, columns, header=not self.no_header)
+
+    def _asked(self) -> tuple[str, ...]:
+        return tuple(name.strip() for name in self.columns.split(",")) if self.columns is not None else ()
+
+    def _format(self) -> FormatName:
+        if self.format is not None:
+            return self.format
+        return FormatName.TABLE if sys.stdout.isatty() else FormatName.TSV
+
+
+def _width() -> int | None:
+    """Cells a line: of the terminal, or what COLUMNS says; a table on a pipe is as wide as it needs to be."""
+    columns = shutil.get_terminal_size((0, 0)).columns
+    return columns if columns > 0 else None

@@ -1,0 +1,41 @@
+"""``wardcheck ward``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wardcheck.analysis.margins import margins
+from wardcheck.analysis.ward import WardRow
+from wardcheck.analysis.ward import ward as ward_of
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import choose_ward
+from wardcheck.cli.output import Output
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+
+def ward(
+    election: o.OneElection,
+    ward: o.OneWard,
+    store: o.StoreFolder = None,
+    format_: o.Format = None,
+    columns: o.Columns = None,
+    no_header: o.NoHeader = False,
+    sort: o.Sort = None,
+    reverse: o.Reverse = False,
+    limit: o.Limit = None,
+) -> None:
+    """The whole declaration of one ward, the cut drawn."""
+    output = Output(WardRow, format_, columns, no_header, sort, reverse, limit)
+    chosen, found = choose_ward(store, election, ward)
+    rows = ward_of(found)
+    (margin,) = margins(chosen.elections[0].only(frozenset({found.slug})))
+
+    def screen(shown: Sequence[WardRow]) -> Sheet:
+        from wardcheck.render.screens.ward import ward_sheet
+
+        return ward_sheet(found, rows, shown, margin, chosen.labels)
+
+    output.write(rows, screen)

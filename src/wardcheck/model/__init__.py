@@ -1,0 +1,30 @@
+"""What a declared result consists of: frozen records, no input or output."""
+
+from wardcheck.model.election import Declared, Election, Source
+from wardcheck.model.party import INDEPENDENT, Party
+from wardcheck.model.ward import (
+    Ballots,
+    Candidacy,
+    Conflict,
+    Rejected,
+    ReportedTurnout,
+    Status,
+    TieBreak,
+    Ward,
+)
+
+__all__ = [
+    "INDEPENDENT",
+    "Ballots",
+    "Candidacy",
+    "Conflict",
+    "Declared",
+    "Election",
+    "Party",
+    "Rejected",
+    "ReportedTurnout",
+    "Source",
+    "Status",
+    "TieBreak",
+    "Ward",
+]

@@ -1,0 +1,64 @@
+"""One council's election on one polling day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from wardcheck.model.ward import Ward
+
+Kind = Literal["all", "thirds", "halves", "by-election"]
+DeclaredFigure = Literal["seats", "votes_sum", "votes_top", "electorate", "ballots", "turnout_pct"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures come from. ``covers`` says which of them."""
+
+    key: str
+    title: str
+    publisher: str | None = None
+    url: str | None = None
+    retrieved: date | None = None
+    licence: str | None = None
+    covers: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A total that somebody published for the whole election, to check the wards against."""
+
+    figure: DeclaredFigure
+    value: int | float
+    source: str
+    party: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """One council, one polling day: the content of one folder of the store."""
+
+    slug: str
+    council: str
+    date: date
+    sources: Mapping[str, Source]
+    council_gss: str | None = None
+    organisation: str | None = None
+    """The council's part of the ballot ids."""
+    kind: Kind | None = None
+    seats_total: int | None = None
+    """Seats on the whole council, up for election or not."""
+    previous: str | None = None
+    """Slug of the ordinary election before it."""
+    continuing: Mapping[str, int] | None = None
+    """Seats by party that were not up; ``None`` where unknown."""
+    declared: tuple[Declared, ...] = ()
+    notes: str | None = None
+    wards: tuple[Ward, ...] = field(default=())
+
+    def only(self, slugs: frozenset[str]) -> Election:
+        """The same election with these wards alone."""
+        return replace(self, wards=tuple(w for w in self.wards if w.slug in slugs))

@@ -1,0 +1,25 @@
+"""Parties, as the register of the store names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+INDEPENDENT = "ind"
+"""The slug that groups nobody: every independent is a party of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One entry of the register ``parties.yaml``."""
+
+    slug: str
+    name: str
+    short: str
+    """What a narrow table prints."""
+    colour: str
+    """``#RRGGBB``."""
+    ec: tuple[str, ...] = ()
+    """Electoral Commission ids, as Democracy Club writes them: ``PP53``, ``joint-party:53-119``."""
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How each published source writes this party: ``{"leap": ("Lab",)}``."""

@@ -1,0 +1,131 @@
+"""One ward's poll within an election, as declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from wardcheck.model.party import INDEPENDENT
+
+Status = Literal["contested", "unopposed", "countermanded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidacy:
+    """One person standing in one ward for one party.
+
+    ``votes`` is the figure the source prints, ``None`` where there was no poll; ``elected`` is as the
+    returning officer declared it and is never worked out from the votes.
+    """
+
+    name: str
+    party: str
+    votes: int | None
+    elected: bool = False
+
+    def same_party(self, other: Candidacy) -> bool:
+        """Whether two candidacies share a slate; two independents never do."""
+        return self.party == other.party and self.party != INDEPENDENT
+
+
+@dataclass(frozen=True, slots=True)
+class TieBreak:
+    """How a dead heat across the cut was settled.
+
+    ``votes`` is what each of ``between`` polled. ``vote_added`` says that the winner's printed figure
+    holds one vote more, the one that the law has the drawn candidate treated as having.
+    """
+
+    votes: int
+    between: tuple[str, ...]
+    winner: str
+    method: str
+    vote_added: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Ballot papers rejected at the count, by the statutory reasons; ``None`` is unknown."""
+
+    no_official_mark: int | None = None
+    too_many_votes: int | None = None
+    voter_identified: int | None = None
+    unmarked_or_void: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """Ballot papers of a ward; every figure is a count of papers, ``None`` where it is unknown."""
+
+    issued: int | None = None
+    valid: int | None = None
+    rejected: Rejected = Rejected()
+    rejected_total: int | None = None
+    at_count: int | None = None
+    """All papers at the count, valid and rejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedTurnout:
+    """A turnout that a source gives as a percentage, without the counts behind it."""
+
+    pct: float
+    of: str | None = None
+    """Which definition the source names, if it names one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What a second source says of a figure that the file already has; both are kept."""
+
+    field: str
+    value: int | str
+    source: str
+    candidate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """One ward's declaration: the content of one ward file."""
+
+    slug: str
+    name: str
+    seats: int
+    candidates: tuple[Candidacy, ...]
+    sources: tuple[str, ...]
+    ballot: str | None = None
+    gss: str | None = None
+    date: date | None = None
+    """The day of the poll, where it is not the election's."""
+    status: Status = "contested"
+    electorate: int | None = None
+    ballots: Ballots = Ballots()
+    turnout_reported: ReportedTurnout | None = None
+    tie_break: TieBreak | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    notes: str | None = None
+
+    @property
+    def elected(self) -> tuple[Candidacy, ...]:
+        """The candidacies declared elected, in the order of the file."""
+        return tuple(c for c in self.candidates if c.elected)
+
+    @property
+    def not_elected(self) -> tuple[Candidacy, ...]:
+        """The candidacies not declared elected, in the order of the file."""
+        return tuple(c for c in self.candidates if not c.elected)
+
+    def polled(self, candidacy: Candidacy) -> int | None:
+        """Votes on the papers: the printed figure, less the vote that a drawn lot added to it."""
+        tie = self.tie_break
+        if tie is not None and tie.vote_added and candidacy.name == tie.winner:
+            return tie.votes
+        return candidacy.votes
+
+    @property
+    def total_votes(self) -> int | None:
+        """All votes on the papers (V); ``None`` where one candidacy's are unknown."""
+        votes = [self.polled(c) for c in self.candidates]
+        known = [v for v in votes if v is not None]
+        return sum(known) if known and len(known) == len(votes) else None

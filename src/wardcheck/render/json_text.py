@@ -1,0 +1,35 @@
+"""Rows -> JSON, as one array or one object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from wardcheck.render.values import DECIMALS, values_of
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def json_array(rows: Iterable[DataclassInstance], columns: Sequence[str], *, header: bool = True) -> str:  # noqa: ARG001
+    """One array, an object a line; names stand in every object, so that there is no header to leave out."""
+    objects = ",\n  ".join(_object(row, columns) for row in rows)
+    return f"[\n  {objects}\n]\n" if objects else "[]\n"
+
+
+def json_lines(rows: Iterable[DataclassInstance], columns: Sequence[str], *, header: bool = True) -> str:  # noqa: ARG001
+    """One object a line."""
+    return "".join(f"{_object(row, columns)}\n" for row in rows)
+
+
+def _object(row: DataclassInstance, columns: Sequence[str]) -> str:
+    values = (_value(value) for value in values_of(row, columns))
+    return json.dumps(dict(zip(columns, values, strict=True)), ensure_ascii=False)
+
+
+def _value(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return round(value, DECIMALS) if isinstance(value, float) else value

@@ -1,0 +1,1 @@
+"""Rows -> the sheet that a person reads: one module a command."""

@@ -1,0 +1,105 @@
+"""The margins of wards: a bar for each, all on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wardcheck.analysis.margins import MarginRow
+from wardcheck.render.labels import Labels
+from wardcheck.render.screens.words import chip, counted, listed, number, percentage, widest_party
+from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
+
+
+def margins_sheet(shown: Sequence[MarginRow], everything: Sequence[MarginRow], labels: Labels) -> Sheet:
+    """The sheet of the rows shown; scale, totals and headline are of all rows, shown or not."""
+    several = len({row.election for row in everything}) > 1
+    most = max((row.margin or 0 for row in everything), default=0)
+    columns = [
+        Column("Ward"),
+        Column("Margin", "right"),
+        Column("", keep=2),
+        Column("Last elected"),
+        Column("", keep=5),
+        Column("First not elected"),
+        Column("", keep=5),
+        Column("Between parties", "right", keep=6),
+        Column("% of papers", "right", keep=3),
+        Column("Turnout %", "right", keep=4),
+    ]
+    if several:
+        columns.insert(0, Column("Election", keep=1))
+    party = widest_party([slug for row in shown for slug in (row.last_elected_party, row.runner_up_party)], labels)
+    digits = max((len(number(row.last_elected_votes)) for row in shown), default=0)
+    rows = [_line(row, most, party, digits, labels, several=several) for row in shown]
+    return Sheet(_title(everything, labels), columns, rows, _notes(shown, everything, labels, several=several))
+
+
+def _line(row: MarginRow, most: int, party: int, digits: int, labels: Labels, *, several: bool) -> list[Cell]:
+    cells: list[Cell] = [
+        Span(labels.ward(row.election, row.ward)),
+        Span(number(row.margin), strong=True),
+        _bar(row, most, labels),
+        _side(row.last_elected_party, row.last_elected_votes, party, digits, labels),
+        Span(row.last_elected or "", faint=True),
+        _side(row.runner_up_party, row.runner_up_votes, party, digits, labels),
+        Span(row.runner_up or "", faint=True),
+        Span(number(row.party_margin) if row.party_margin != row.margin else ""),
+        Span(percentage(row.margin_pct)),
+        Span(percentage(row.turnout_pct)),
+    ]
+    return [Span(row.election, faint=True), *cells] if several else cells
+
+
+def _bar(row: MarginRow, most: int, labels: Labels) -> Bar:
+    if row.decided_by == "lot":
+        return Bar(0, words="◆ by lot")
+    if row.margin is None:
+        return Bar(0, words=row.decided_by or "no poll")
+    colour = labels.party(row.last_elected_party).colour if row.last_elected_party else None
+    return Bar(max(row.margin, 0) / most if most else 0, colour)
+
+
+def _side(slug: str | None, votes: int | None, party: int, digits: int, labels: Labels) -> tuple[Span, ...]:
+    if slug is None:
+        return (Span(""),)
+    return (*chip(labels.party(slug), party), Span(f" {number(votes):>{digits}}"))
+
+
+def _title(rows: Sequence[MarginRow], labels: Labels) -> str:
+    slugs = list(dict.fromkeys(row.election for row in rows))
+    place = labels.heading(slugs[0]) if len(slugs) == 1 else counted(len(slugs), "election")
+    totals = [counted(len(rows), "ward"), counted(sum(row.seats for row in rows), "seat")]
+    if len(rows) > 1 and (turnout := _turnout(rows)):
+        totals.append(turnout)
+    return f"{place}: {', '.join(totals)}"
+
+
+def _turnout(rows: Sequence[MarginRow]) -> str:
+    """Turnout over all wards, weighted by their electorates, where each of them has one."""
+    known = [(row.turnout_pct, row.electorate) for row in rows]
+    electors = sum(electorate or 0 for _, electorate in known)
+    if not electors or any(pct is None or electorate is None for pct, electorate in known):
+        return ""
+    papers = sum((pct or 0) * (electorate or 0) for pct, electorate in known)
+    return f"turnout {papers / electors:.1f} % (all papers at the count)"
+
+
+def _notes(shown: Sequence[MarginRow], everything: Sequence[MarginRow], labels: Labels, *, several: bool) -> list[str]:
+    seats = sorted({row.seats for row in everything})
+    last = "the last of 3 seats" if seats == [3] else "the only seat" if seats == [1] else "the ward's last seat"
+    notes = [f"Margin: last elected minus first not elected, in votes, for {last}."]
+    if any(row.party_margin != row.margin for row in shown):
+        notes.append("Between parties: the smallest lead over a candidate of another party, where it differs.")
+    lots = [labels.ward(row.election, row.ward) for row in shown if row.decided_by == "lot"]
+    if lots:
+        notes.append(f"◆ {listed(lots)}: level votes across the cut, decided by lot.")
+    visible = {(row.election, row.ward) for row in shown}
+    hidden = [row for row in everything if (row.election, row.ward) not in visible]
+    if hidden:
+        safest = max(hidden, key=lambda row: -1 if row.margin is None else row.margin)
+        more = f"{counted(len(hidden), 'more ward')}"
+        if safest.margin is not None:
+            where = f", {labels.heading(safest.election)}" if several else ""
+            more += f"; the safest is {labels.ward(safest.election, safest.ward)}{where}, {number(safest.margin)}"
+        notes.append(f"{more}.")
+    return notes

@@ -1,0 +1,166 @@
+"""One ward's declaration: the cut drawn as a line, and the story of its last seat below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wardcheck.analysis.margins import MarginRow
+from wardcheck.analysis.ward import WardRow
+from wardcheck.model import Candidacy, Conflict, Ward
+from wardcheck.render.labels import Labels, long_date
+from wardcheck.render.screens.words import chip, counted, listed, number, percentage, widest_party
+from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def ward_sheet(
+    ward: Ward, rows: Sequence[WardRow], shown: Sequence[WardRow], margin: MarginRow, labels: Labels
+) -> Sheet:
+    """The declaration of ``ward``; ``rows`` are all its candidacies and ``shown`` those to print."""
+    most = max((row.votes or 0 for row in rows), default=0)
+    party = widest_party([row.party for row in rows], labels)
+    ranks = [row.rank for row in rows]
+    columns = [
+        Column("", "right"),
+        Column("Candidate"),
+        Column("Party", keep=1),
+        Column("Votes", "right"),
+        Column("", keep=3),
+        Column("% of votes", "right", keep=4),
+        Column("% of papers", "right", keep=4),
+        Column("", keep=2),
+    ]
+    if margin.ballots is None:
+        del columns[6]
+    lines: list[list[Cell]] = []
+    for row in shown:
+        label = labels.party(row.party)
+        cells: list[Cell] = [
+            Span("" if row.rank is None else f"{row.rank}{'=' if ranks.count(row.rank) > 1 else ' '}"),
+            Span(row.candidate, strong=row.elected),
+            chip(label, party),
+            Span(number(row.votes)),
+            Bar((row.votes or 0) / most if most else 0, label.colour),
+            Span(percentage(row.share_of_votes_pct)),
+            Span(percentage(row.share_of_ballots_pct)),
+            Span(_outcome(row, ward, margin)),
+        ]
+        if margin.ballots is None:
+            del cells[6]
+        lines.append(cells)
+    in_order = list(shown) == [row for row in rows if row in shown]
+    elected = sum(row.elected for row in shown)
+    draw = in_order and 0 < elected < len(shown)
+    return Sheet(
+        _title(ward, margin, labels), columns, lines, _notes(ward, margin, labels), cut_after=elected if draw else None
+    )
+
+
+def _title(ward: Ward, margin: MarginRow, labels: Labels) -> str:
+    heading = f"{ward.name}, {labels.heading(margin.election)}"
+    if ward.date is not None:
+        heading += f" (polled on {long_date(ward.date)})"
+    return f"{heading}: {counted(ward.seats, 'seat')}, {counted(len(ward.candidates), 'candidate')}"
+
+
+def _outcome(row: WardRow, ward: Ward, margin: MarginRow) -> str:
+    drawn = ward.tie_break is not None and row.candidate in ward.tie_break.between
+    if row.elected:
+        if margin.decided_by == "unopposed":
+            return "elected unopposed"
+        return "elected by lot" if drawn else "elected"
+    if row.behind is None:
+        return ""
+    if row.behind == 0:
+        return "level: lost the draw" if drawn else "level"
+    return f"{row.behind:,} behind" if row.behind > 0 else f"{-row.behind:,} ahead"
+
+
+def _notes(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
+    notes = [*_seat(ward, margin, labels), *_between_parties(ward, margin, labels), _papers(ward, margin)]
+    notes += [_conflict(conflict, ward) for conflict in ward.conflicts]
+    if ward.notes:
+        notes.append(ward.notes)
+    return notes
+
+
+def _seat(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
+    if ward.status == "countermanded":
+        return ["The poll was countermanded: nobody was elected on the day."]
+    if margin.decided_by == "unopposed":
+        seats = "the seat" if ward.seats == 1 else f"the {ward.seats} seats"
+        return [f"No more candidates than seats: {seats} filled without a poll, so there is no margin."]
+    if margin.margin is None:
+        return ["No margin: the declaration names nobody elected, or nobody left out."]
+    if margin.decided_by == "lot":
+        return [f"Seat margin {margin.margin}, decided by lot{_drawn(ward, labels)}."]
+    last = f"{margin.last_elected} ({_short(margin.last_elected_party, labels)}) {number(margin.last_elected_votes)}"
+    next_ = f"{margin.runner_up} ({_short(margin.runner_up_party, labels)}) {number(margin.runner_up_votes)}"
+    story = f"Seat margin {margin.margin:,}: {last} over {next_}."
+    if margin.margin > 0:
+        votes = margin.margin + 1
+        switched = margin.margin // 2 + 1
+        story += f" {counted(votes, 'more vote')} would have won the seat outright, or {switched:,} switched."
+    return [story]
+
+
+def _drawn(ward: Ward, labels: Labels) -> str:
+    tie = ward.tie_break
+    if tie is None:
+        return ", of which the file says no more"
+    named = [c for c in ward.candidates if c.name in tie.between]
+    parties = {c.party for c in named}
+    count = _SMALL[len(named)] if len(named) < len(_SMALL) else str(len(named))
+    if len(parties) == 1 and named:
+        who = f" between {count} {_short(named[0].party, labels)} candidates"
+    else:
+        who = f" between {listed([f'{c.name} ({_short(c.party, labels)})' for c in named])}" if named else ""
+    how = "" if tie.method == "lot" else f" ({tie.method})"
+    added = f"; the winner's printed figure of {tie.votes + 1:,} holds the vote the lot adds" if tie.vote_added else ""
+    return f"{who} at {tie.votes:,} votes each{how}{added}"
+
+
+def _between_parties(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
+    if margin.party_margin is None or margin.party_margin == margin.margin:
+        return []
+    winner, loser = _closest_parties(ward, margin.party_margin)
+    seat = f"{winner.name} ({_short(winner.party, labels)}) over {loser.name} ({_short(loser.party, labels)})"
+    return [f"Party margin {margin.party_margin:,}: {seat}, the closest that two parties came across the cut."]
+
+
+def _closest_parties(ward: Ward, lead: int) -> tuple[Candidacy, Candidacy]:
+    for winner in ward.elected:
+        for loser in ward.not_elected:
+            ours, theirs = ward.polled(winner), ward.polled(loser)
+            if ours is not None and theirs is not None and ours - theirs == lead and not winner.same_party(loser):
+                return winner, loser
+    raise AssertionError("unreachable: the party margin is the lead of one such pair")
+
+
+def _papers(ward: Ward, margin: MarginRow) -> str:
+    votes = "Votes are unknown" if ward.total_votes is None else counted(ward.total_votes, "vote")
+    sources = f"source: {', '.join(ward.sources)}" if len(ward.sources) == 1 else f"sources: {', '.join(ward.sources)}"
+    if margin.ballots is None and margin.electorate is None:
+        return f"{votes}; papers and electorate are not in the source ({', '.join(ward.sources)})."
+    if margin.ballots is None:
+        return f"{votes}; electorate {margin.electorate:,}, papers unknown ({sources})."
+    kind = "valid papers" if ward.ballots.valid is not None else "papers at the count, rejected ones included"
+    text = f"{votes} on {margin.ballots:,} {kind}"
+    if margin.electorate is not None:
+        text += f"; electorate {margin.electorate:,}"
+    if margin.turnout_pct is not None:
+        text += f", turnout {percentage(margin.turnout_pct)} % of all papers at the count"
+    return f"{text} ({sources})."
+
+
+def _conflict(conflict: Conflict, ward: Ward) -> str:
+    of = f" of {conflict.candidate}" if conflict.candidate else ""
+    value = f"{conflict.value:,}" if isinstance(conflict.value, int) else conflict.value
+    ours = next((c.votes for c in ward.candidates if c.name == conflict.candidate), None)
+    here = f", {ours:,} above" if conflict.field == "votes" and ours is not None else ""
+    return f"Sources differ on {conflict.field}{of}: {value} in {conflict.source}{here}."
+
+
+def _short(party: str | None, labels: Labels) -> str:
+    return "" if party is None else labels.party(party).short

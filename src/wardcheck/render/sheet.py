@@ -1,0 +1,58 @@
+"""What a table on a terminal consists of, as plain data: no escape codes, no widths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text. ``chip`` is a party's colour to set it on, ``#RRGGBB``."""
+
+    text: str
+    chip: str | None = None
+    strong: bool = False
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar as long as ``share`` (0 to 1) of its column, in a party's colour, or words in its place."""
+
+    share: float
+    colour: str | None = None
+    words: str = ""
+
+
+Cell = Span | Bar | tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``keep`` orders the columns by importance: where room is short the highest goes first, 0 never."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+    keep: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A title line, a table, and notes below it (totals, and the convention that the figures follow)."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    notes: Sequence[str] = ()
+    cut_after: int | None = None
+    """After how many rows the cut is drawn, with ``cut_words``."""
+    cut_words: str = "the cut"
+
+
+def text_of(cell: Cell) -> str:
+    """The words of a cell; a bar has none but those in its place."""
+    if isinstance(cell, Span):
+        return cell.text
+    return cell.words if isinstance(cell, Bar) else "".join(span.text for span in cell)

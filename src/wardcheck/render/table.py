@@ -1,0 +1,155 @@
+"""A sheet -> text for a terminal. The only user of Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.color import Color
+from rich.console import Console
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from wardcheck.render.sheet import Bar, Cell, Sheet, Span, text_of
+from wardcheck.render.values import safe
+
+GAP = 2
+"""Blanks between columns."""
+
+BAR_LEAST, BAR_MOST = 8, 24
+"""Cells that a column of bars takes at the least and at the most."""
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_UNBOUNDED = 10_000
+_LIGHT = 0.45
+"""Relative luminance from which black is easier to read than white on a party's colour."""
+
+
+def table(sheet: Sheet, *, width: int | None, terminal: bool) -> str:
+    """The sheet as text of at most ``width`` cells a line, or as wide as it likes.
+
+    Room is made by leaving out columns, never by cutting words; only where even the columns that are always
+    kept do not fit are their words wrapped. ``terminal`` says that a person's screen is at the other end;
+    Rich then honours NO_COLOR and TERM, and FORCE_COLOR in any case. No line ends in blanks.
+    """
+    room = width or _UNBOUNDED
+    chosen, widths = _fit(sheet, room)
+    fits = _taken(widths) <= room
+    console = _console(room, terminal)
+    _paragraph(console, sheet.title, strong=True)
+    if sheet.rows:
+        console.print()
+        end = len(sheet.rows) if sheet.cut_after is None else sheet.cut_after
+        console.print(_grid(sheet, chosen, widths, sheet.rows[:end], header=True, fits=fits))
+        if sheet.cut_after is not None:
+            console.print(Text(f" {sheet.cut_words} ──".rjust(min(_taken(widths), room), "─"), style="bold"))
+        if end < len(sheet.rows):
+            console.print(_grid(sheet, chosen, widths, sheet.rows[end:], header=False, fits=fits))
+    if sheet.notes:
+        console.print()
+    for note in sheet.notes:
+        _paragraph(console, note)
+    written = console.file
+    assert isinstance(written, StringIO)  # noqa: S101  the console was made with it
+    return "".join(f"{line.rstrip()}\n" for line in written.getvalue().splitlines())
+
+
+def _console(width: int, terminal: bool) -> Console:
+    return Console(
+        file=StringIO(),
+        width=width,
+        height=25,  # both given, so that TERM=dumb does not make it 80 wide
+        force_terminal=True if terminal else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def _paragraph(console: Console, words: str, *, strong: bool = False) -> None:
+    console.print(Text(safe(words), style="bold" if strong else ""), soft_wrap=False, width=min(console.width, 100))
+
+
+def _fit(sheet: Sheet, room: int) -> tuple[list[int], list[int]]:
+    """Which columns are shown, by index, and how wide each is."""
+    chosen = list(range(len(sheet.columns)))
+    bars = {n for n in chosen if any(isinstance(row[n], Bar) for row in sheet.rows)}
+    least = {n: _natural(sheet, n, n in bars) for n in chosen}
+
+    while _taken([least[n] for n in chosen]) > room and any(sheet.columns[n].keep for n in chosen):
+        chosen.remove(max(chosen, key=lambda n: (sheet.columns[n].keep, n)))
+    spare = room - _taken([least[n] for n in chosen])
+    for n in bars.intersection(chosen):
+        more = min(spare, BAR_MOST - least[n])
+        if more > 0:
+            least[n] += more
+            spare -= more
+    return chosen, [least[n] for n in chosen]
+
+
+def _taken(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
+
+
+def _natural(sheet: Sheet, n: int, bars: bool) -> int:
+    words = [cell_len(safe(sheet.columns[n].title)), *(cell_len(safe(text_of(row[n]))) for row in sheet.rows)]
+    return max(max(words), BAR_LEAST if bars else 0)
+
+
+def _grid(
+    sheet: Sheet,
+    chosen: Sequence[int],
+    widths: Sequence[int],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    header: bool,
+    fits: bool,
+) -> Table:
+    grid = Table(box=None, show_header=header, pad_edge=False, padding=(0, GAP, 0, 0))
+    for n, width in zip(chosen, widths, strict=True):
+        column = sheet.columns[n]
+        grid.add_column(
+            Text(safe(column.title), style="bold"),
+            justify=column.align,
+            width=width if fits else None,
+            max_width=width,
+            no_wrap=fits,
+            overflow="fold",
+        )
+    for row in rows:
+        grid.add_row(*(_cell(row[n], width) for n, width in zip(chosen, widths, strict=True)))
+    return grid
+
+
+def _cell(cell: Cell, width: int) -> Text:
+    if isinstance(cell, Bar):
+        if cell.words:
+            return Text(safe(cell.words), style="bold")
+        return Text(bar_text(cell.share, width), style=Style(color=cell.colour) if cell.colour else "")
+    spans = (cell,) if isinstance(cell, Span) else cell
+    text = Text()
+    for span in spans:
+        text.append(safe(span.text), style=_style(span))
+    return text
+
+
+def bar_text(share: float, width: int) -> str:
+    """A bar of ``share`` of ``width`` cells in eighths of a cell; anything above nought shows."""
+    eighths = max(round(share * width * 8), 1 if share > 0 else 0)
+    whole, part = divmod(min(eighths, width * 8), 8)
+    return "█" * whole + (_EIGHTHS[part] if part else "")
+
+
+def _style(span: Span) -> Style:
+    if span.chip is None:
+        return Style(bold=span.strong or None, dim=span.faint or None)
+    return Style(color=_on(span.chip), bgcolor=span.chip, bold=span.strong or None)
+
+
+def _on(colour: str) -> str:
+    red, green, blue = Color.parse(colour).get_truecolor()
+    luminance = (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+    return "#000000" if luminance > _LIGHT else "#ffffff"

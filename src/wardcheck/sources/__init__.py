@@ -1,0 +1,1 @@
+"""Published results -> ward files: one reader a published layout, one way into the store."""

@@ -1,0 +1,16 @@
+"""What a ward file refers to: the parties of the register and the sources of its election."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wardcheck.model import Party, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The names that a file may use."""
+
+    parties: Mapping[str, Party]
+    sources: Mapping[str, Source]

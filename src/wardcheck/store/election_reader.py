@@ -1,0 +1,116 @@
+"""``election.yaml`` -> :class:`~wardcheck.model.Election`, its wards not yet read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import cast, get_args
+
+from wardcheck.model import Declared, Election, Party, Source
+from wardcheck.model.election import DeclaredFigure, Kind
+from wardcheck.store.document import fields_of
+from wardcheck.store.fields import Fields, is_slug, nearest
+from wardcheck.store.tree import Report
+
+
+def read_election(data: bytes, path: str, slug: str, parties: Mapping[str, Party]) -> Election:
+    """The election that ``data`` describes, without its wards.
+
+    Raises:
+        DataError: with every problem of the file.
+    """
+    report = Report(path)
+    fields = fields_of(data, report, "council, date, sources")
+    election = _election(fields, slug, parties)
+    report.raise_any()
+    return election
+
+
+def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Election:
+    council = fields.text("council", required=True, kind="a name")
+    council_gss = fields.text("council_gss")
+    organisation = fields.slug("organisation")
+    day = fields.day("date", required=True)
+    kind = cast(Kind | None, fields.choice("kind", get_args(Kind)))
+    seats_total = fields.count("seats_total", least=1)
+    previous = fields.slug("previous")
+    sources = _sources(fields)
+    continuing = _continuing(fields.mapping("continuing"), parties)
+    declared = tuple(_declared(f, parties, sources) for f in fields.mappings("declared"))
+    notes = fields.text("notes", several_lines=True)
+    fields.done()
+    return Election(
+        slug=slug,
+        council=council or slug,
+        date=day or date.min,
+        sources=sources,
+        council_gss=council_gss,
+        organisation=organisation,
+        kind=kind,
+        seats_total=seats_total,
+        previous=previous,
+        continuing=continuing,
+        declared=declared,
+        notes=notes,
+    )
+
+
+def _sources(fields: Fields) -> dict[str, Source]:
+    below = fields.mapping("sources")
+    if below is None:
+        if "sources" not in fields:
+            fields.note("sources", "expected a mapping of sources, got nothing")
+        return {}
+    children = below.children()
+    if not children and not below.keys():
+        fields.note("sources", "expected at least one source, got none")
+    return {key: _source(key, source, fields) for key, source in children}
+
+
+def _source(key: str, fields: Fields, parent: Fields) -> Source:
+    if not is_slug(key):
+        parent.note("sources", f'expected keys of lower-case words joined by hyphens, got "{key[:60]}"')
+    title = fields.text("title", required=True)
+    source = Source(
+        key=key,
+        title=title or "",
+        publisher=fields.text("publisher"),
+        url=fields.text("url"),
+        retrieved=fields.day("retrieved"),
+        licence=fields.text("licence"),
+        covers=fields.text("covers"),
+    )
+    fields.done()
+    return source
+
+
+def _continuing(fields: Fields | None, parties: Mapping[str, Party]) -> dict[str, int] | None:
+    if fields is None:
+        return None
+    seats: dict[str, int] = {}
+    for party in fields.keys():  # noqa: SIM118  not a dict: the keys as written
+        if party not in parties:
+            fields.note(party, f"expected a party of parties.yaml, got this{nearest(party, parties)}")
+        count = fields.count(party, required=True)
+        if count is not None:
+            seats[party] = count
+    fields.done()
+    return seats
+
+
+def _declared(fields: Fields, parties: Mapping[str, Party], sources: Mapping[str, Source]) -> Declared:
+    figure = cast(DeclaredFigure, fields.choice("figure", get_args(DeclaredFigure), required=True))
+    whole = figure != "turnout_pct"
+    value = fields.count("value", required=True) if whole else fields.decimal("value", required=True)
+    party = fields.known("party", parties, "a party of parties.yaml") if "party" in fields else None
+    if party is None and figure in ("seats", "votes_sum", "votes_top") and "party" not in fields:
+        fields.note("party", f"expected the party whose {figure} this is, got nothing")
+    declared = Declared(
+        figure=figure,
+        value=value or 0,
+        source=fields.known("source", sources, "a source of this file") or "",
+        party=party,
+        note=fields.text("note"),
+    )
+    fields.done()
+    return declared

@@ -1,0 +1,273 @@
+"""Reading one mapping of a file key by key, each key with the type it must have.
+
+A value that is not what it should be becomes a problem with its line and a harmless stand-in, so that
+the rest of the file is still read; nobody sees the stand-in, because the problems are raised at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from wardcheck.store.tree import UNSAFE, Entries, Items, Node, Report, Scalar, printable
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUE_FALSE = {"true": True, "false": False}
+_COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+_NUMBER = re.compile(r"[-+]?\.?[0-9][0-9_.,:eExXa-fA-F]*|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_DECIMAL = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_TEXT = 2000
+"""The longest text of a field, in characters."""
+
+
+def is_slug(text: str) -> bool:
+    """Whether ``text`` can be a slug: lower-case ASCII letters and digits in words joined by hyphens."""
+    return len(text) <= 100 and _SLUG.fullmatch(text) is not None
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """``; did you mean "..."?`` for the known word nearest to ``word``, or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def shown(node: Node) -> str:
+    """A value as a message shows it: quoted if it was quoted, cut if it is long, safe to print."""
+    if isinstance(node, Items):
+        return "a list"
+    if isinstance(node, Entries):
+        return "a mapping"
+    text = printable(node.text)
+    text = text if len(text) <= 60 else f"{text[:57]}..."
+    if not node.plain:
+        return f'"{text}"'
+    return text or "nothing"
+
+
+class Fields:
+    """One mapping of a file. Ask for each key it may have, then call ``done`` to refuse the others."""
+
+    __slots__ = ("_asked", "_node", "_report", "_where")
+
+    def __init__(self, node: Entries, report: Report, where: str = "") -> None:
+        self._node = node
+        self._report = report
+        self._where = where
+        self._asked: list[str] = []
+
+    @property
+    def line(self) -> int:
+        """The line on which the mapping begins."""
+        return self._node.line
+
+    def line_of(self, key: str) -> int:
+        """The line of a key, or of the mapping if the key is not there."""
+        return self._node.lines.get(key, self._node.line)
+
+    def note(self, key: str, message: str) -> None:
+        """Note a problem with a key that is well formed but says something impossible."""
+        self._report.note(self.line_of(key), f"{self._where}{key}: {message}")
+
+    def done(self) -> None:
+        """Note every key that nobody asked for, with the nearest known one."""
+        for key in self._node.entries.keys() - set(self._asked):
+            if key.isdigit() and len(key) == 3:
+                message = f'expected a number without thousands separators, got ",{key}"'
+            elif key == "<<":
+                message = "expected the keys written out, got a merge key"
+            else:
+                known = ", ".join(self._asked)
+                message = f"expected one of {known}; got an unknown key{nearest(key, self._asked)}"
+            shown_key = shown(Scalar(key, True, 0))
+            self._report.note(self._node.lines[key], f"{self._where}{shown_key}: {message}")
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._node.entries
+
+    # -- one value ---------------------------------------------------------------------------------
+
+    def count(self, key: str, *, least: int = 0, required: bool = False) -> int | None:
+        """A whole number, written plainly; ``None`` where unknown."""
+        node = self._known(key, required, "a whole number")
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and node.plain and _COUNT.fullmatch(node.text):
+            value = int(node.text)
+            if value >= least:
+                return value
+            self._wrong(key, f"a whole number of at least {least}", node)
+            return None
+        self._wrong(key, "a whole number", node, _how_to_write(node))
+        return None
+
+    def decimal(self, key: str, *, required: bool = False) -> float | None:
+        """A number that may have decimals (a percentage), never NaN or infinite."""
+        node = self._known(key, required, "a number")
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and node.plain and _DECIMAL.fullmatch(node.text):
+            return float(node.text)
+        self._wrong(key, "a number such as 43.7", node)
+        return None
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """``true`` or ``false``."""
+        node = self._node.entries.get(key)
+        self._asked.append(key)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and node.plain and node.text in _TRUE_FALSE:
+            return _TRUE_FALSE[node.text]
+        self._wrong(key, "true or false", node)
+        return default
+
+    def text(self, key: str, *, required: bool = False, kind: str = "text", several_lines: bool = False) -> str | None:
+        """A text without control characters; a number or a truth value is not one unless it is quoted."""
+        node = self._known(key, required, kind)
+        if node is None:
+            return None
+        if not isinstance(node, Scalar):
+            self._wrong(key, kind, node)
+        elif node.plain and (node.text in _TRUE_FALSE or _NUMBER.fullmatch(node.text)):
+            self._wrong(key, f'{kind} (in quotes if it is really "{node.text}")', node)
+        elif bad := UNSAFE.search(node.text):
+            self._report.note(
+                node.line,
+                f"{self._where}{key}: expected printable characters, got the control character U+{ord(bad[0]):04X}",
+            )
+        elif not node.text.strip():
+            self._wrong(key, kind, node)
+        elif "\t" in node.text or ("\n" in node.text.strip() and not several_lines):
+            self._wrong(key, f"{kind} on one line, without tabs", node)
+        elif len(node.text) > MAX_TEXT:
+            self._wrong(key, f"{kind} of at most {MAX_TEXT} characters", node)
+        else:
+            return node.text.strip()
+        return None
+
+    def slug(self, key: str, *, required: bool = False) -> str | None:
+        """A slug: the name of a folder or file in the store, or of a party."""
+        text = self.text(key, required=required, kind="a slug (lower-case words joined by hyphens)")
+        if text is None or is_slug(text):
+            return text
+        self._wrong(key, "a slug (lower-case words joined by hyphens)", self._node.entries[key])
+        return None
+
+    def choice(self, key: str, choices: Iterable[str], *, required: bool = False) -> str | None:
+        """One of a few words."""
+        words = tuple(choices)
+        text = self.text(key, required=required, kind=f"one of {', '.join(words)}")
+        if text is None or text in words:
+            return text
+        self.note(key, f'expected one of {", ".join(words)}; got "{text}"{nearest(text, words)}')
+        return None
+
+    def known(self, key: str, names: Mapping[str, object], what: str) -> str | None:
+        """A required name that must be among ``names``: a party of the register, say."""
+        text = self.text(key, required=True, kind=what)
+        if text is None or text in names:
+            return text
+        self.note(key, f'expected {what}, got "{text}"{nearest(text, names)}')
+        return None
+
+    def day(self, key: str, *, required: bool = False) -> date | None:
+        """A date written 2018-05-03."""
+        node = self._known(key, required, "a date")
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.text):
+            try:
+                return date.fromisoformat(node.text)
+            except ValueError:
+                pass
+        self._wrong(key, "a date such as 2018-05-03", node)
+        return None
+
+    def count_or_text(self, key: str) -> int | str:
+        """A required value of another field's kind: a whole number if it looks like one, else a text."""
+        node = self._node.entries.get(key)
+        if isinstance(node, Scalar) and node.plain and _COUNT.fullmatch(node.text):
+            self._asked.append(key)
+            return int(node.text)
+        return self.text(key, required=True, kind="a whole number or a text") or ""
+
+    # -- several values ----------------------------------------------------------------------------
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """A list of texts."""
+        node = self._known(key, required, "a list")
+        if node is None:
+            return ()
+        if not isinstance(node, Items):
+            self._wrong(key, "a list", node)
+            return ()
+        if required and not node.items:
+            self._wrong(key, "at least one", Scalar("an empty list", True, node.line))
+        entries = Entries({str(n): item for n, item in enumerate(node.items, 1)}, {}, node.line)
+        within = Fields(entries, self._report, f"{self._where}{key} ")
+        return tuple(t for t in (within.text(n, required=True) for n in entries.entries) if t is not None)
+
+    def mapping(self, key: str) -> Fields | None:
+        """A mapping below this one; its messages name both keys."""
+        node = self._known(key, False, "a mapping")
+        if node is None:
+            return None
+        if isinstance(node, Entries):
+            return Fields(node, self._report, f"{self._where}{key}.")
+        self._wrong(key, "a mapping", node)
+        return None
+
+    def mappings(self, key: str, *, required: bool = False) -> list[Fields]:
+        """A list of mappings."""
+        node = self._known(key, required, "a list")
+        if node is None:
+            return []
+        if not isinstance(node, Items):
+            self._wrong(key, "a list", node)
+            return []
+        found: list[Fields] = []
+        for item in node.items:
+            if isinstance(item, Entries):
+                found.append(Fields(item, self._report, self._where))
+            else:
+                self._report.note(item.line, f"{self._where}{key}: expected a mapping, got {shown(item)}")
+        return found
+
+    def children(self) -> list[tuple[str, Fields]]:
+        """The values of all keys, each of which must be a mapping (a register keyed by slug)."""
+        self._asked.extend(self._node.entries)
+        found = [(key, self.mapping(key)) for key in self._node.entries]
+        return [(key, fields) for key, fields in found if fields is not None]
+
+    def keys(self) -> tuple[str, ...]:
+        """All keys of the mapping as written."""
+        return tuple(self._node.entries)
+
+    # -- help --------------------------------------------------------------------------------------
+
+    def _known(self, key: str, required: bool, kind: str) -> Node | None:
+        """The node of a key, or ``None`` where the key is left out or null."""
+        self._asked.append(key)
+        node = self._node.entries.get(key)
+        null = isinstance(node, Scalar) and node.plain and node.text in _NULLS
+        if node is not None and not null:
+            return node
+        if required:
+            self.note(key, f"expected {kind}, got {'nothing' if node is None else 'null'}")
+        return None
+
+    def _wrong(self, key: str, expected: str, node: Node, advice: str = "") -> None:
+        self._report.note(node.line, f"{self._where}{key}: expected {expected}, got {shown(node)}{advice}")
+
+
+def _how_to_write(node: Node) -> str:
+    """``; write 1357``, if it can be told which number was meant."""
+    if not isinstance(node, Scalar):
+        return ""
+    digits = re.sub(r"[,_ ]", "", node.text.strip())
+    if re.fullmatch(r"\+?[0-9]{1,9}(\.0+)?", digits):
+        return f"; write {int(float(digits))}"
+    return ""

@@ -1,0 +1,42 @@
+"""Which folder is the store: ``--store``, ``WARDCHECK_STORE``, ``results/`` here or above, the bundled copy."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wardcheck.errors import NotFoundError
+
+REGISTER = "parties.yaml"
+"""The file that makes a folder a store."""
+
+VARIABLE = "WARDCHECK_STORE"
+
+
+def locate(given: str | Path | None = None) -> Path:
+    """The folder of the store, as a path that reads well in a message.
+
+    Raises:
+        NotFoundError: the folder asked for is no store, or none was asked for and there is none.
+    """
+    if given is not None:
+        return _store_or_error(Path(given), "--store")
+    if named := os.environ.get(VARIABLE):
+        return _store_or_error(Path(named), VARIABLE)
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "results" / REGISTER).is_file():
+            return Path(os.path.relpath(folder / "results"))
+    bundled = Path(__file__).resolve().parents[1] / "results"
+    if (bundled / REGISTER).is_file():
+        return bundled
+    raise NotFoundError(
+        f"no results store: there is no results/{REGISTER} here or in a folder above; "
+        f"name one with --store DIR or {VARIABLE}"
+    )
+
+
+def _store_or_error(folder: Path, how: str) -> Path:
+    if (folder / REGISTER).is_file():
+        return folder
+    raise NotFoundError(f"{how}: expected a folder with {REGISTER}, got {str(folder)!r}")

@@ -1,0 +1,166 @@
+"""The results store: which elections there are, and reading them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TypeVar
+
+from wardcheck.errors import DataError, NotFoundError, Problem
+from wardcheck.model import Election, Party, Ward
+from wardcheck.store.context import Context
+from wardcheck.store.election_reader import read_election
+from wardcheck.store.fields import is_slug
+from wardcheck.store.locate import REGISTER, locate
+from wardcheck.store.register import Register
+from wardcheck.store.ward_reader import read_ward
+
+ELECTION_FILE = "election.yaml"
+_SUFFIX = ".yaml"
+_PATTERN = frozenset("*?[")
+_T = TypeVar("_T")
+
+
+def open_store(folder: str | Path | None = None) -> Store:
+    """The store in ``folder``, or the one that ``locate`` finds.
+
+    Raises:
+        NotFoundError: there is no store.
+    """
+    return Store(locate(folder))
+
+
+class Store:
+    """A folder of elections. Names are looked up among what the folder lists, never joined to a path."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    # -- names, from folder and file names only ------------------------------------------------------
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of all elections, sorted."""
+        with os.scandir(self.root) as entries:
+            names = [e.name for e in entries if e.is_dir() and is_slug(e.name)]
+        return tuple(sorted(n for n in names if (self.root / n / ELECTION_FILE).is_file()))
+
+    def ward_slugs(self, election: str) -> tuple[str, ...]:
+        """The slugs of an election's wards, sorted.
+
+        Raises:
+            NotFoundError: there is no such election.
+        """
+        names = self._file_names(self._known(election))
+        return tuple(n.removesuffix(_SUFFIX) for n in names if n != ELECTION_FILE)
+
+    def match(self, patterns: Iterable[str]) -> tuple[str, ...]:
+        """Slugs of elections, given as slugs or as shell-style patterns; each once, in the order asked for.
+
+        Raises:
+            NotFoundError: a slug or a pattern that leads to no election, with the nearest slugs.
+        """
+        found: dict[str, None] = {}
+        for pattern in patterns:
+            if _PATTERN.isdisjoint(pattern):
+                found[self._known(pattern)] = None
+                continue
+            matches = [slug for slug in self.slugs if fnmatchcase(slug, pattern)]
+            if not matches:
+                raise NotFoundError(f"no election matches {pattern!r}; {self._some()}")
+            found.update(dict.fromkeys(matches))
+        return tuple(found)
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    @cached_property
+    def parties(self) -> Mapping[str, Party]:
+        """The register of parties by slug, which is parsed at its first use.
+
+        Raises:
+            DataError: the file cannot be opened, or (at the first use) cannot be read.
+        """
+        path = self.root / REGISTER
+        return Register(_bytes(path), str(path))
+
+    def election(self, slug: str) -> Election:
+        """One election with all its wards, in the order of their names.
+
+        Raises:
+            NotFoundError: there is no such election.
+            DataError: with every problem of every file of the election.
+        """
+        return self._election(self._known(slug))
+
+    def elections(self, *patterns: str) -> list[Election]:
+        """The elections that slugs or patterns name, or all of the store, with all their wards.
+
+        Raises:
+            NotFoundError: a slug or pattern that leads nowhere.
+            DataError: with every problem of every file of these elections.
+        """
+        slugs: Sequence[str] = self.match(patterns) if patterns else self.slugs
+        return _all_or_error([partial(self._election, slug) for slug in slugs])
+
+    def _election(self, slug: str) -> Election:
+        folder = self.root / slug
+        path = folder / ELECTION_FILE
+        election = read_election(_bytes(path), str(path), slug, self.parties)
+        context = Context(self.parties, election.sources)
+        names = [n for n in self._file_names(slug) if n != ELECTION_FILE]
+        return replace(election, wards=tuple(_all_or_error([partial(_read_ward, folder / n, context) for n in names])))
+
+    # -- help --------------------------------------------------------------------------------------
+
+    def _file_names(self, election: str) -> list[str]:
+        with os.scandir(self.root / election) as entries:
+            return sorted(e.name for e in entries if not e.name.startswith("."))
+
+    def _known(self, slug: str) -> str:
+        if slug in self.slugs:
+            return slug
+        raise NotFoundError(f"no election {slug!r}; {self._some(slug)}")
+
+    def _some(self, near: str = "") -> str:
+        close = get_close_matches(near, self.slugs, n=3, cutoff=0.5)
+        if close:
+            return f"nearest: {', '.join(close)}"
+        if not self.slugs:
+            return f"the store {str(self.root)!r} holds none"
+        some = ", ".join(self.slugs[:5])
+        more = f" and {len(self.slugs) - 5} more (see: wardcheck elections)" if len(self.slugs) > 5 else ""
+        return f"the store has {some}{more}"
+
+
+def _read_ward(path: Path, context: Context) -> Ward:
+    slug = path.name.removesuffix(_SUFFIX)
+    if path.suffix != _SUFFIX or not is_slug(slug):
+        what = f"file name: expected lower-case words joined by hyphens and {_SUFFIX}, got {path.name!r}"
+        raise DataError([Problem(str(path), 1, what)])
+    return read_ward(_bytes(path), str(path), slug, context)
+
+
+def _all_or_error(readers: Sequence[Callable[[], _T]]) -> list[_T]:
+    """What every reader gives, or all their problems together."""
+    found: list[_T] = []
+    problems: list[Problem] = []
+    for read in readers:
+        try:
+            found.append(read())
+        except DataError as error:
+            problems += error.problems
+    if problems:
+        raise DataError(problems)
+    return found
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError([Problem(str(path), 1, f"file: expected to read it, got {error.strerror or error}")]) from error

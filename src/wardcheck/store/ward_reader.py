@@ -1,0 +1,162 @@
+"""A ward file -> :class:`~wardcheck.model.Ward`."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from wardcheck.model import (
+    Ballots,
+    Candidacy,
+    Conflict,
+    Rejected,
+    ReportedTurnout,
+    Status,
+    TieBreak,
+    Ward,
+)
+from wardcheck.store.context import Context
+from wardcheck.store.document import fields_of
+from wardcheck.store.fields import Fields, nearest
+from wardcheck.store.tree import Report
+
+MAX_SEATS = 20
+"""More seats than any ward of England has had."""
+
+
+def read_ward(data: bytes, path: str, slug: str, context: Context) -> Ward:
+    """The ward that ``data`` declares.
+
+    Raises:
+        DataError: with every problem of the file.
+    """
+    report = Report(path)
+    fields = fields_of(data, report, "ward, seats, candidates, sources")
+    ward = _ward(fields, slug, context)
+    report.raise_any()
+    return ward
+
+
+def _ward(fields: Fields, slug: str, context: Context) -> Ward:
+    name = fields.text("ward", required=True, kind="a name")
+    ballot = fields.text("ballot")
+    gss = fields.text("gss")
+    day = fields.day("date")
+    status = cast(Status, fields.choice("status", get_args(Status)) or "contested")
+    seats = fields.count("seats", least=1, required=True) or 1
+    if seats > MAX_SEATS:
+        fields.note("seats", f"expected at most {MAX_SEATS}, got {seats}")
+    electorate = fields.count("electorate")
+    ballots = _ballots(fields.mapping("ballots"))
+    turnout = _turnout(fields.mapping("turnout_reported"))
+    candidates = _candidates(fields, status, context)
+    names = frozenset(c.name for c in candidates)
+    tie_break = _tie_break(fields.mapping("tie_break"), names)
+    conflicts = tuple(_conflict(f, names, context) for f in fields.mappings("conflicts"))
+    sources = fields.texts("sources", required=True)
+    for source in sources:
+        _check_source(fields, source, context)
+    notes = fields.text("notes", several_lines=True)
+    fields.done()
+    return Ward(
+        slug=slug,
+        name=name or slug,
+        seats=seats,
+        candidates=candidates,
+        sources=sources,
+        ballot=ballot,
+        gss=gss,
+        date=day,
+        status=status,
+        electorate=electorate,
+        ballots=ballots,
+        turnout_reported=turnout,
+        tie_break=tie_break,
+        conflicts=conflicts,
+        notes=notes,
+    )
+
+
+def _candidates(fields: Fields, status: Status, context: Context) -> tuple[Candidacy, ...]:
+    found = tuple(_candidacy(f, status, context) for f in fields.mappings("candidates", required=True))
+    if not found and "candidates" in fields:
+        fields.note("candidates", "expected at least one candidate, got none")
+    return found
+
+
+def _candidacy(fields: Fields, status: Status, context: Context) -> Candidacy:
+    name = fields.text("name", required=True, kind="a name")
+    party = fields.known("party", context.parties, "a party of parties.yaml")
+    votes = fields.count("votes", required=status == "contested")
+    elected = fields.flag("elected")
+    fields.done()
+    return Candidacy(name or "", party or "", votes, elected)
+
+
+def _ballots(fields: Fields | None) -> Ballots:
+    if fields is None:
+        return Ballots()
+    rejected = fields.mapping("rejected")
+    ballots = Ballots(
+        issued=fields.count("issued"),
+        valid=fields.count("valid"),
+        rejected=_rejected(rejected),
+        rejected_total=fields.count("rejected_total"),
+        at_count=fields.count("at_count"),
+    )
+    fields.done()
+    return ballots
+
+
+def _rejected(fields: Fields | None) -> Rejected:
+    if fields is None:
+        return Rejected()
+    rejected = Rejected(
+        no_official_mark=fields.count("no_official_mark"),
+        too_many_votes=fields.count("too_many_votes"),
+        voter_identified=fields.count("voter_identified"),
+        unmarked_or_void=fields.count("unmarked_or_void"),
+    )
+    fields.done()
+    return rejected
+
+
+def _turnout(fields: Fields | None) -> ReportedTurnout | None:
+    if fields is None:
+        return None
+    pct = fields.decimal("pct", required=True)
+    of = fields.text("of")
+    fields.done()
+    return ReportedTurnout(pct or 0.0, of)
+
+
+def _tie_break(fields: Fields | None, names: frozenset[str]) -> TieBreak | None:
+    if fields is None:
+        return None
+    votes = fields.count("votes", required=True)
+    between = fields.texts("between", required=True)
+    winner = fields.text("winner", required=True, kind="a name")
+    method = fields.text("method", required=True, kind="how the lot was drawn")
+    vote_added = fields.flag("vote_added")
+    for name in between:
+        if name not in names:
+            fields.note("between", f'expected a candidate of this ward, got "{name}"{nearest(name, names)}')
+    if winner is not None and between and winner not in between:
+        fields.note("winner", f'expected one of those named in between, got "{winner}"{nearest(winner, between)}')
+    fields.done()
+    return TieBreak(votes or 0, between, winner or "", method or "", vote_added)
+
+
+def _conflict(fields: Fields, names: frozenset[str], context: Context) -> Conflict:
+    field = fields.text("field", required=True, kind="the name of a field")
+    candidate = fields.text("candidate")
+    if candidate is not None and candidate not in names:
+        fields.note("candidate", f'expected a candidate of this ward, got "{candidate}"{nearest(candidate, names)}')
+    value = fields.count_or_text("value")
+    source = fields.known("source", context.sources, "a source of election.yaml")
+    fields.done()
+    return Conflict(field or "", value, source or "", candidate)
+
+
+def _check_source(fields: Fields, source: str, context: Context) -> None:
+    if source not in context.sources:
+        fields.note("sources", f'expected a source of election.yaml, got "{source}"{nearest(source, context.sources)}')

@@ -1,0 +1,85 @@
+"""A :class:`~wardcheck.model.Ward` -> the text of its ward file, one candidate a line."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from wardcheck.model import Ballots, Candidacy, Conflict, TieBreak, Ward
+from wardcheck.store.yaml_text import flow_list, flow_mapping, scalar
+
+
+def ward_text(ward: Ward) -> str:
+    """The file of a ward. What is unknown is left out; reading the text gives the ward again."""
+    lines = [f"ward: {scalar(ward.name)}"]
+    for key, value in (
+        ("ballot", ward.ballot),
+        ("gss", ward.gss),
+        ("date", ward.date),
+        ("status", None if ward.status == "contested" else ward.status),
+        ("seats", ward.seats),
+        ("electorate", ward.electorate),
+    ):
+        if value is not None:
+            lines.append(f"{key}: {scalar(value)}")
+    if ballots := _ballots(ward.ballots):
+        lines.append(f"ballots: {ballots}")
+    if ward.turnout_reported is not None:
+        turnout = {"pct": ward.turnout_reported.pct, "of": ward.turnout_reported.of}
+        lines.append(f"turnout_reported: {flow_mapping(turnout)}")
+    lines.append("candidates:")
+    lines += [f"  - {_candidacy(c)}" for c in ward.candidates]
+    if ward.tie_break is not None:
+        lines.append(f"tie_break: {_tie_break(ward.tie_break)}")
+    if ward.conflicts:
+        lines.append("conflicts:")
+        lines += [f"  - {_conflict(c)}" for c in ward.conflicts]
+    lines.append(f"sources: {flow_list(ward.sources)}")
+    if ward.notes is not None:
+        lines.append(f"notes: {scalar(ward.notes)}")
+    return "\n".join(lines) + "\n"
+
+
+def _candidacy(candidacy: Candidacy) -> str:
+    return flow_mapping(
+        {
+            "name": candidacy.name,
+            "party": candidacy.party,
+            "votes": candidacy.votes,
+            "elected": True if candidacy.elected else None,
+        }
+    )
+
+
+def _ballots(ballots: Ballots) -> str:
+    rejected = {f.name: getattr(ballots.rejected, f.name) for f in fields(ballots.rejected)}
+    known = [
+        (key, str(value))
+        for key, value in (
+            ("issued", ballots.issued),
+            ("valid", ballots.valid),
+            ("rejected", flow_mapping(rejected) if any(v is not None for v in rejected.values()) else None),
+            ("rejected_total", ballots.rejected_total),
+            ("at_count", ballots.at_count),
+        )
+        if value is not None
+    ]
+    return "{" + ", ".join(f"{key}: {value}" for key, value in known) + "}" if known else ""
+
+
+def _tie_break(tie: TieBreak) -> str:
+    between = flow_list(tie.between)
+    return (
+        f"{{votes: {tie.votes}, between: {between}, winner: {scalar(tie.winner)}, "
+        f"method: {scalar(tie.method)}, vote_added: {scalar(tie.vote_added)}}}"
+    )
+
+
+def _conflict(conflict: Conflict) -> str:
+    return flow_mapping(
+        {
+            "field": conflict.field,
+            "candidate": conflict.candidate,
+            "value": conflict.value,
+            "source": conflict.source,
+        }
+    )
