@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class WardcheckError(Exception):
@@ -14,9 +14,8 @@ class NotFoundError(WardcheckError):
     """A name (of a store, an election, a ward, a column) that leads nowhere."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One thing wrong with one line of a file, printed as ``path:line: message``.
+class Problem(NamedTuple):
+    """One thing wrong with one line of a file, printed as ``path:line: message``; sorted by place.
 
     ``line`` counts from 1; ``message`` begins with what it is about (a key, mostly) and says what was
     expected and what was found.

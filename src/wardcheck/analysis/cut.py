@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wardcheck.model import Candidacy, Ward
 
 DecidedBy = Literal["votes", "lot", "unopposed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """The two candidacies beside the cut, with what they polled."""
 
     last_elected: Candidacy

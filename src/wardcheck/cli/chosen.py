@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.model import Election, Ward
-from wardcheck.render.labels import Labels, PartyLabel
 from wardcheck.store import Store, open_store
 
+if TYPE_CHECKING:
+    from wardcheck.render.labels import Labels
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+
+class Chosen(NamedTuple):
     """Elections, and how their slugs are shown."""
 
     elections: Sequence[Election]
@@ -22,7 +23,9 @@ class Chosen:
 
     @property
     def labels(self) -> Labels:
-        """The names of all that was chosen."""
+        """The names of all that was chosen, for the commands that show a person a table."""
+        from wardcheck.render.labels import Labels, PartyLabel
+
         return Labels(
             councils={e.slug: e.council for e in self.elections},
             dates={e.slug: e.date for e in self.elections},

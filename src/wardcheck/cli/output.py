@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from wardcheck.cli.options import FormatName
@@ -21,32 +20,38 @@ if TYPE_CHECKING:
     RowT = TypeVar("RowT", bound=DataclassInstance)
 
 
-@dataclass(frozen=True, slots=True)
 class Output:
     """How the user wants rows printed. Checked against the columns before any file is read."""
 
-    row_type: type[DataclassInstance]
-    format: FormatName | None = None
-    columns: str | None = None
-    no_header: bool = False
-    sort: str | None = None
-    reverse: bool = False
-    limit: int | None = None
-
-    def __post_init__(self) -> None:
-        known_columns(self._asked(), self.row_type)
-        known_columns([self.sort] if self.sort is not None else [], self.row_type)
-        if self.columns is not None and self._format() is FormatName.TABLE:
+    def __init__(
+        self,
+        row_type: type[DataclassInstance],
+        format_: FormatName | None = None,
+        columns: str | None = None,
+        no_header: bool = False,
+        sort: str | None = None,
+        reverse: bool = False,
+        limit: int | None = None,
+    ) -> None:
+        default = FormatName.TABLE if sys.stdout.isatty() else FormatName.TSV
+        self.format = format_ or default
+        self.header = not no_header
+        self.sort = sort
+        self.reverse = reverse
+        self.limit = limit
+        asked = [name.strip() for name in columns.split(",")] if columns is not None else columns_of(row_type)
+        self.columns = known_columns(asked, row_type)
+        known_columns([sort] if sort is not None else [], row_type)
+        if columns is not None and self.format is FormatName.TABLE:
             raise WardcheckError("--columns: a table has its own columns; use it with -f tsv, csv, json, jsonl or md")
 
     def write(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> None:
         """Print ``rows``; ``screen`` makes the sheet of a table from those that are shown."""
         shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
-        columns = self._asked() or columns_of(self.row_type)
-        sys.stdout.write(self._text(shown, columns, screen))
+        sys.stdout.write(self._text(shown, screen))
 
-    def _text(self, rows: Sequence[RowT], columns: Sequence[str], screen: Callable[[Sequence[RowT]], Sheet]) -> str:
-        match self._format():
+    def _text(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str:
+        match self.format:
             case FormatName.TABLE:
                 from wardcheck.render.table import table
 
@@ -61,15 +66,7 @@ class Output:
                 from wardcheck.render.json_text import json_lines as render
             case FormatName.MD:
                 from wardcheck.render.markdown import markdown as render
-        return render(rows, columns, header=not self.no_header)
-
-    def _asked(self) -> tuple[str, ...]:
-        return tuple(name.strip() for name in self.columns.split(",")) if self.columns is not None else ()
-
-    def _format(self) -> FormatName:
-        if self.format is not None:
-            return self.format
-        return FormatName.TABLE if sys.stdout.isatty() else FormatName.TSV
+        return render(rows, self.columns, header=self.header)
 
 
 def _width() -> int | None:

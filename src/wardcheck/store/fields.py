@@ -131,8 +131,10 @@ class Fields:
             return None
         if not isinstance(node, Scalar):
             self._wrong(key, kind, node)
-        elif node.plain and (node.text in _TRUE_FALSE or _NUMBER.fullmatch(node.text)):
-            self._wrong(key, f'{kind} (in quotes if it is really "{node.text}")', node)
+        elif node.plain:
+            if node.text not in _TRUE_FALSE and not _NUMBER.fullmatch(node.text) and len(node.text) <= MAX_TEXT:
+                return node.text  # outside quotes there are no escapes, and the file as a whole is printable
+            self._wrong(key, f"{kind} (in quotes if it is really meant)", node)
         elif bad := UNSAFE.search(node.text):
             self._report.note(
                 node.line,

@@ -8,8 +8,7 @@ results file has no use for (anchors, tags, a second document) is a problem with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -40,8 +39,7 @@ def printable(text: str) -> str:
     return safe.replace("\n", "\\n").replace("\t", "\\t")
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as written. ``plain`` is False where it stands in quotes or in a block."""
 
     text: str
@@ -49,21 +47,25 @@ class Scalar:
     line: int
 
 
-@dataclass(slots=True)
 class Items:
     """A list."""
 
-    items: list[Node]
-    line: int
+    __slots__ = ("items", "line")
+
+    def __init__(self, items: list[Node], line: int) -> None:
+        self.items = items
+        self.line = line
 
 
-@dataclass(slots=True)
 class Entries:
     """A mapping. ``lines`` gives the line of each key."""
 
-    entries: dict[str, Node]
-    lines: dict[str, int]
-    line: int
+    __slots__ = ("entries", "line", "lines")
+
+    def __init__(self, entries: dict[str, Node], lines: dict[str, int], line: int) -> None:
+        self.entries = entries
+        self.lines = lines
+        self.line = line
 
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
