@@ -3,6 +3,7 @@
 from wardcheck.model.election import Declared, Election, Source
 from wardcheck.model.party import INDEPENDENT, Party
 from wardcheck.model.ward import (
+    Accepted,
     Ballots,
     Candidacy,
     Conflict,
@@ -15,6 +16,7 @@ from wardcheck.model.ward import (
 
 __all__ = [
     "INDEPENDENT",
+    "Accepted",
     "Ballots",
     "Candidacy",
     "Conflict",

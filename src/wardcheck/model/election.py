@@ -57,7 +57,11 @@ class Election:
     """Seats by party that were not up; ``None`` where unknown."""
     declared: tuple[Declared, ...] = ()
     notes: str | None = None
-    wards: tuple[Ward, ...] = field(default=())
+    wards: tuple[Ward, ...] = ()
+    path: str = field(default="", compare=False)
+    """Its ``election.yaml``, as messages name it."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The line of each key of that file."""
 
     def only(self, slugs: frozenset[str]) -> Election:
         """The same election with these wards alone."""

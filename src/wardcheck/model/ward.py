@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -23,6 +24,10 @@ class Candidacy:
     party: str
     votes: int | None
     elected: bool = False
+    party_id: str | None = None
+    """The party's id in the source, kept where it says more than ``party``: a joint candidacy."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in the ward file."""
 
     def same_party(self, other: Candidacy) -> bool:
         """Whether two candidacies share a slate; two independents never do."""
@@ -79,10 +84,18 @@ class ReportedTurnout:
 class Conflict:
     """What a second source says of a figure that the file already has; both are kept."""
 
-    field: str
+    figure: str
     value: int | str
     source: str
     candidate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding of ``check`` that is really so in the world, with the reason why it is believed."""
+
+    rule: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +117,12 @@ class Ward:
     turnout_reported: ReportedTurnout | None = None
     tie_break: TieBreak | None = None
     conflicts: tuple[Conflict, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     notes: str | None = None
+    path: str = field(default="", compare=False)
+    """The ward file, as messages name it."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The line of each key of the ward file."""
 
     @property
     def elected(self) -> tuple[Candidacy, ...]:

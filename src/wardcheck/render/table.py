@@ -18,7 +18,7 @@ from wardcheck.render.values import safe
 GAP = 2
 """Blanks between columns."""
 
-BAR_LEAST, BAR_MOST = 8, 24
+BAR_LEAST, BAR_MOST = 16, 24
 """Cells that a column of bars takes at the least and at the most."""
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"

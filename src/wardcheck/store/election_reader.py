@@ -52,6 +52,8 @@ def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Electi
         continuing=continuing,
         declared=declared,
         notes=notes,
+        path=fields.path,
+        lines=fields.lines,
     )
 
 

@@ -63,6 +63,16 @@ class Fields:
         """The line on which the mapping begins."""
         return self._node.line
 
+    @property
+    def path(self) -> str:
+        """The file that the mapping is in."""
+        return self._report.path
+
+    @property
+    def lines(self) -> dict[str, int]:
+        """The line of each key."""
+        return self._node.lines
+
     def line_of(self, key: str) -> int:
         """The line of a key, or of the mapping if the key is not there."""
         return self._node.lines.get(key, self._node.line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast, get_args
 
 from wardcheck.model import (
+    Accepted,
     Ballots,
     Candidacy,
     Conflict,
@@ -52,6 +53,7 @@ def _ward(fields: Fields, slug: str, context: Context) -> Ward:
     names = frozenset(c.name for c in candidates)
     tie_break = _tie_break(fields.mapping("tie_break"), names)
     conflicts = tuple(_conflict(f, names, context) for f in fields.mappings("conflicts"))
+    accepted = tuple(_accepted(f) for f in fields.mappings("accepted"))
     sources = fields.texts("sources", required=True)
     for source in sources:
         _check_source(fields, source, context)
@@ -72,7 +74,10 @@ def _ward(fields: Fields, slug: str, context: Context) -> Ward:
         turnout_reported=turnout,
         tie_break=tie_break,
         conflicts=conflicts,
+        accepted=accepted,
         notes=notes,
+        path=fields.path,
+        lines=fields.lines,
     )
 
 
@@ -88,8 +93,9 @@ def _candidacy(fields: Fields, status: Status, context: Context) -> Candidacy:
     party = fields.known("party", context.parties, "a party of parties.yaml")
     votes = fields.count("votes", required=status == "contested")
     elected = fields.flag("elected")
+    party_id = fields.text("party_id")
     fields.done()
-    return Candidacy(name or "", party or "", votes, elected)
+    return Candidacy(name or "", party or "", votes, elected, party_id, fields.line)
 
 
 def _ballots(fields: Fields | None) -> Ballots:
@@ -147,14 +153,21 @@ def _tie_break(fields: Fields | None, names: frozenset[str]) -> TieBreak | None:
 
 
 def _conflict(fields: Fields, names: frozenset[str], context: Context) -> Conflict:
-    field = fields.text("field", required=True, kind="the name of a field")
+    figure = fields.text("field", required=True, kind="the name of a field")
     candidate = fields.text("candidate")
     if candidate is not None and candidate not in names:
         fields.note("candidate", f'expected a candidate of this ward, got "{candidate}"{nearest(candidate, names)}')
     value = fields.count_or_text("value")
     source = fields.known("source", context.sources, "a source of election.yaml")
     fields.done()
-    return Conflict(field or "", value, source or "", candidate)
+    return Conflict(figure or "", value, source or "", candidate)
+
+
+def _accepted(fields: Fields) -> Accepted:
+    rule = fields.slug("rule", required=True)
+    reason = fields.text("reason", required=True)
+    fields.done()
+    return Accepted(rule or "", reason or "")
 
 
 def _check_source(fields: Fields, source: str, context: Context) -> None:

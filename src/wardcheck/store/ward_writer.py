@@ -33,6 +33,9 @@ def ward_text(ward: Ward) -> str:
     if ward.conflicts:
         lines.append("conflicts:")
         lines += [f"  - {_conflict(c)}" for c in ward.conflicts]
+    if ward.accepted:
+        lines.append("accepted:")
+        lines += [f"  - {flow_mapping({'rule': a.rule, 'reason': a.reason})}" for a in ward.accepted]
     lines.append(f"sources: {flow_list(ward.sources)}")
     if ward.notes is not None:
         lines.append(f"notes: {scalar(ward.notes)}")
@@ -46,6 +49,7 @@ def _candidacy(candidacy: Candidacy) -> str:
             "party": candidacy.party,
             "votes": candidacy.votes,
             "elected": True if candidacy.elected else None,
+            "party_id": candidacy.party_id,
         }
     )
 
@@ -77,7 +81,7 @@ def _tie_break(tie: TieBreak) -> str:
 def _conflict(conflict: Conflict) -> str:
     return flow_mapping(
         {
-            "field": conflict.field,
+            "field": conflict.figure,
             "candidate": conflict.candidate,
             "value": conflict.value,
             "source": conflict.source,

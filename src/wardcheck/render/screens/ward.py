@@ -80,6 +80,7 @@ def _outcome(row: WardRow, ward: Ward, margin: MarginRow) -> str:
 def _notes(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
     notes = [*_seat(ward, margin, labels), *_between_parties(ward, margin, labels), _papers(ward, margin)]
     notes += [_conflict(conflict, ward) for conflict in ward.conflicts]
+    notes += [f"Accepted against the rule {accepted.rule}: {accepted.reason}" for accepted in ward.accepted]
     if ward.notes:
         notes.append(ward.notes)
     return notes
@@ -158,8 +159,8 @@ def _conflict(conflict: Conflict, ward: Ward) -> str:
     of = f" of {conflict.candidate}" if conflict.candidate else ""
     value = f"{conflict.value:,}" if isinstance(conflict.value, int) else conflict.value
     ours = next((c.votes for c in ward.candidates if c.name == conflict.candidate), None)
-    here = f", {ours:,} above" if conflict.field == "votes" and ours is not None else ""
-    return f"Sources differ on {conflict.field}{of}: {value} in {conflict.source}{here}."
+    here = f", {ours:,} above" if conflict.figure == "votes" and ours is not None else ""
+    return f"Sources differ on {conflict.figure}{of}: {value} in {conflict.source}{here}."
 
 
 def _short(party: str | None, labels: Labels) -> str:
