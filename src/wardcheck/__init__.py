@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wardcheck.analysis.elections import ElectionRow, elections
+    from wardcheck.analysis.export import CandidacyRow, export
     from wardcheck.analysis.margins import MarginRow, margins
+    from wardcheck.analysis.turnout import TurnoutRow, turnout
     from wardcheck.analysis.ward import WardRow, ward
     from wardcheck.errors import DataError, NotFoundError, Problem, WardcheckError
     from wardcheck.render.frame import to_frame
@@ -24,35 +26,43 @@ __version__ = "0.1.0"
 
 # Names are fetched at their first use: the command line starts with this package and needs few of them.
 _HOMES = {
+    "CandidacyRow": "analysis.export",
     "DataError": "errors",
     "ElectionRow": "analysis.elections",
     "MarginRow": "analysis.margins",
     "NotFoundError": "errors",
     "Problem": "errors",
     "Store": "store",
+    "TurnoutRow": "analysis.turnout",
     "WardRow": "analysis.ward",
     "WardcheckError": "errors",
     "elections": "analysis.elections",
+    "export": "analysis.export",
     "margins": "analysis.margins",
     "open_store": "store",
     "to_frame": "render.frame",
+    "turnout": "analysis.turnout",
     "ward": "analysis.ward",
 }
 
 __all__ = [
+    "CandidacyRow",
     "DataError",
     "ElectionRow",
     "MarginRow",
     "NotFoundError",
     "Problem",
     "Store",
+    "TurnoutRow",
     "WardRow",
     "WardcheckError",
     "__version__",
     "elections",
+    "export",
     "margins",
     "open_store",
     "to_frame",
+    "turnout",
     "ward",
 ]
 

@@ -29,7 +29,7 @@ class MarginRow:
     runner_up_votes: Annotated[int | None, "votes of the runner-up"]
     margin: Annotated[int | None, "seat margin: last elected minus runner-up, in votes; 0 is a lot"]
     margin_pct: Annotated[float | None, "seat margin in percent of ballots; empty where ballots is"]
-    party_margin: Annotated[int | None, "smallest lead of an elected candidate over another party's not elected one"]
+    party_margin: Annotated[int | None, "smallest lead of an elected candidate over one not elected of another party"]
     decided_by: Annotated[DecidedBy | None, "votes, lot or unopposed; empty where the poll was countermanded"]
 
 

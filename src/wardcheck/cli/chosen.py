@@ -37,7 +37,7 @@ class Chosen(NamedTuple):
 def choose(
     folder: Path | None, patterns: Sequence[str] | None, *, every: bool = False, ward: str | None = None
 ) -> Chosen:
-    """The elections asked for, with one ward of each if one is asked for.
+    """The elections asked for, whole; ``ward`` is a ward that at least one of them must have.
 
     Raises:
         WardcheckError: nothing is asked for, or something that is not there or cannot be read.
@@ -49,10 +49,9 @@ def choose(
         raise WardcheckError("expected an election, a pattern or --all; see: wardcheck elections")
     elections = store.elections(*(patterns or ()))
     if ward is not None:
-        elections = [e.only(frozenset({ward})) for e in elections if any(w.slug == ward for w in e.wards)]
-        if not elections:
-            slugs = store.match(patterns or ()) if patterns else store.slugs
-            raise _no_ward(ward, {name for slug in slugs for name in store.ward_slugs(slug)}, slugs)
+        wards = {w.slug for e in elections for w in e.wards}
+        if ward not in wards:
+            raise _no_ward(ward, wards, [e.slug for e in elections])
     return Chosen(elections, store)
 
 

@@ -27,7 +27,8 @@ def complete_wards(ctx: typer.Context, incomplete: str) -> list[str]:
     store = _store(ctx)
     if store is None:
         return []
-    named = ctx.params.get("election") or ctx.params.get("elections") or ()
+    # the parser stops at an option without its value, and leaves the arguments it has seen in args
+    named = ctx.params.get("election") or ctx.params.get("elections") or ctx.args
     patterns = (named,) if isinstance(named, str) else tuple(named)
     try:
         elections = store.match(patterns) if patterns else store.slugs

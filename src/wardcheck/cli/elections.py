@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def elections(
     elections: o.Elections = None,
+    every: o.Every = False,
     store: o.StoreFolder = None,
     format_: o.Format = None,
     columns: o.Columns = None,
@@ -27,7 +28,7 @@ def elections(
 ) -> None:
     """What is in the store? All of it, or the elections named."""
     output = Output(ElectionRow, format_, columns, no_header, sort, reverse, limit)
-    chosen = choose(store, elections, every=not elections)
+    chosen = choose(store, elections, every=every or not elections)
     rows = elections_of(*chosen.elections)
 
     def screen(shown: Sequence[ElectionRow]) -> Sheet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,9 +13,9 @@ import typer
 
 from wardcheck.cli import options as o
 from wardcheck.cli.output import Output
-from wardcheck.errors import DataError, WardcheckError
-from wardcheck.model.election import Kind
-from wardcheck.sources.importing import ImportRow, Wanted, elections_from_leap, import_row
+from wardcheck.cli.progress import progress
+from wardcheck.errors import WardcheckError
+from wardcheck.sources.importing import Importer, ImportRow, Wanted, import_row
 from wardcheck.store import open_store
 from wardcheck.store.writing import write_election
 
@@ -23,12 +23,17 @@ if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
 
 _DAY = ["%Y-%m-%d"]
+_AGAIN = "; may be given again"
 
 
-class Layout(StrEnum):
+class LayoutName(StrEnum):
     """The published layouts that can be read."""
 
     LEAP = "leap"
+    DEMOCRACY_CLUB = "democracy-club"
+    HANDBOOK = "handbook"
+    GLA = "gla"
+    TIMES_SERIES = "times-series"
 
 
 class KindName(StrEnum):
@@ -41,30 +46,42 @@ class KindName(StrEnum):
 
 
 def import_(
-    layout: Annotated[Layout, typer.Argument(help="Layout of the file.")],  # noqa: ARG001  the only one so far
+    layout: Annotated[LayoutName, typer.Argument(help="Layout of the file.")],
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The published file.")],
     day: Annotated[
         datetime, typer.Option("--date", formats=_DAY, metavar="YYYY-MM-DD", help="Polling day of the file.")
     ],
     council: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help=f"This council alone{_AGAIN}.", show_default=False)
+    ] = None,
+    also: Annotated[
         list[str] | None,
-        typer.Option("--council", metavar="NAME", help="This council alone; may be given again.", show_default=False),
+        typer.Option(
+            "--with",
+            metavar="LAYOUT=FILE",
+            help=f"Another publication of the same results, to compare and to take joint party ids from{_AGAIN}.",
+            show_default=False,
+        ),
     ] = None,
-    turnout: Annotated[
-        Path | None,
-        typer.Option("--turnout", metavar="FILE", help="The Electoral Commission's electorate and papers by ward."),
+    papers: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE", help=f"A table of electorate, ballot papers or turnout by ward{_AGAIN}.", show_default=False
+        ),
     ] = None,
-    kind: Annotated[KindName | None, typer.Option("--kind", help="How much of the council was elected.")] = None,
+    ties: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A list of dead heats and how they were settled.")
+    ] = None,
+    codes: Annotated[Path | None, typer.Option(metavar="FILE", help="A table of GSS codes by ward.")] = None,
+    ballots: Annotated[Path | None, typer.Option(metavar="FILE", help="Democracy Club's ballot ids.")] = None,
+    kind: Annotated[KindName | None, typer.Option(help="How much of the council was elected.")] = None,
     previous: Annotated[
-        str | None, typer.Option("--previous", metavar="ELECTION", help="Slug of the election before.")
+        str | None, typer.Option(metavar="ELECTION", help="Slug of the election before, or its year.")
     ] = None,
     polled: Annotated[
         list[str] | None,
         typer.Option(
-            "--polled",
-            metavar="WARD=YYYY-MM-DD",
-            help="A ward that polled on a day of its own; may be given again.",
-            show_default=False,
+            metavar="WARD=YYYY-MM-DD", help=f"A ward that polled on a day of its own{_AGAIN}.", show_default=False
         ),
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files that say something else.")] = False,
@@ -76,35 +93,62 @@ def import_(
     """Bring in published results: ward files from a file of many."""
     output = Output(ImportRow, format_, no_header=no_header)
     into = open_store(store)
-    wanted = Wanted(day.date(), tuple(council or ()), turnout, _kind(kind), previous, _days(polled or ()))
-    found, problems = elections_from_leap(file, into.parties, wanted)
-    results = [(e, write_election(into.root, e, overwrite=overwrite, dry_run=dry_run)) for e in found]
-    rows = [import_row(election, written) for election, written in results]
+    pairs = [(_layout(name), Path(path)) for name, path in map(_pair("--with", "LAYOUT=FILE"), also or ())]
+    days = {ward: _day(text) for ward, text in map(_pair("--polled", "WARD=YYYY-MM-DD"), polled or ())}
+    wanted = Wanted(
+        layout=layout.value,
+        file=file,
+        day=day.date(),
+        councils=council or (),
+        also=pairs,
+        papers=papers or (),
+        ties=ties,
+        codes=codes,
+        ballots=ballots,
+        kind=None if kind is None else kind.value,
+        previous=previous,
+        polled=days,
+    )
+    importer = Importer(wanted, into.parties)
+    rows: list[ImportRow] = []
+    refused: list[Path] = []
+    for election in progress(importer.elections(), len(importer), "importing"):
+        written = write_election(into.root, election, overwrite=overwrite, dry_run=dry_run)
+        rows.append(import_row(election, written))
+        refused += written.refused
 
     def screen(shown: Sequence[ImportRow]) -> Sheet:
         from wardcheck.render.screens.import_ import import_sheet
 
         return import_sheet(shown, rows, dry_run=dry_run)
 
-    sys.stderr.write("".join(f"{line}\n" for line in str(DataError(problems)).splitlines()))
+    sys.stderr.write("".join(f"{problem}\n" for problem in importer.problems))
     output.write(rows, screen)
-    if refused := [str(path) for _, written in results for path in written.refused]:
-        names = ", ".join(refused)
+    if refused:
+        names = "\n".join(map(str, refused))
         raise WardcheckError(
-            f"{len(refused)} files say something else and were left as they are: {names}; --overwrite replaces them"
+            f"{len(refused)} files say something else and were left as they are; --overwrite replaces them:\n{names}"
         )
 
 
-def _kind(name: KindName | None) -> Kind | None:
-    return None if name is None else name.value
+def _pair(option: str, form: str) -> Callable[[str], tuple[str, str]]:
+    def split(text: str) -> tuple[str, str]:
+        left, equals, right = text.partition("=")
+        if not (left and equals and right):
+            raise WardcheckError(f"{option}: expected {form}, got {text!r}")
+        return left, right
+
+    return split
 
 
-def _days(polled: Sequence[str]) -> dict[str, date]:
-    found: dict[str, date] = {}
-    for text in polled:
-        ward, _, day = text.partition("=")
-        try:
-            found[ward] = date.fromisoformat(day)
-        except ValueError:
-            raise WardcheckError(f"--polled: expected WARD=YYYY-MM-DD, got {text!r}") from None
-    return found
+def _layout(name: str) -> str:
+    if name not in set(LayoutName):
+        raise WardcheckError(f"--with: expected a layout ({', '.join(LayoutName)}), got {name!r}")
+    return name
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WardcheckError(f"--polled: expected a date such as 2014-06-26, got {text!r}") from None

@@ -20,7 +20,9 @@ NAME = "wardcheck"
 COMMANDS = {
     "margins": "margins",
     "ward": "ward",
+    "turnout": "turnout",
     "elections": "elections",
+    "export": "export",
     "import": "import_",
 }
 """Each command and its module in this package, which has a function of the same name; help keeps the order."""
@@ -63,23 +65,35 @@ def _program(
 def run(argv: Sequence[str]) -> int:
     """Run one command line and return its exit code; the whole program but for process-wide settings."""
     try:
+        code = _start(argv)
+        sys.stdout.flush()
+    except DataError as error:
+        return _complain("\n".join(map(str, error.problems)))
+    except WardcheckError as error:
+        return _complain(f"{NAME}: {error}")
+    except OSError as error:  # a full disk, say; what the store cannot read is a DataError
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  or leaving would try again
+        return _complain(f"{NAME}: expected to write the output, got {error.strerror or error}")
+    return code
+
+
+def _start(argv: Sequence[str]) -> int:
+    if sys.stdout is None:
+        raise WardcheckError("expected an open standard output, got a closed one")
+    try:
         application(argv)(args=list(argv), prog_name=NAME)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    except DataError as error:
-        _complain("\n".join(map(str, error.problems)))
-        return ExitCode.ERROR
-    except WardcheckError as error:
-        _complain(f"{NAME}: {error}")
-        return ExitCode.ERROR
     return ExitCode.DONE
 
 
-def _complain(message: str) -> None:
+def _complain(message: str) -> ExitCode:
     """Plainly to stderr: wrapping or colour would break ``path:line:``."""
     from wardcheck.render.values import safe
 
-    sys.stderr.write("".join(f"{safe(line)}\n" for line in message.split("\n")))
+    if sys.stderr is not None:
+        sys.stderr.write("".join(f"{safe(line)}\n" for line in message.split("\n")))
+    return ExitCode.ERROR
 
 
 def main() -> None:

@@ -37,4 +37,4 @@ def margins(
 
         return margins_sheet(shown, rows, chosen.labels)
 
-    output.write(rows, screen)
+    output.write(rows, screen, ward=ward)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     RowT = TypeVar("RowT", bound=DataclassInstance)
 
+_HEADED = (FormatName.TSV, FormatName.CSV, FormatName.MD)
+"""The formats with a line of column names that can be left out."""
+
 
 class Output:
     """How the user wants rows printed. Checked against the columns before any file is read."""
@@ -44,10 +47,15 @@ class Output:
         known_columns([sort] if sort is not None else [], row_type)
         if columns is not None and self.format is FormatName.TABLE:
             raise WardcheckError("--columns: a table has its own columns; use it with -f tsv, csv, json, jsonl or md")
+        if no_header and self.format not in _HEADED:
+            raise WardcheckError(f"--no-header: expected -f {', '.join(_HEADED)}, got {self.format}")
 
-    def write(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> None:
-        """Print ``rows``; ``screen`` makes the sheet of a table from those that are shown."""
-        shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
+    def write(
+        self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet], *, ward: str | None = None
+    ) -> None:
+        """Print ``rows``, or those of one ward; ``screen`` makes the sheet of a table from those that are shown."""
+        wanted = rows if ward is None else [row for row in rows if getattr(row, "ward", None) == ward]
+        shown = select(wanted, self.sort, reverse=self.reverse, limit=self.limit)
         sys.stdout.write(self._text(shown, screen))
 
     def _text(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wardcheck.render.values import DECIMALS, values_of
+from wardcheck.render.values import DECIMALS, UNSAFE, values_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -26,7 +26,8 @@ def json_lines(rows: Iterable[DataclassInstance], columns: Sequence[str], *, hea
 
 def _object(row: DataclassInstance, columns: Sequence[str]) -> str:
     values = (_value(value) for value in values_of(row, columns))
-    return json.dumps(dict(zip(columns, values, strict=True)), ensure_ascii=False)
+    text = json.dumps(dict(zip(columns, values, strict=True)), ensure_ascii=False)
+    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _value(value: object) -> object:

@@ -10,7 +10,7 @@ from wardcheck.render.values import plain, values_of
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-_ACTIVE = str.maketrans({character: f"\\{character}" for character in "\\|*_`[]<>&"})
+_ACTIVE = str.maketrans({character: f"\\{character}" for character in "\\|*_`[]<>&~"})
 
 
 def markdown(rows: Iterable[DataclassInstance], columns: Sequence[str], *, header: bool = True) -> str:

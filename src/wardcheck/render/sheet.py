@@ -39,13 +39,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A note about one column, which is left out together with it."""
+
+    text: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A title line, a table, and notes below it (totals, and the convention that the figures follow)."""
 
     title: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
-    notes: Sequence[str] = ()
+    notes: Sequence[str | Note] = ()
     cut_after: int | None = None
     """After how many rows the cut is drawn, with ``cut_words``."""
     cut_words: str = "the cut"

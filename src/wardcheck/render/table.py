@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import StringIO
 
@@ -18,13 +19,13 @@ from wardcheck.render.values import safe
 GAP = 2
 """Blanks between columns."""
 
-BAR_LEAST, BAR_MOST = 16, 24
-"""Cells that a column of bars takes at the least and at the most."""
+BAR_LEAST, BAR_WANTED, BAR_MOST = 8, 16, 24
+"""Cells that a column of bars takes at the least, where other columns could give way, and at the most."""
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _UNBOUNDED = 10_000
-_LIGHT = 0.45
-"""Relative luminance from which black is easier to read than white on a party's colour."""
+_END = re.compile(r"(?: |\x1b\[[0-9;]*m)*$")
+"""The blanks that end a line, and the codes of colours among them."""
 
 
 def table(sheet: Sheet, *, width: int | None, terminal: bool) -> str:
@@ -49,11 +50,14 @@ def table(sheet: Sheet, *, width: int | None, terminal: bool) -> str:
             console.print(_grid(sheet, chosen, widths, sheet.rows[end:], header=False, fits=fits))
     if sheet.notes:
         console.print()
+    visible = {sheet.columns[n].title for n in chosen}
     for note in sheet.notes:
-        _paragraph(console, note)
+        if isinstance(note, str) or note.column in visible:
+            _paragraph(console, note if isinstance(note, str) else note.text)
     written = console.file
     assert isinstance(written, StringIO)  # noqa: S101  the console was made with it
-    return "".join(f"{line.rstrip()}\n" for line in written.getvalue().splitlines())
+    lines = written.getvalue().split("\n")[:-1]
+    return "".join(f"{_END.sub(lambda end: end[0].replace(' ', ''), line)}\n" for line in lines)
 
 
 def _console(width: int, terminal: bool) -> Console:
@@ -74,29 +78,45 @@ def _paragraph(console: Console, words: str, *, strong: bool = False) -> None:
 
 
 def _fit(sheet: Sheet, room: int) -> tuple[list[int], list[int]]:
-    """Which columns are shown, by index, and how wide each is."""
-    chosen = list(range(len(sheet.columns)))
-    bars = {n for n in chosen if any(isinstance(row[n], Bar) for row in sheet.rows)}
-    least = {n: _natural(sheet, n, n in bars) for n in chosen}
+    """Which columns are shown, by index, and how wide each is.
 
-    while _taken([least[n] for n in chosen]) > room and any(sheet.columns[n].keep for n in chosen):
-        chosen.remove(max(chosen, key=lambda n: (sheet.columns[n].keep, n)))
-    spare = room - _taken([least[n] for n in chosen])
+    A column without a word in it is left out, unless it is always kept. Columns of one rank go together. Less
+    important columns give way so that bars are wide enough to compare; more important ones stay beside narrow bars.
+    """
+    bars = {n for n in range(len(sheet.columns)) if any(isinstance(row[n], Bar) for row in sheet.rows)}
+    widths = {n: _natural(sheet, n) for n in range(len(sheet.columns))}
+    chosen = [n for n, column in enumerate(sheet.columns) if n in bars or column.keep == 0 or _has_words(sheet, n)]
+
+    def taken(bar: int) -> int:
+        return _taken([max(widths[n], bar) if n in bars else widths[n] for n in chosen])
+
+    def give_up(bar: int, columns: set[int]) -> None:
+        while taken(bar) > room and columns.intersection(chosen):
+            least = max(sheet.columns[n].keep for n in columns.intersection(chosen))
+            chosen[:] = [n for n in chosen if n not in columns or sheet.columns[n].keep != least]
+
+    optional = {n for n in chosen if sheet.columns[n].keep}
+    bar_keep = min((sheet.columns[n].keep for n in bars), default=0)
+    give_up(BAR_WANTED, {n for n in optional if sheet.columns[n].keep > bar_keep})
+    give_up(BAR_LEAST, optional)
+    spare = room - taken(BAR_LEAST)
     for n in bars.intersection(chosen):
-        more = min(spare, BAR_MOST - least[n])
-        if more > 0:
-            least[n] += more
-            spare -= more
-    return chosen, [least[n] for n in chosen]
+        least = max(widths[n], BAR_LEAST)
+        widths[n] = least + max(0, min(spare, BAR_MOST - least))
+        spare -= widths[n] - least
+    return chosen, [widths[n] for n in chosen]
+
+
+def _has_words(sheet: Sheet, n: int) -> bool:
+    return any(text_of(row[n]) for row in sheet.rows)
 
 
 def _taken(widths: Sequence[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)
 
 
-def _natural(sheet: Sheet, n: int, bars: bool) -> int:
-    words = [cell_len(safe(sheet.columns[n].title)), *(cell_len(safe(text_of(row[n]))) for row in sheet.rows)]
-    return max(max(words), BAR_LEAST if bars else 0)
+def _natural(sheet: Sheet, n: int) -> int:
+    return max(cell_len(safe(words)) for words in (sheet.columns[n].title, *(text_of(row[n]) for row in sheet.rows)))
 
 
 def _grid(
@@ -150,6 +170,12 @@ def _style(span: Span) -> Style:
 
 
 def _on(colour: str) -> str:
-    red, green, blue = Color.parse(colour).get_truecolor()
-    luminance = (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
-    return "#000000" if luminance > _LIGHT else "#ffffff"
+    """Black or white, whichever stands out more from a party's colour by the contrast ratio of WCAG 2."""
+    red, green, blue = (_linear(part / 255) for part in Color.parse(colour).get_truecolor())
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
+
+
+def _linear(part: float) -> float:
+    """A component of an sRGB colour as an amount of light."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

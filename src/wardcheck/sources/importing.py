@@ -1,34 +1,49 @@
-"""One published file -> elections of the store."""
+"""Published files -> elections of the store."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from wardcheck.errors import NotFoundError, Problem
+from wardcheck.errors import NotFoundError, Problem, WardcheckError
 from wardcheck.model import Election, Party, Source, Ward
 from wardcheck.model.election import Kind
 from wardcheck.sources import catalogue
-from wardcheck.sources.leap import ALIASES, read_leap
+from wardcheck.sources.codes import read_ballots, read_codes, with_ballot, with_code
+from wardcheck.sources.joining import joined, unmatched
+from wardcheck.sources.layouts import LAYOUTS
+from wardcheck.sources.matching import Entry, WardIndex
+from wardcheck.sources.papers import read_papers, with_papers
+from wardcheck.sources.rows import Published, ResultRow
 from wardcheck.sources.slugs import slug_of
-from wardcheck.sources.turnout import read_turnout, with_turnout
-from wardcheck.sources.wards import codes_of, wards_of
+from wardcheck.sources.ties import read_ties, with_tie
+from wardcheck.sources.wards import by_alias, undrawn, wards_of
+from wardcheck.store.words import is_slug
 from wardcheck.store.writing import Written
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to take from a file, and what the file does not say."""
+    """What to take from which files, and what they do not say."""
 
+    layout: str
+    file: Path
     day: date
-    councils: tuple[str, ...] = ()
+    councils: Sequence[str] = ()
     """Names or slugs of councils; none means all."""
-    turnout: Path | None = None
+    also: Sequence[tuple[str, Path]] = ()
+    """Other publications of the same results, as layout and file, to compare with."""
+    papers: Sequence[Path] = ()
+    """Tables of electorate and ballot papers; the first that has a figure wins."""
+    ties: Path | None = None
+    codes: Path | None = None
+    ballots: Path | None = None
     kind: Kind | None = None
     previous: str | None = None
+    """Slug of the election before, or its year."""
     polled: Mapping[str, date] | None = None
     """Wards that polled on a day of their own, by slug."""
 
@@ -51,55 +66,176 @@ def import_row(election: Election, written: Written) -> ImportRow:
     )
 
 
-def elections_from_leap(
-    path: Path, parties: Mapping[str, Party], wanted: Wanted
-) -> tuple[list[Election], list[Problem]]:
-    """The elections in a LEAP file by council, and every row that could not be used.
+class Importer:
+    """All that was read of the files wanted; ``problems`` grow while the elections are put together."""
+
+    def __init__(self, wanted: Wanted, parties: Mapping[str, Party]) -> None:
+        """Read the files.
+
+        Raises:
+            DataError: one of them cannot be read at all.
+            NotFoundError: a council was asked for that the file does not have.
+        """
+        self._wanted = wanted
+        self._parties = parties
+        self._rows = _by_council(LAYOUTS[wanted.layout].read(wanted.file), wanted.councils)
+        self._also = [(layout, _by_council(LAYOUTS[layout].read(path), ())) for layout, path in wanted.also]
+        self._papers = [read_papers(path, wanted.day) for path in wanted.papers]
+        self._ties = read_ties(wanted.ties, wanted.day) if wanted.ties else None
+        self._codes = read_codes(wanted.codes) if wanted.codes else None
+        self._ballots = read_ballots(wanted.ballots) if wanted.ballots else None
+        self.problems: list[Problem] = list(self._rows.problems)
+
+    def __len__(self) -> int:
+        return len(self._rows.councils)
+
+    def elections(self) -> Iterator[Election]:
+        """The elections of the file, one a council, in the order of their names.
+
+        Raises:
+            NotFoundError: a ward was given a polling day of its own that the council does not have.
+        """
+        for slug in self._rows.councils:
+            yield self._election(slug, self._rows.councils[slug])
+
+    def _election(self, council: str, rows: Sequence[ResultRow]) -> Election:
+        wanted = self._wanted
+        source = LAYOUTS[wanted.layout].source(wanted.day)
+        wards, problems = self._wards(wanted.layout, rows, self._rows.path, self._rows.spoilt.get(council, frozenset()))
+        self.problems += problems
+        ties: dict[str, Source] = {}
+        wards = [self._enriched(self._settled(ward, council, ties), council) for ward in wards]
+        self.problems += [p for ward in wards for p in undrawn(ward, self._rows.path)]
+        used = {key for ward in wards for key in ward.sources} | {source.key}
+        by_election = wanted.kind == "by-election"
+        return Election(
+            slug=f"{council}-by-{wanted.day}" if by_election else f"{council}-{wanted.day.year}",
+            council=rows[0].council,
+            date=wanted.day,
+            sources={s.key: s for s in self._sources() if s.key in used} | ties,
+            council_gss=rows[0].council_gss,
+            organisation=_organisation(wards) or council,
+            kind=wanted.kind,
+            seats_total=sum(ward.seats for ward in wards) if wanted.kind == "all" else None,
+            previous=_previous(wanted.previous, council),
+            wards=_dated(wards, wanted.polled or {}, council),
+        )
+
+    def _wards(
+        self, layout: str, rows: Sequence[ResultRow], path: str, spoilt: frozenset[str] = frozenset()
+    ) -> tuple[list[Ward], list[Problem]]:
+        read = LAYOUTS[layout]
+        names = by_alias(self._parties, read.aliases)
+        return wards_of(rows, path, read.source(self._wanted.day).key, names, spoilt)
+
+    def _settled(self, ward: Ward, council: str, ties: dict[str, Source]) -> Ward:
+        """The ward with its dead heat, if the list has one; the page that reports it goes into ``ties``."""
+        entry = self._ties.find(council, ward) if self._ties is not None else None
+        if entry is None:
+            return ward
+        page = catalogue.tie(ward.name, ward.slug, self._wanted.day, entry.content.url)
+        settled = with_tie(ward, entry.content, page)
+        if settled is not ward:
+            ties[page.key] = page
+        return settled
+
+    def _enriched(self, ward: Ward, council: str) -> Ward:
+        if self._codes is not None:
+            ward = with_code(ward, council, self._codes)
+        if self._ballots is not None:
+            ward = with_ballot(ward, council, self._ballots, catalogue.democracy_club(self._wanted.day).key)
+        for layout, published in self._also:
+            ward = self._compared(ward, council, layout, published)
+        for table in self._papers:
+            ward = with_papers(ward, council, table)
+        return ward
+
+    def _compared(self, ward: Ward, council: str, layout: str, other: _Councils) -> Ward:
+        entry = other.wards.find(council, ward)
+        rows = entry.content if entry is not None else []
+        wards, problems = self._wards(layout, rows, other.path)
+        self.problems += problems
+        if len(wards) != 1:
+            if not problems:
+                what = f"ward: expected {ward.name} ({council}) to compare with, got none"
+                self.problems.append(Problem(other.path, 1, what))
+            return ward
+        both, alone = joined(ward, wards[0], LAYOUTS[layout].source(self._wanted.day).key)
+        self.problems += unmatched(alone, ward, other.path)
+        return both
+
+    def _sources(self) -> Iterator[Source]:
+        day = self._wanted.day
+        yield LAYOUTS[self._wanted.layout].source(day)
+        for layout, _ in self._also:
+            yield LAYOUTS[layout].source(day)
+        if self._ballots is not None:
+            yield catalogue.democracy_club(day)
+        for table in self._papers:
+            yield table.source
+
+
+@dataclass(frozen=True, slots=True)
+class _Councils:
+    """The rows of one publication, by slug of council and by ward."""
+
+    path: str
+    councils: Mapping[str, Sequence[ResultRow]]
+    wards: WardIndex[list[ResultRow]]
+    spoilt: Mapping[str, frozenset[str]]
+    """Wards that have a row that is no candidacy."""
+    problems: Sequence[Problem]
+
+
+def _by_council(published: Published, wanted: Sequence[str]) -> _Councils:
+    grouped: dict[str, list[ResultRow]] = {}
+    problems: list[Problem] = []
+    for row in published.rows:
+        slug = slug_of(row.council)
+        if is_slug(slug):
+            grouped.setdefault(slug, []).append(row)
+        elif not wanted:
+            what = f"council: expected a name that can name a folder, got {row.council!r}"
+            problems.append(Problem(published.path, row.line, what))
+    chosen = [slug_of(name) for name in wanted] or sorted(grouped)
+    for slug in chosen:
+        if slug not in grouped:
+            raise NotFoundError(f"{published.path}: expected the council {slug!r}, got {len(grouped)} others")
+    spoilt: dict[str, frozenset[str]] = {}
+    for bad in published.unusable:
+        council = slug_of(bad.council)
+        if not wanted or council in chosen:
+            problems.append(bad.problem)
+            spoilt[council] = spoilt.get(council, frozenset()) | {slug_of(bad.ward)}
+    councils = {slug: grouped[slug] for slug in chosen}
+    return _Councils(published.path, councils, _index(published.rows), spoilt, problems)
+
+
+def _index(rows: Sequence[ResultRow]) -> WardIndex[list[ResultRow]]:
+    wards: dict[tuple[str, str, str | None], list[ResultRow]] = {}
+    for row in rows:
+        wards.setdefault((row.council, row.ward, row.ward_gss), []).append(row)
+    return WardIndex([Entry(council, ward, gss, found) for (council, ward, gss), found in wards.items()])
+
+
+def _previous(given: str | None, council: str) -> str | None:
+    """A slug as given, or that of the same council in the year given.
 
     Raises:
-        DataError: the file, or that of the turnout, cannot be read at all.
-        NotFoundError: a council or a ward was asked for that the file does not have.
+        WardcheckError: what was given can be neither.
     """
-    published = read_leap(path)
-    slugs = {slug_of(row.council): row.council for row in published.rows}
-    chosen = [slug_of(name) for name in wanted.councils] or sorted(slugs)
-    for slug in chosen:
-        if slug not in slugs:
-            raise NotFoundError(f"{path}: expected the council {slug!r}, got others ({len(slugs)} councils)")
-    results = catalogue.leap(wanted.day)
-    papers = catalogue.electoral_commission(wanted.day) if wanted.turnout is not None else None
-    turnout = read_turnout(wanted.turnout) if wanted.turnout is not None else {}
-    codes = codes_of(parties, ALIASES)
-    found: list[Election] = []
-    problems = [p for p, council in published.unusable if not wanted.councils or slug_of(council) in chosen]
-    for slug in chosen:
-        rows = [row for row in published.rows if slug_of(row.council) == slug]
-        wards, faults = wards_of(rows, str(path), results.key, codes)
-        problems += faults
-        if papers is not None:
-            wards = [with_turnout(ward, turnout, papers.key) for ward in wards]
-        sources = [results, papers] if papers is not None else [results]
-        found.append(_election(slug, rows[0].council, rows[0].council_gss, wards, sources, wanted))
-    return found, problems
+    if given is not None and not is_slug(given):
+        raise WardcheckError(f"--previous: expected the slug of an election or a year, got {given!r}")
+    return f"{council}-{given}" if given is not None and given.isdigit() else given
 
 
-def _election(
-    slug: str, council: str, gss: str | None, wards: list[Ward], sources: list[Source], wanted: Wanted
-) -> Election:
-    own_days = dict(wanted.polled or {})
-    dated = tuple(replace(ward, date=own_days.pop(ward.slug)) if ward.slug in own_days else ward for ward in wards)
-    if own_days:
-        raise NotFoundError(f"no ward {next(iter(own_days))!r} in {council} to give a polling day of its own")
-    by_election = wanted.kind == "by-election"
-    return Election(
-        slug=f"{slug}-by-{wanted.day}" if by_election else f"{slug}-{wanted.day.year}",
-        council=council,
-        date=wanted.day,
-        sources={source.key: source for source in sources},
-        council_gss=gss,
-        organisation=slug,
-        kind=wanted.kind,
-        seats_total=sum(ward.seats for ward in dated) if wanted.kind == "all" else None,
-        previous=wanted.previous,
-        wards=dated,
-    )
+def _organisation(wards: Sequence[Ward]) -> str | None:
+    """The council's part of the ballot ids."""
+    return next((ward.ballot.split(".")[1] for ward in wards if ward.ballot), None)
+
+
+def _dated(wards: Sequence[Ward], polled: Mapping[str, date], council: str) -> tuple[Ward, ...]:
+    for slug in polled:
+        if slug not in {ward.slug for ward in wards}:
+            raise NotFoundError(f"--polled: expected a ward of {council}, got {slug!r}")
+    return tuple(replace(ward, date=polled.get(ward.slug)) for ward in wards)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wardcheck.errors import Problem
+from wardcheck.store.tree import UNSAFE
+
+_LONGEST_NAME = 200
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
-    """One candidacy as a source prints it; party is the source's own code."""
+class ResultRow(NamedTuple):
+    """One candidacy as a source prints it; ``party`` is the source's own code or name."""
 
     line: int
     council: str
@@ -21,13 +23,65 @@ class ResultRow:
     party: str
     votes: int
     elected: bool
+    seats: int | None = None
+    """Seats to be filled in the ward, where the source says."""
+    ballot: str | None = None
+    """Democracy Club's id of the ward's ballot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Unusable(NamedTuple):
+    """A row that is no candidacy, and the council and ward that it names, if any."""
+
+    problem: Problem
+    council: str
+    ward: str
+
+
+class Published(NamedTuple):
     """A file of results as read."""
 
     path: str
     rows: Sequence[ResultRow]
-    unusable: Sequence[tuple[Problem, str]]
-    """Each row that cannot be used, with the council it names, if any."""
+    unusable: Sequence[Unusable]
+
+
+class RowError(ValueError):
+    """Why a row is no candidacy: what, expected what, got what."""
+
+
+def votes_of(text: str) -> int:
+    """The votes of a candidacy.
+
+    Raises:
+        RowError: the text is no whole number.
+    """
+    digits = text.removesuffix(".0")
+    if digits.isascii() and digits.isdigit() and len(digits) < 9:
+        return int(digits)
+    raise RowError(f"votes: expected a whole number, got {text!r}")
+
+
+def name_of(what: str, text: str) -> str:
+    """A name that a row must have, fit for a ward file.
+
+    Raises:
+        RowError: it is not there, or no ward file could hold it.
+    """
+    if text in ("", "NULL"):
+        raise RowError(f"{what}: expected a name, got {text or 'nothing'}")
+    if bad := UNSAFE.search(text):
+        raise RowError(f"{what}: expected printable characters, got the control character U+{ord(bad[0]):04X}")
+    if len(text) > _LONGEST_NAME:
+        raise RowError(f"{what}: expected a name of at most {_LONGEST_NAME} characters, got {len(text)}")
+    return text
+
+
+def one_of(what: str, text: str, choices: dict[str, bool]) -> bool:
+    """True or false as a source writes it.
+
+    Raises:
+        RowError: it is written in another way.
+    """
+    if text not in choices:
+        raise RowError(f"{what}: expected {' or '.join(choices)}, got {text!r}")
+    return choices[text]

@@ -9,8 +9,9 @@ from typing import cast, get_args
 from wardcheck.model import Declared, Election, Party, Source
 from wardcheck.model.election import DeclaredFigure, Kind
 from wardcheck.store.document import fields_of
-from wardcheck.store.fields import Fields, is_slug, nearest
+from wardcheck.store.fields import Fields
 from wardcheck.store.tree import Report
+from wardcheck.store.words import cut, is_slug, nearest
 
 
 def read_election(data: bytes, path: str, slug: str, parties: Mapping[str, Party]) -> Election:
@@ -58,20 +59,18 @@ def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Electi
 
 
 def _sources(fields: Fields) -> dict[str, Source]:
-    below = fields.mapping("sources")
+    below = fields.mapping("sources", required=True)
     if below is None:
-        if "sources" not in fields:
-            fields.note("sources", "expected a mapping of sources, got nothing")
         return {}
     children = below.children()
     if not children and not below.keys():
         fields.note("sources", "expected at least one source, got none")
-    return {key: _source(key, source, fields) for key, source in children}
+    return {key: _source(key, source, below) for key, source in children}
 
 
 def _source(key: str, fields: Fields, parent: Fields) -> Source:
     if not is_slug(key):
-        parent.note("sources", f'expected keys of lower-case words joined by hyphens, got "{key[:60]}"')
+        parent.note(key, "expected a key of lower-case words joined by hyphens, got this")
     title = fields.text("title", required=True)
     source = Source(
         key=key,
@@ -92,7 +91,7 @@ def _continuing(fields: Fields | None, parties: Mapping[str, Party]) -> dict[str
     seats: dict[str, int] = {}
     for party in fields.keys():  # noqa: SIM118  not a dict: the keys as written
         if party not in parties:
-            fields.note(party, f"expected a party of parties.yaml, got this{nearest(party, parties)}")
+            fields.note(party, f'expected a party of parties.yaml, got "{cut(party)}"{nearest(party, parties)}')
         count = fields.count(party, required=True)
         if count is not None:
             seats[party] = count
@@ -104,8 +103,8 @@ def _declared(fields: Fields, parties: Mapping[str, Party], sources: Mapping[str
     figure = cast(DeclaredFigure, fields.choice("figure", get_args(DeclaredFigure), required=True))
     whole = figure != "turnout_pct"
     value = fields.count("value", required=True) if whole else fields.decimal("value", required=True)
-    party = fields.known("party", parties, "a party of parties.yaml") if "party" in fields else None
-    if party is None and figure in ("seats", "votes_sum", "votes_top") and "party" not in fields:
+    party = fields.known("party", parties, "a party of parties.yaml", required=False)
+    if "party" not in fields and figure in ("seats", "votes_sum", "votes_top"):
         fields.note("party", f"expected the party whose {figure} this is, got nothing")
     declared = Declared(
         figure=figure,

@@ -28,7 +28,7 @@ def election_text(election: Election) -> str:
         lines.append(f"notes: {scalar(election.notes)}")
     lines.append("sources:")
     for source in election.sources.values():
-        lines += [f"  {source.key}:", *_source(source)]
+        lines += [f"  {scalar(source.key)}:", *_source(source)]
     return "\n".join(lines) + "\n"
 
 

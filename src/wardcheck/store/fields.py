@@ -7,44 +7,23 @@ the rest of the file is still read; nobody sees the stand-in, because the proble
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 
-from wardcheck.store.tree import UNSAFE, Entries, Items, Node, Report, Scalar, printable
+from wardcheck.store.tree import UNSAFE, Entries, Items, Node, Report, Scalar
+from wardcheck.store.words import cut, how_to_write, is_slug, nearest, shown
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE_FALSE = {"true": True, "false": False}
-_COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+_WHOLE = re.compile(r"0|-?[1-9][0-9]*")
+_EMPTY = '""'
 _NUMBER = re.compile(r"[-+]?\.?[0-9][0-9_.,:eExXa-fA-F]*|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _DECIMAL = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_COUNT = 999_999_999
+"""The largest count of people or papers that is read."""
+
 MAX_TEXT = 2000
 """The longest text of a field, in characters."""
-
-
-def is_slug(text: str) -> bool:
-    """Whether ``text`` can be a slug: lower-case ASCII letters and digits in words joined by hyphens."""
-    return len(text) <= 100 and _SLUG.fullmatch(text) is not None
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """``; did you mean "..."?`` for the known word nearest to ``word``, or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'; did you mean "{close[0]}"?' if close else ""
-
-
-def shown(node: Node) -> str:
-    """A value as a message shows it: quoted if it was quoted, cut if it is long, safe to print."""
-    if isinstance(node, Items):
-        return "a list"
-    if isinstance(node, Entries):
-        return "a mapping"
-    text = printable(node.text)
-    text = text if len(text) <= 60 else f"{text[:57]}..."
-    if not node.plain:
-        return f'"{text}"'
-    return text or "nothing"
 
 
 class Fields:
@@ -77,40 +56,39 @@ class Fields:
         """The line of a key, or of the mapping if the key is not there."""
         return self._node.lines.get(key, self._node.line)
 
-    def note(self, key: str, message: str) -> None:
+    def note(self, key: str, message: str, line: int | None = None) -> None:
         """Note a problem with a key that is well formed but says something impossible."""
-        self._report.note(self.line_of(key), f"{self._where}{key}: {message}")
+        self._report.note(line or self.line_of(key), f"{self._where}{cut(key) or _EMPTY}: {message}")
 
     def done(self) -> None:
         """Note every key that nobody asked for, with the nearest known one."""
         for key in self._node.entries.keys() - set(self._asked):
+            near = nearest(key, self._asked)
             if key.isdigit() and len(key) == 3:
-                message = f'expected a number without thousands separators, got ",{key}"'
+                self.note(key, f'expected a number without thousands separators before it, got ",{key}"')
             elif key == "<<":
-                message = "expected the keys written out, got a merge key"
+                self.note(key, "expected the keys written out, got a merge key")
+            elif near:
+                self.note(key, f"expected a known key{near}")
             else:
-                known = ", ".join(self._asked)
-                message = f"expected one of {known}; got an unknown key{nearest(key, self._asked)}"
-            shown_key = shown(Scalar(key, True, 0))
-            self._report.note(self._node.lines[key], f"{self._where}{shown_key}: {message}")
+                self.note(key, f"expected one of {', '.join(self._asked)}; got an unknown key")
 
     def __contains__(self, key: str) -> bool:
         return key in self._node.entries
 
     # -- one value ---------------------------------------------------------------------------------
 
-    def count(self, key: str, *, least: int = 0, required: bool = False) -> int | None:
+    def count(self, key: str, *, least: int = 0, most: int = MAX_COUNT, required: bool = False) -> int | None:
         """A whole number, written plainly; ``None`` where unknown."""
         node = self._known(key, required, "a whole number")
         if node is None:
             return None
-        if isinstance(node, Scalar) and node.plain and _COUNT.fullmatch(node.text):
-            value = int(node.text)
-            if value >= least:
-                return value
-            self._wrong(key, f"a whole number of at least {least}", node)
+        if isinstance(node, Scalar) and node.plain and _WHOLE.fullmatch(node.text):
+            if least <= int(node.text[:12]) <= most:
+                return int(node.text)
+            self._wrong(key, f"a whole number from {least} to {most}", node)
             return None
-        self._wrong(key, "a whole number", node, _how_to_write(node))
+        self._wrong(key, "a whole number", node, how_to_write(node))
         return None
 
     def decimal(self, key: str, *, required: bool = False) -> float | None:
@@ -141,21 +119,16 @@ class Fields:
             return None
         if not isinstance(node, Scalar):
             self._wrong(key, kind, node)
-        elif node.plain:
-            if node.text not in _TRUE_FALSE and not _NUMBER.fullmatch(node.text) and len(node.text) <= MAX_TEXT:
-                return node.text  # outside quotes there are no escapes, and the file as a whole is printable
+        elif node.plain and (node.text in _TRUE_FALSE or _NUMBER.fullmatch(node.text)):
             self._wrong(key, f"{kind} (in quotes if it is really meant)", node)
-        elif bad := UNSAFE.search(node.text):
-            self._report.note(
-                node.line,
-                f"{self._where}{key}: expected printable characters, got the control character U+{ord(bad[0]):04X}",
-            )
+        elif not node.plain and (bad := UNSAFE.search(node.text)):
+            self.note(key, f"expected printable characters, got the control character U+{ord(bad[0]):04X}", node.line)
+        elif len(node.text) > MAX_TEXT:
+            self._wrong(key, f"{kind} of at most {MAX_TEXT} characters", node)
         elif not node.text.strip():
             self._wrong(key, kind, node)
         elif "\t" in node.text or ("\n" in node.text.strip() and not several_lines):
             self._wrong(key, f"{kind} on one line, without tabs", node)
-        elif len(node.text) > MAX_TEXT:
-            self._wrong(key, f"{kind} of at most {MAX_TEXT} characters", node)
         else:
             return node.text.strip()
         return None
@@ -174,15 +147,15 @@ class Fields:
         text = self.text(key, required=required, kind=f"one of {', '.join(words)}")
         if text is None or text in words:
             return text
-        self.note(key, f'expected one of {", ".join(words)}; got "{text}"{nearest(text, words)}')
+        self.note(key, f'expected one of {", ".join(words)}; got "{cut(text)}"{nearest(text, words)}')
         return None
 
-    def known(self, key: str, names: Mapping[str, object], what: str) -> str | None:
-        """A required name that must be among ``names``: a party of the register, say."""
-        text = self.text(key, required=True, kind=what)
+    def known(self, key: str, names: Mapping[str, object], what: str, *, required: bool = True) -> str | None:
+        """A name that must be among ``names``: a party of the register, say."""
+        text = self.text(key, required=required, kind=what)
         if text is None or text in names:
             return text
-        self.note(key, f'expected {what}, got "{text}"{nearest(text, names)}')
+        self.note(key, f'expected {what}, got "{cut(text)}"{nearest(text, names)}')
         return None
 
     def day(self, key: str, *, required: bool = False) -> date | None:
@@ -201,30 +174,37 @@ class Fields:
     def count_or_text(self, key: str) -> int | str:
         """A required value of another field's kind: a whole number if it looks like one, else a text."""
         node = self._node.entries.get(key)
-        if isinstance(node, Scalar) and node.plain and _COUNT.fullmatch(node.text):
-            self._asked.append(key)
-            return int(node.text)
+        if isinstance(node, Scalar) and node.plain and _WHOLE.fullmatch(node.text):
+            return self.count(key) or 0
         return self.text(key, required=True, kind="a whole number or a text") or ""
 
     # -- several values ----------------------------------------------------------------------------
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts."""
+        return tuple(text for text, _ in self.texts_with_lines(key, required=required))
+
+    def texts_with_lines(self, key: str, *, required: bool = False) -> Iterator[tuple[str, int]]:
+        """A list of texts, each with its line."""
         node = self._known(key, required, "a list")
         if node is None:
-            return ()
+            return
         if not isinstance(node, Items):
             self._wrong(key, "a list", node)
-            return ()
+            return
         if required and not node.items:
             self._wrong(key, "at least one", Scalar("an empty list", True, node.line))
-        entries = Entries({str(n): item for n, item in enumerate(node.items, 1)}, {}, node.line)
-        within = Fields(entries, self._report, f"{self._where}{key} ")
-        return tuple(t for t in (within.text(n, required=True) for n in entries.entries) if t is not None)
+        entries = {str(n): item for n, item in enumerate(node.items, 1)}
+        lines = {n: item.line for n, item in entries.items()}
+        within = Fields(Entries(entries, lines, node.line), self._report, f"{self._where}{key} ")
+        for n in entries:
+            text = within.text(n, required=True)
+            if text is not None:
+                yield text, lines[n]
 
-    def mapping(self, key: str) -> Fields | None:
+    def mapping(self, key: str, *, required: bool = False) -> Fields | None:
         """A mapping below this one; its messages name both keys."""
-        node = self._known(key, False, "a mapping")
+        node = self._known(key, required, "a mapping")
         if node is None:
             return None
         if isinstance(node, Entries):
@@ -240,18 +220,20 @@ class Fields:
         if not isinstance(node, Items):
             self._wrong(key, "a list", node)
             return []
+        if required and not node.items:
+            self._wrong(key, "at least one", Scalar("an empty list", True, node.line))
         found: list[Fields] = []
         for item in node.items:
             if isinstance(item, Entries):
                 found.append(Fields(item, self._report, self._where))
             else:
-                self._report.note(item.line, f"{self._where}{key}: expected a mapping, got {shown(item)}")
+                self._wrong(key, "a mapping", item)
         return found
 
     def children(self) -> list[tuple[str, Fields]]:
         """The values of all keys, each of which must be a mapping (a register keyed by slug)."""
         self._asked.extend(self._node.entries)
-        found = [(key, self.mapping(key)) for key in self._node.entries]
+        found = [(key, self.mapping(key, required=True)) for key in self._node.entries]
         return [(key, fields) for key, fields in found if fields is not None]
 
     def keys(self) -> tuple[str, ...]:
@@ -268,18 +250,8 @@ class Fields:
         if node is not None and not null:
             return node
         if required:
-            self.note(key, f"expected {kind}, got {'nothing' if node is None else 'null'}")
+            self.note(key, f"expected {kind}, got nothing")
         return None
 
     def _wrong(self, key: str, expected: str, node: Node, advice: str = "") -> None:
-        self._report.note(node.line, f"{self._where}{key}: expected {expected}, got {shown(node)}{advice}")
-
-
-def _how_to_write(node: Node) -> str:
-    """``; write 1357``, if it can be told which number was meant."""
-    if not isinstance(node, Scalar):
-        return ""
-    digits = re.sub(r"[,_ ]", "", node.text.strip())
-    if re.fullmatch(r"\+?[0-9]{1,9}(\.0+)?", digits):
-        return f"; write {int(float(digits))}"
-    return ""
+        self.note(key, f"expected {expected}, got {shown(node)}{advice}", node.line)

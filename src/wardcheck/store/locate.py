@@ -23,8 +23,7 @@ def locate(given: str | Path | None = None) -> Path:
         return _store_or_error(Path(given), "--store")
     if named := os.environ.get(VARIABLE):
         return _store_or_error(Path(named), VARIABLE)
-    here = Path.cwd()
-    for folder in (here, *here.parents):
+    for folder in _here_and_above():
         if (folder / "results" / REGISTER).is_file():
             return Path(os.path.relpath(folder / "results"))
     bundled = Path(__file__).resolve().parents[1] / "results"
@@ -36,7 +35,18 @@ def locate(given: str | Path | None = None) -> Path:
     )
 
 
+def _here_and_above() -> tuple[Path, ...]:
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the current folder was removed
+        return ()
+    return (here, *here.parents)
+
+
 def _store_or_error(folder: Path, how: str) -> Path:
-    if (folder / REGISTER).is_file():
-        return folder
+    try:
+        if (folder / REGISTER).is_file():
+            return folder
+    except (OSError, ValueError):  # a name that is too long or holds a null
+        pass
     raise NotFoundError(f"{how}: expected a folder with {REGISTER}, got {str(folder)!r}")

@@ -6,8 +6,9 @@ import re
 
 from wardcheck.model import Party
 from wardcheck.store.document import fields_of
-from wardcheck.store.fields import Fields, is_slug
+from wardcheck.store.fields import Fields
 from wardcheck.store.tree import Report
+from wardcheck.store.words import is_slug
 
 _MAX_SHORT = 12
 """The longest short name, in characters: what a table of 80 columns has room for."""
@@ -29,11 +30,11 @@ def read_parties(data: bytes, path: str) -> dict[str, Party]:
 
 def _party(slug: str, fields: Fields, parent: Fields) -> Party:
     if not is_slug(slug):
-        parent.note(slug[:60], "expected a slug (lower-case words joined by hyphens) for a party, got this")
+        parent.note(slug, "expected a slug (lower-case words joined by hyphens) for a party, got this")
     short = fields.text("short", required=True)
     if short is not None and len(short) > _MAX_SHORT:
         fields.note("short", f'expected at most {_MAX_SHORT} characters, got "{short}"')
-    colour = fields.text("colour", required=True, kind='a colour such as "#0087DC"')
+    colour = fields.text("colour", required=True, kind='a colour in quotes, such as "#0087DC"')
     if colour is not None and not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
         fields.note("colour", f'expected a colour such as "#0087DC", got "{colour}"')
     name = fields.text("name", required=True, kind="a name")

@@ -15,10 +15,11 @@ from wardcheck.errors import DataError, NotFoundError, Problem
 from wardcheck.model import Election, Party, Ward
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
-from wardcheck.store.fields import is_slug
 from wardcheck.store.locate import REGISTER, locate
 from wardcheck.store.register import Register
+from wardcheck.store.tree import printable
 from wardcheck.store.ward_reader import read_ward
+from wardcheck.store.words import is_slug
 
 ELECTION_FILE = "election.yaml"
 _SUFFIX = ".yaml"
@@ -57,7 +58,7 @@ class Store:
             NotFoundError: there is no such election.
         """
         names = self._file_names(self._known(election))
-        return tuple(n.removesuffix(_SUFFIX) for n in names if n != ELECTION_FILE)
+        return tuple(n.removesuffix(_SUFFIX) for n in names if n != ELECTION_FILE and n.endswith(_SUFFIX))
 
     def match(self, patterns: Iterable[str]) -> tuple[str, ...]:
         """Slugs of elections, given as slugs or as shell-style patterns; each once, in the order asked for.
@@ -141,7 +142,7 @@ def _read_ward(path: Path, context: Context) -> Ward:
     slug = path.name.removesuffix(_SUFFIX)
     if path.suffix != _SUFFIX or not is_slug(slug):
         what = f"file name: expected lower-case words joined by hyphens and {_SUFFIX}, got {path.name!r}"
-        raise DataError([Problem(str(path), 1, what)])
+        raise DataError([Problem(printable(str(path)), 1, what)])
     return read_ward(_bytes(path), str(path), slug, context)
 
 

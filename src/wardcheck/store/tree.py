@@ -29,8 +29,13 @@ MAX_BYTES = 262_144
 MAX_DEPTH = 12
 """The deepest nesting that is followed; a ward file has four levels."""
 
-UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that repaint a terminal, reorder a line or break one; no declaration has them."""
+UNSAFE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+"""Characters that repaint a terminal, reorder a line, break one or hide in it; no declaration has them."""
+
+MAX_PROBLEMS = 100
+"""Problems of one file after which no more are noted: it is another kind of file, and nobody reads on."""
 
 
 def printable(text: str) -> str:
@@ -83,7 +88,8 @@ class Report:
 
     def note(self, line: int, message: str) -> None:
         """Note one problem; a message is one line, whatever the file has in it."""
-        self.problems.append(Problem(self.path, line, printable(message)))
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(Problem(printable(self.path), line, printable(message)))
 
     def raise_any(self) -> None:
         """Raise all problems noted so far, if there are any.
@@ -107,6 +113,8 @@ def parse(data: bytes, report: Report) -> Node | None:
         return _tree(text, report)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and mark and mark.line >= len(text.splitlines()):
+            mark = error.context_mark  # at the end of the file something is missing that was begun there
         report.note(mark.line + 1 if mark else 1, f"syntax: expected YAML, got an error: {error.problem}")
     except yaml.YAMLError as error:
         report.note(1, f"syntax: expected YAML, got an error: {str(error).splitlines()[0]}")
@@ -128,7 +136,7 @@ def _decoded(data: bytes, report: Report) -> str | None:
         # the lines of libyaml end where YAML's do, and a person's editor agrees on these three ends
         for number, line_text in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
             if "\t" in line_text:
-                report.note(number, "indentation: expected spaces, got a tab")
+                report.note(number, "blanks: expected spaces, got a tab")
                 clean = False
             if found := UNSAFE.search(line_text):
                 report.note(number, f"text: expected printable characters, got {_codepoint(found[0])}")
@@ -138,6 +146,10 @@ def _decoded(data: bytes, report: Report) -> str | None:
 
 def _codepoint(character: str) -> str:
     return f"the control character U+{ord(character):04X}"
+
+
+_NO_KEY = Scalar("", False, 0)
+"""Stands for a key that was refused; its value is passed over."""
 
 
 class _Builder:
@@ -161,9 +173,12 @@ class _Builder:
         key = self.keys[-1]
         if key is not None:
             self.keys[-1] = None
+            if key is _NO_KEY:
+                return
             if key.text in parent.entries:
                 first = parent.lines[key.text]
-                self.report.note(key.line, f"{key.text}: expected the key once, got it again (first on line {first})")
+                name = key.text[:60] or '""'
+                self.report.note(key.line, f"{name}: expected the key once, got it again (first on line {first})")
             else:
                 parent.entries[key.text] = node
                 parent.lines[key.text] = key.line
@@ -171,7 +186,7 @@ class _Builder:
             self.keys[-1] = node
         else:
             self.report.note(node.line, "key: expected a word, got a list or a mapping")
-            self.keys[-1] = Scalar("", False, node.line)
+            self.keys[-1] = _NO_KEY
 
     def start(self, node: Items | Entries) -> None:
         self.add(node)
@@ -207,7 +222,7 @@ def _tree(text: str, report: Report) -> Node | None:
             builder.end()
         elif kind is AliasEvent:
             line = event.start_mark.line + 1
-            report.note(line, f"*{event.anchor}: expected the value written out, got an alias")
+            report.note(line, f"*{event.anchor[:60]}: expected the value written out, got an alias")
             builder.add(Scalar("", True, line))
         elif kind is DocumentStartEvent:
             documents += 1
@@ -219,6 +234,6 @@ def _tree(text: str, report: Report) -> Node | None:
 
 def _refuse_markers(event: Any, line: int, report: Report) -> None:
     if event.anchor is not None:
-        report.note(line, f"&{event.anchor}: expected the value alone, got an anchor")
+        report.note(line, f"&{event.anchor[:60]}: expected the value alone, got an anchor")
     if event.tag is not None:
-        report.note(line, f"{event.tag}: expected the value alone, got a tag")
+        report.note(line, f"{event.tag[:60]}: expected the value alone, got a tag")

@@ -17,8 +17,9 @@ from wardcheck.model import (
 )
 from wardcheck.store.context import Context
 from wardcheck.store.document import fields_of
-from wardcheck.store.fields import Fields, nearest
+from wardcheck.store.fields import Fields
 from wardcheck.store.tree import Report
+from wardcheck.store.words import cut, nearest
 
 MAX_SEATS = 20
 """More seats than any ward of England has had."""
@@ -43,9 +44,7 @@ def _ward(fields: Fields, slug: str, context: Context) -> Ward:
     gss = fields.text("gss")
     day = fields.day("date")
     status = cast(Status, fields.choice("status", get_args(Status)) or "contested")
-    seats = fields.count("seats", least=1, required=True) or 1
-    if seats > MAX_SEATS:
-        fields.note("seats", f"expected at most {MAX_SEATS}, got {seats}")
+    seats = fields.count("seats", least=1, most=MAX_SEATS, required=True) or 1
     electorate = fields.count("electorate")
     ballots = _ballots(fields.mapping("ballots"))
     turnout = _turnout(fields.mapping("turnout_reported"))
@@ -54,9 +53,7 @@ def _ward(fields: Fields, slug: str, context: Context) -> Ward:
     tie_break = _tie_break(fields.mapping("tie_break"), names)
     conflicts = tuple(_conflict(f, names, context) for f in fields.mappings("conflicts"))
     accepted = tuple(_accepted(f) for f in fields.mappings("accepted"))
-    sources = fields.texts("sources", required=True)
-    for source in sources:
-        _check_source(fields, source, context)
+    sources = _sources(fields, context)
     notes = fields.text("notes", several_lines=True)
     fields.done()
     return Ward(
@@ -82,10 +79,7 @@ def _ward(fields: Fields, slug: str, context: Context) -> Ward:
 
 
 def _candidates(fields: Fields, status: Status, context: Context) -> tuple[Candidacy, ...]:
-    found = tuple(_candidacy(f, status, context) for f in fields.mappings("candidates", required=True))
-    if not found and "candidates" in fields:
-        fields.note("candidates", "expected at least one candidate, got none")
-    return found
+    return tuple(_candidacy(f, status, context) for f in fields.mappings("candidates", required=True))
 
 
 def _candidacy(fields: Fields, status: Status, context: Context) -> Candidacy:
@@ -139,24 +133,29 @@ def _tie_break(fields: Fields | None, names: frozenset[str]) -> TieBreak | None:
     if fields is None:
         return None
     votes = fields.count("votes", required=True)
-    between = fields.texts("between", required=True)
+    between = tuple(fields.texts_with_lines("between", required=True))
     winner = fields.text("winner", required=True, kind="a name")
     method = fields.text("method", required=True, kind="how the lot was drawn")
     vote_added = fields.flag("vote_added")
-    for name in between:
+    for name, line in between:
         if name not in names:
-            fields.note("between", f'expected a candidate of this ward, got "{name}"{nearest(name, names)}')
-    if winner is not None and between and winner not in between:
-        fields.note("winner", f'expected one of those named in between, got "{winner}"{nearest(winner, between)}')
+            hint = nearest(name, names)
+            fields.note("between", f'expected a candidate of this ward, got "{cut(name)}"{hint}', line)
+    drawn = tuple(name for name, _ in between)
+    if winner is not None and drawn and winner not in drawn:
+        hint = nearest(winner, drawn)
+        fields.note("winner", f'expected one of those named in between, got "{cut(winner)}"{hint}')
     fields.done()
-    return TieBreak(votes or 0, between, winner or "", method or "", vote_added)
+    return TieBreak(votes or 0, drawn, winner or "", method or "", vote_added)
 
 
 def _conflict(fields: Fields, names: frozenset[str], context: Context) -> Conflict:
     figure = fields.text("field", required=True, kind="the name of a field")
     candidate = fields.text("candidate")
     if candidate is not None and candidate not in names:
-        fields.note("candidate", f'expected a candidate of this ward, got "{candidate}"{nearest(candidate, names)}')
+        fields.note(
+            "candidate", f'expected a candidate of this ward, got "{cut(candidate)}"{nearest(candidate, names)}'
+        )
     value = fields.count_or_text("value")
     source = fields.known("source", context.sources, "a source of election.yaml")
     fields.done()
@@ -170,6 +169,10 @@ def _accepted(fields: Fields) -> Accepted:
     return Accepted(rule or "", reason or "")
 
 
-def _check_source(fields: Fields, source: str, context: Context) -> None:
-    if source not in context.sources:
-        fields.note("sources", f'expected a source of election.yaml, got "{source}"{nearest(source, context.sources)}')
+def _sources(fields: Fields, context: Context) -> tuple[str, ...]:
+    found = tuple(fields.texts_with_lines("sources", required=True))
+    for source, line in found:
+        if source not in context.sources:
+            hint = nearest(source, context.sources)
+            fields.note("sources", f'expected a source of election.yaml, got "{cut(source)}"{hint}', line)
+    return tuple(source for source, _ in found)

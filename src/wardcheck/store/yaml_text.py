@@ -15,7 +15,9 @@ def scalar(value: object) -> str:
     """One value: text is left plain only where no reader can take it for anything else."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float | date):
+    if isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".")
+    if isinstance(value, int | date):
         return str(value)
     text = str(value)
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS and text.isprintable():
@@ -25,7 +27,9 @@ def scalar(value: object) -> str:
 
 def flow_mapping(entries: Mapping[str, object]) -> str:
     """``{key: value, ...}`` without what is unknown."""
-    return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in entries.items() if value is not None) + "}"
+    return (
+        "{" + ", ".join(f"{scalar(key)}: {scalar(value)}" for key, value in entries.items() if value is not None) + "}"
+    )
 
 
 def flow_list(values: Iterable[object]) -> str:

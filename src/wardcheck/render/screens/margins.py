@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from wardcheck.analysis.margins import MarginRow
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.words import chip, counted, listed, number, percentage, widest_party
-from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
+from wardcheck.render.screens.words import chip, counted, number, percentage, widest_party
+from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 
 
 def margins_sheet(shown: Sequence[MarginRow], everything: Sequence[MarginRow], labels: Labels) -> Sheet:
@@ -18,16 +18,16 @@ def margins_sheet(shown: Sequence[MarginRow], everything: Sequence[MarginRow], l
         Column("Ward"),
         Column("Margin", "right"),
         Column("", keep=2),
-        Column("Last elected"),
+        Column("Last elected", keep=1),
         Column("", keep=5),
-        Column("First not elected"),
+        Column("First not elected", keep=1),
         Column("", keep=5),
         Column("Between parties", "right", keep=6),
         Column("% of papers", "right", keep=3),
         Column("Turnout %", "right", keep=4),
     ]
     if several:
-        columns.insert(0, Column("Election", keep=1))
+        columns.insert(0, Column("Election"))
     party = widest_party([slug for row in shown for slug in (row.last_elected_party, row.runner_up_party)], labels)
     digits = max((len(number(row.last_elected_votes)) for row in shown), default=0)
     rows = [_line(row, most, party, digits, labels, several=several) for row in shown]
@@ -84,15 +84,16 @@ def _turnout(rows: Sequence[MarginRow]) -> str:
     return f"turnout {papers / electors:.1f} % (all papers at the count)"
 
 
-def _notes(shown: Sequence[MarginRow], everything: Sequence[MarginRow], labels: Labels, *, several: bool) -> list[str]:
+def _notes(
+    shown: Sequence[MarginRow], everything: Sequence[MarginRow], labels: Labels, *, several: bool
+) -> list[str | Note]:
     seats = sorted({row.seats for row in everything})
     last = "the last of 3 seats" if seats == [3] else "the only seat" if seats == [1] else "the ward's last seat"
-    notes = [f"Margin: last elected minus first not elected, in votes, for {last}."]
+    notes: list[str | Note] = [f"Margin: last elected minus first not elected, in votes, for {last}."]
     if any(row.party_margin != row.margin for row in shown):
-        notes.append("Between parties: the smallest lead over a candidate of another party, where it differs.")
-    lots = [labels.ward(row.election, row.ward) for row in shown if row.decided_by == "lot"]
-    if lots:
-        notes.append(f"◆ {listed(lots)}: level votes across the cut, decided by lot.")
+        words = "Between parties: the smallest lead over a candidate of another party, where it differs."
+        notes.append(Note(words, "Between parties"))
+    notes += [_lot(row, labels) for row in shown if row.decided_by == "lot"]
     visible = {(row.election, row.ward) for row in shown}
     hidden = [row for row in everything if (row.election, row.ward) not in visible]
     if hidden:
@@ -103,3 +104,8 @@ def _notes(shown: Sequence[MarginRow], everything: Sequence[MarginRow], labels: 
             more += f"; the safest is {labels.ward(safest.election, safest.ward)}{where}, {number(safest.margin)}"
         notes.append(f"{more}.")
     return notes
+
+
+def _lot(row: MarginRow, labels: Labels) -> str:
+    words = f"◆ {labels.ward(row.election, row.ward)}: level across the cut, decided by lot"
+    return f"{words}; between parties the margin is {row.party_margin}." if row.party_margin else f"{words}."

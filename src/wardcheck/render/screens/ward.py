@@ -44,7 +44,7 @@ def ward_sheet(
             Bar((row.votes or 0) / most if most else 0, label.colour),
             Span(percentage(row.share_of_votes_pct)),
             Span(percentage(row.share_of_ballots_pct)),
-            Span(_outcome(row, ward, margin)),
+            Span(_outcome(row, margin)),
         ]
         if margin.ballots is None:
             del cells[6]
@@ -64,8 +64,8 @@ def _title(ward: Ward, margin: MarginRow, labels: Labels) -> str:
     return f"{heading}: {counted(ward.seats, 'seat')}, {counted(len(ward.candidates), 'candidate')}"
 
 
-def _outcome(row: WardRow, ward: Ward, margin: MarginRow) -> str:
-    drawn = ward.tie_break is not None and row.candidate in ward.tie_break.between
+def _outcome(row: WardRow, margin: MarginRow) -> str:
+    drawn = margin.decided_by == "lot" and row.votes == margin.last_elected_votes
     if row.elected:
         if margin.decided_by == "unopposed":
             return "elected unopposed"
@@ -100,9 +100,9 @@ def _seat(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
     next_ = f"{margin.runner_up} ({_short(margin.runner_up_party, labels)}) {number(margin.runner_up_votes)}"
     story = f"Seat margin {margin.margin:,}: {last} over {next_}."
     if margin.margin > 0:
-        votes = margin.margin + 1
-        switched = margin.margin // 2 + 1
-        story += f" {counted(votes, 'more vote')} would have won the seat outright, or {switched:,} switched."
+        level, outright, switched = margin.margin, margin.margin + 1, margin.margin // 2 + 1
+        story += f" {counted(level, 'more vote')} would have forced a lot, {outright:,} would have won the seat;"
+        story += f" so would {counted(switched, 'vote')} switched from one to the other."
     return [story]
 
 
@@ -114,7 +114,7 @@ def _drawn(ward: Ward, labels: Labels) -> str:
     parties = {c.party for c in named}
     count = _SMALL[len(named)] if len(named) < len(_SMALL) else str(len(named))
     if len(parties) == 1 and named:
-        who = f" between {count} {_short(named[0].party, labels)} candidates"
+        who = f" between {count} candidates of the {labels.party(named[0].party).name}"
     else:
         who = f" between {listed([f'{c.name} ({_short(c.party, labels)})' for c in named])}" if named else ""
     how = "" if tie.method == "lot" else f" ({tie.method})"
@@ -140,7 +140,8 @@ def _closest_parties(ward: Ward, lead: int) -> tuple[Candidacy, Candidacy]:
 
 
 def _papers(ward: Ward, margin: MarginRow) -> str:
-    votes = "Votes are unknown" if ward.total_votes is None else counted(ward.total_votes, "vote")
+    no_poll = "Votes are unknown" if ward.status == "contested" else "No votes were cast"
+    votes = no_poll if ward.total_votes is None else counted(ward.total_votes, "vote")
     sources = f"source: {', '.join(ward.sources)}" if len(ward.sources) == 1 else f"sources: {', '.join(ward.sources)}"
     if margin.ballots is None and margin.electorate is None:
         return f"{votes}; papers and electorate are not in the source ({', '.join(ward.sources)})."

@@ -1,0 +1,174 @@
+"""The blocks of a Markdown file that show a command and what it prints: running them, and writing what they print.
+
+Four kinds are looked after; every other block is left as it is.
+
+* ``console``, beginning with ``$ ``: each line after ``$ `` is run by bash on a terminal of 80 columns without
+  colour, and what a person would see there follows it. ``$?`` is the exit code of the command before.
+* ``sh`` followed by ``text``: a whole script, run by bash with its output on a pipe. It must exit with 0.
+* ``python`` followed by ``text``: the same for a Python program.
+* ``yaml`` beginning with ``# results/...``: that file of the store.
+
+All run from the top of the repository, with the ``wardcheck`` of the Python that runs this.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+
+_FENCE = re.compile(r"```(\w*)")
+_PROMPT = "$ "
+_FILE = "# results/"
+_PROGRAMS = {"sh": "bash", "python": sys.executable}
+_NOT_PASSED_ON = frozenset(
+    {"FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH", "WARDCHECK_STORE", "LANGUAGE"}
+)
+
+
+class Block(NamedTuple):
+    """One fenced block: its word, the index of its first line, and its lines without the fences."""
+
+    word: str
+    first: int
+    lines: list[str]
+
+
+class Shown(NamedTuple):
+    """A block of output, and what it should be the output of."""
+
+    command: Block
+    output: Block
+
+
+class BlockError(Exception):
+    """A script that the documentation shows did not end well."""
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The fenced blocks of a Markdown text, in order."""
+    found: list[Block] = []
+    is_open = False
+    for index, line in enumerate(text.split("\n")):
+        fence = _FENCE.fullmatch(line)
+        if is_open and line == "```":
+            is_open = False
+        elif is_open:
+            found[-1].lines.append(line)
+        elif fence:
+            is_open = True
+            found.append(Block(fence[1], index + 1, []))
+    return found
+
+
+def shown_by(text: str) -> Iterator[Shown]:
+    """The blocks whose content is looked after; a ``console`` block is command and output in one."""
+    blocks = blocks_of(text)
+    for block, after in zip(blocks, [*blocks[1:], Block("", 0, [])], strict=False):
+        start = block.lines[0] if block.lines else ""
+        if (block.word == "console" and start.startswith(_PROMPT)) or (
+            block.word == "yaml" and start.startswith(_FILE)
+        ):
+            yield Shown(block, block)
+        elif block.word in _PROGRAMS and after.word == "text":
+            yield Shown(block, after)
+
+
+def refreshed(text: str) -> str:
+    """``text`` with every block that is looked after holding what its command prints now.
+
+    Raises:
+        BlockError: a script exits with another code than 0.
+    """
+    lines = text.split("\n")
+    for shown in reversed(list(shown_by(text))):
+        start = shown.output.first
+        lines[start : start + len(shown.output.lines)] = _content(shown.command)
+    return "\n".join(lines)
+
+
+def _content(command: Block) -> list[str]:
+    if command.word == "console":
+        return _session(line for line in command.lines if line.startswith(_PROMPT))
+    if command.word == "yaml":
+        name = command.lines[0].removeprefix("# ")
+        return [command.lines[0], *_lines((ROOT / name).read_text(encoding="utf-8"))]
+    return _lines(_piped(command))
+
+
+def _session(commands: Iterator[str]) -> list[str]:
+    lines: list[str] = []
+    code = 0
+    for command in commands:
+        printed, code = _on_terminal(f"(exit {code})\n{command.removeprefix(_PROMPT)}")
+        lines += [command, *_lines(printed)]
+    return lines
+
+
+def _lines(text: str) -> list[str]:
+    return text.rstrip("\n").split("\n") if text.strip() else []
+
+
+def _piped(command: Block) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(  # noqa: S603  the scripts are the documentation's own
+            [_PROGRAMS[command.word]],
+            input="\n".join(command.lines),
+            capture_output=True,
+            check=False,
+            cwd=ROOT,
+            encoding="utf-8",
+            env=_environment(folder),
+        )
+    if done.returncode:
+        script = "\n".join(command.lines)
+        raise BlockError(f"exit code {done.returncode} of\n{script}\n{done.stderr}")
+    return done.stdout
+
+
+def _on_terminal(script: str) -> tuple[str, int]:
+    """What a person sees of ``script`` (messages too), and its exit code."""
+    reader, writer = pty.openpty()
+    attributes = termios.tcgetattr(writer)
+    attributes[1] &= ~termios.OPOST  # line ends stay as they are written
+    termios.tcsetattr(writer, termios.TCSANOW, attributes)
+    seen = b""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        subprocess.Popen(  # noqa: S603  the scripts are the documentation's own
+            ["bash", "-c", script],  # noqa: S607  wherever this system has it
+            stdin=subprocess.DEVNULL,
+            stdout=writer,
+            stderr=writer,
+            cwd=ROOT,
+            env=_environment(folder),
+        ) as process,
+    ):
+        os.close(writer)
+        while chunk := _read(reader):
+            seen += chunk
+    os.close(reader)
+    return seen.decode("utf-8"), process.returncode
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:  # how Linux says that nobody writes to a terminal any more
+        return b""
+
+
+def _environment(temporary: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _NOT_PASSED_ON}
+    path = os.pathsep.join([sysconfig.get_path("scripts"), kept.get("PATH", os.defpath)])
+    return kept | {"PATH": path, "COLUMNS": "80", "TERM": "dumb", "LC_ALL": "C.UTF-8", "TMPDIR": temporary}

@@ -1,0 +1,236 @@
+"""Writes the parts of the documentation that come from the program: ``python docs/generate.py [--check]``.
+
+``reference/commands.md`` and ``reference/exit-codes.md`` are written whole, from the commands, the row types and
+the exit codes. In every other file only the output of the examples is rewritten (see ``blocks.py``). With
+``--check`` nothing is written, and the exit code is 1 if anything would be.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import sys
+import textwrap
+import types
+from collections.abc import Iterator, Sequence
+from dataclasses import is_dataclass
+from datetime import date
+from difflib import unified_diff
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import typer.main
+from blocks import ROOT as ROOT
+from blocks import refreshed
+
+from wardcheck.cli.exit_codes import ExitCode
+from wardcheck.cli.main import COMMANDS, NAME, application
+
+_TYPES: dict[object, str] = {
+    bool: "true or false",
+    int: "whole number",
+    float: "number",
+    str: "text",
+    date: "date (2018-05-03)",
+}
+
+_COMMANDS_START = """\
+# Commands
+
+*Written by `docs/generate.py` from the program itself; change the program, not this page.*
+
+Every command answers one question and prints rows. The **columns** below are what TSV, CSV, JSON and the
+[Python API](../tutorial.md#the-same-figures-in-python) have, under these names and in this order; new ones are added
+at the end. What is unknown is empty in TSV, CSV and Markdown and `null` in JSON, never nought. A percentage has at
+most four decimals. The table for a person has columns of its own choosing, to suit the width of the terminal.
+
+| Format | What it is |
+|---|---|
+| `table` | For a person, with names for slugs; the default on a terminal. |
+| `tsv` | Tab-separated with a header line; the default on a pipe or into a file. |
+| `csv` | Comma-separated. A name that a spreadsheet would take for a formula gets an apostrophe before it. |
+| `json` | One array of objects. |
+| `jsonl` | One object on each line. |
+| `md` | A Markdown table. |
+
+Rows go to standard output; every message goes to standard error. See also the [exit codes](exit-codes.md) and what
+the [terms](terms.md) mean.
+"""
+
+_EXIT_CODES_START = """\
+# Exit codes
+
+*Written by `docs/generate.py` from the program itself; change the program, not this page.*
+
+Every command ends with one of these codes, which a shell has in `$?`.
+
+| Code | Name | Meaning |
+|---:|---|---|
+"""
+
+
+def pages() -> list[Path]:
+    """The README and every page below ``docs``, those that are yet to be written too."""
+    written = {ROOT / "docs" / "reference" / name for name in WHOLE}
+    return [ROOT / "README.md", *sorted({*(ROOT / "docs").rglob("*.md"), *written})]
+
+
+def expected(page: Path) -> str:
+    """What a page should say."""
+    whole = WHOLE.get(page.name)
+    return refreshed(whole() if whole else page.read_text(encoding="utf-8"))
+
+
+# -- commands ----------------------------------------------------------------------------------------------
+
+
+def commands_page() -> str:
+    """The reference of the commands, in Markdown."""
+    group: Any = typer.main.get_command(application())
+    names = "".join(f"| [`{name}`](#{name}) | {_question(command)} |\n" for name, command in group.commands.items())
+    parts = [_COMMANDS_START, f"| Command | Question |\n|---|---|\n{names}"]
+    parts += [_command(name, command) for name, command in group.commands.items()]
+    return "\n".join(parts)
+
+
+def _question(command: Any) -> str:
+    return " ".join(str(command.help).split())
+
+
+def _command(name: str, command: Any) -> str:
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option"]
+    usage = " ".join([NAME, name, "[OPTIONS]", *(_in_usage(a) for a in arguments)])
+    row = row_type(name)
+    parts = [f"## {name}\n", f"{_question(command)}\n", f"```text\n{usage}\n```\n"]
+    if arguments:
+        parts += [
+            "| Argument | Meaning |",
+            "|---|---|",
+            *(f"| `{_in_cell(_value(a))}` | {_help(a)} |" for a in arguments),
+            "",
+        ]
+    parts += ["| Option | Meaning |", "|---|---|", *(f"| {_option(o)} | {_help(o)} |" for o in options), ""]
+    parts += ["| Column | Type | Meaning |", "|---|---|---|", *_columns(row), ""]
+    return "\n".join(parts)
+
+
+def row_type(command: str) -> type[Any]:
+    """The row dataclass of a command: the only one that its module imports."""
+    module = import_module(f"wardcheck.cli.{COMMANDS[command]}")
+    (row,) = {v for v in vars(module).values() if isinstance(v, type) and is_dataclass(v) and v.__name__[-3:] == "Row"}
+    return row
+
+
+def _in_usage(argument: Any) -> str:
+    return _value(argument) if argument.required else f"[{_value(argument)}]"
+
+
+def _value(parameter: Any) -> str:
+    """What stands for the value of a parameter: ``FILE``, or the words that an option may have."""
+    words = _words(parameter) if parameter.param_type_name == "option" else []
+    return str(parameter.metavar or "|".join(words) or parameter.name.upper())
+
+
+def _words(parameter: Any) -> list[str]:
+    return [str(getattr(choice, "value", choice)) for choice in getattr(parameter.type, "choices", ())]
+
+
+def _option(option: Any) -> str:
+    names = ", ".join(f"`{name}`" for name in sorted(option.opts, key=len))
+    if option.is_flag:
+        return names
+    return f"{names} `{_in_cell(_value(option))}`"
+
+
+def _help(parameter: Any) -> str:
+    meaning = _cell(str(parameter.help or ""))
+    if parameter.param_type_name == "option":
+        return f"{meaning} Required." if parameter.required else meaning
+    words = ", ".join(f"`{word}`" for word in _words(parameter))
+    return f"{meaning} One of {words}." if words else meaning
+
+
+def _columns(row: type[Any]) -> Iterator[str]:
+    for name, hint in get_type_hints(row, include_extras=True).items():
+        meaning = next((m for m in getattr(hint, "__metadata__", ()) if isinstance(m, str)), "")
+        yield f"| `{name}` | {type_words(hint)} | {_cell(meaning)} |"
+
+
+def type_words(hint: Any) -> str:
+    """A type in words: ``whole number or empty`` for ``int | None``."""
+    if get_origin(hint) is Annotated:
+        return type_words(get_args(hint)[0])
+    if get_origin(hint) in (Union, types.UnionType):
+        words = [type_words(part) for part in get_args(hint) if part is not type(None)]
+        return " or ".join([*words, "empty"] if type(None) in get_args(hint) else words)
+    if get_origin(hint) is Literal:
+        return ", ".join(f"`{word}`" for word in get_args(hint))
+    return _TYPES[hint]
+
+
+def _in_cell(code: str) -> str:
+    return code.replace("|", r"\|")
+
+
+def _cell(text: str) -> str:
+    """Text for a cell of a table; ``*`` in a pattern is no emphasis."""
+    return re.sub(r"[|*<]", r"\\\g<0>", " ".join(text.split()))
+
+
+# -- exit codes --------------------------------------------------------------------------------------------
+
+
+def exit_codes_page() -> str:
+    """The reference of the exit codes, in Markdown."""
+    return _EXIT_CODES_START + "".join(
+        f"| {ExitCode[name].value} | `{name}` | {' '.join(meaning.split())} |\n"
+        for name, meaning in _docstrings(ExitCode)
+    )
+
+
+def _docstrings(enum: type[ExitCode]) -> Iterator[tuple[str, str]]:
+    """The members of an enum and the strings that stand below them, which exist in the source alone."""
+    (body,) = ast.parse(textwrap.dedent(inspect.getsource(enum))).body
+    assert isinstance(body, ast.ClassDef)  # noqa: S101  the source of a class
+    for member, below in zip(body.body, body.body[1:], strict=False):
+        if isinstance(member, ast.Assign) and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+            (target,) = member.targets
+            yield ast.unparse(target), str(below.value.value)
+
+
+WHOLE = {"commands.md": commands_page, "exit-codes.md": exit_codes_page}
+"""The pages of the reference that are written from the program alone."""
+
+# -- the program -------------------------------------------------------------------------------------------
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write what is out of date, or with ``--check`` say what is; 1 if something is and was not written."""
+    checking = list(arguments) == ["--check"]
+    if arguments and not checking:
+        print("usage: python docs/generate.py [--check]", file=sys.stderr)
+        return 2
+    stale = 0
+    for page in pages():
+        name = page.relative_to(ROOT).as_posix()
+        now = page.read_text(encoding="utf-8") if page.exists() else ""
+        then = expected(page)
+        if now == then:
+            continue
+        stale += 1
+        if checking:
+            print(
+                *unified_diff(now.splitlines(), then.splitlines(), name, f"{name} as it should be", lineterm=""),
+                sep="\n",
+            )
+        else:
+            page.write_text(then, encoding="utf-8")
+            print(f"wrote {name}")
+    return 1 if checking and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

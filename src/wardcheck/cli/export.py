@@ -1,0 +1,146 @@
+"""``wardcheck export``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wardcheck.analysis.export import CandidacyRow
+from wardcheck.analysis.export import export as export_of
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import choose
+from wardcheck.cli.output import Output
+from wardcheck.errors import WardcheckError
+from wardcheck.render.select import select
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+PARTITION = "election"
+"""The column that names the folders of ``--partition`` and, by the custom of Hive, is left out of their files."""
+
+
+class ExportFormat(StrEnum):
+    """How candidacies are written: as by every command but for the table, and as Parquet."""
+
+    TSV = "tsv"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    MD = "md"
+    PARQUET = "parquet"
+
+
+def export(
+    elections: o.Elections = None,
+    every: o.Every = False,
+    ward: o.WardSlug = None,
+    store: o.StoreFolder = None,
+    format_: Annotated[
+        ExportFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to write [default: what the name of --output ends with, else tsv].",
+            show_default=False,
+        ),
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="PATH", help="Write this file, which parquet needs; or see --partition."
+        ),
+    ] = None,
+    partition: Annotated[
+        bool, typer.Option("--partition", help="Make --output a folder, with election=SLUG/part-0.FORMAT for each.")
+    ] = False,
+    columns: o.Columns = None,
+    no_header: o.NoHeader = False,
+    sort: o.Sort = None,
+    reverse: o.Reverse = False,
+    limit: o.Limit = None,
+) -> None:
+    """Every candidacy as one long table, with all fields of its election and ward."""
+    how = format_ or _by_name(to)
+    _check(how, to, partition=partition)
+    output = _Export(how, columns, no_header, sort, reverse, limit)
+    chosen = choose(store, elections, every=every, ward=ward)
+    rows = [
+        row for row in export_of(*chosen.elections, parties=chosen.store.parties) if ward is None or row.ward == ward
+    ]
+    if to is None:
+        output.write(rows, _no_table)
+    else:
+        output.write_files(rows, to, partition=partition)
+
+
+class _Export(Output):
+    """Candidacies to standard output or to files."""
+
+    def __init__(
+        self,
+        how: ExportFormat,
+        columns: str | None,
+        no_header: bool,
+        sort: str | None,
+        reverse: bool,
+        limit: int | None,
+    ) -> None:
+        self.how = how
+        text = o.FormatName.TSV if how is ExportFormat.PARQUET else o.FormatName(how.value)
+        super().__init__(CandidacyRow, text, columns, no_header, sort, reverse, limit)
+
+    def write_files(self, rows: Sequence[CandidacyRow], to: Path, *, partition: bool) -> None:
+        """Write one file, or one for each election; each is whole or as it was, and none begins before all are made."""
+        from wardcheck.render.screens.words import counted
+        from wardcheck.store.atomic import write_whole
+
+        shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
+        parts: dict[Path, list[CandidacyRow]] = {} if partition else {to: list(shown)}
+        if partition:
+            self.columns = tuple(name for name in self.columns if name != PARTITION)
+            for row in shown:
+                parts.setdefault(to / f"{PARTITION}={row.election}" / f"part-0.{self.how}", []).append(row)
+        for path, content in [(path, self._content(part)) for path, part in parts.items()]:
+            write_whole(path, content)
+        files = f", in {counted(len(parts), 'file')}" if partition else ""
+        sys.stderr.write(f"wrote {counted(len(shown), 'candidacy', 'candidacies')} to {to}{files}\n")
+
+    def _content(self, rows: Sequence[CandidacyRow]) -> str | bytes:
+        if self.how is not ExportFormat.PARQUET:
+            return self._text(rows, _no_table)
+        from wardcheck.render.parquet import parquet
+
+        return parquet(rows, self.columns, CandidacyRow)
+
+
+def _by_name(to: Path | None) -> ExportFormat:
+    ending = to.suffix.removeprefix(".").lower() if to is not None else ""
+    return ExportFormat(ending) if ending in list(ExportFormat) else ExportFormat.TSV
+
+
+def _check(how: ExportFormat, to: Path | None, *, partition: bool) -> None:
+    """Refuse what cannot be done before the store is read.
+
+    Raises:
+        WardcheckError: options that do not go together, or pyarrow is wanted and not there.
+    """
+    if partition and to is None:
+        raise WardcheckError("--partition: expected a folder to write in, got none; name one with --output")
+    if to is not None and to.is_dir() and not partition:
+        raise WardcheckError(f"--output: expected a file, got the folder {str(to)!r}; --partition writes into folders")
+    if how is ExportFormat.PARQUET:
+        from wardcheck.render.parquet import pyarrow
+
+        if to is None:
+            raise WardcheckError("-f parquet: expected a file to write, got none; name one with --output")
+        pyarrow()
+
+
+def _no_table(_: Sequence[CandidacyRow]) -> Sheet:
+    raise AssertionError("unreachable: a table is not among the formats")

@@ -1,0 +1,48 @@
+"""The Greater London Authority's candidates of the London borough elections of 2022."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wardcheck.errors import Problem
+from wardcheck.sources.rows import Published, ResultRow, RowError, Unusable, name_of, one_of, votes_of
+from wardcheck.sources.text import table_rows
+
+_COLUMNS = ("borough", "ward_original", "surname", "firstname", "party", "votes", "elected", "WD22CD", "LAD22CD")
+_ELECTED = {"True": True, "False": False}
+
+
+def read_gla(path: Path) -> Published:
+    """The candidacies of the file, and every row that is not one.
+
+    Raises:
+        DataError: the file is not comma-separated text in UTF-8, or lacks the columns.
+    """
+    usable: list[ResultRow] = []
+    unusable: list[Unusable] = []
+    for line, row in table_rows(path, _COLUMNS):
+        try:
+            usable.append(_row(line, row))
+        except RowError as error:
+            unusable.append(
+                Unusable(Problem(str(path), line, str(error)), row.get("borough", ""), row.get("ward_original", ""))
+            )
+    return Published(str(path), usable, unusable)
+
+
+def _row(line: int, row: dict[str, str]) -> ResultRow:
+    if len(row) < len(_COLUMNS) or not any(row.values()):
+        raise RowError("row: expected a candidacy, got blanks or too few columns")
+    first = row["firstname"].removeprefix("0")  # written where the whole name stands under surname
+    name = f"{first} {row['surname']}".replace("|", "").replace("`", "'").strip()
+    return ResultRow(
+        line=line,
+        council=name_of("borough", row["borough"]).replace(" & ", " and "),
+        council_gss=row.get("LAD22CD") or None,
+        ward=name_of("ward_original", row["ward_original"]).replace("’", "'"),
+        ward_gss=row.get("WD22CD") or None,
+        candidate=name_of("candidate", name),
+        party=name_of("party", row["party"]),
+        votes=votes_of(row["votes"]),
+        elected=one_of("elected", row.get("elected", ""), _ELECTED),
+    )

@@ -1,0 +1,52 @@
+"""The words of a message about a file: a value as it is shown, the nearest known name, how a number is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from wardcheck.store.tree import Entries, Items, Node, Scalar, printable
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_SLUG = 100
+_LONGEST_SHOWN = 60
+_GROUPED = re.compile(r"\+?[0-9]{1,3}([,_ ][0-9]{3}){1,2}")
+_OTHERWISE = re.compile(r"\+?0*[0-9]{1,9}(\.0+)?")
+
+
+def is_slug(text: str) -> bool:
+    """Whether ``text`` can be a slug: lower-case ASCII letters and digits in words joined by hyphens."""
+    return len(text) <= _LONGEST_SLUG and _SLUG.fullmatch(text) is not None
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """``; did you mean "..."?`` for the known word nearest to ``word``, or nothing."""
+    if len(word) > _LONGEST_SLUG:
+        return ""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def cut(text: str) -> str:
+    """``text`` safe to print, without the end of it if it is long."""
+    text = printable(text)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."
+
+
+def shown(node: Node) -> str:
+    """A value as a message shows it: quoted if it was quoted, cut if it is long, safe to print."""
+    if isinstance(node, Items):
+        return "a list"
+    if isinstance(node, Entries):
+        return "a mapping"
+    return cut(node.text) or "nothing" if node.plain else f'"{cut(node.text)}"'
+
+
+def how_to_write(node: Node) -> str:
+    """``; write 1357``, if it can be told which number was meant."""
+    if isinstance(node, Scalar):
+        text = node.text.strip()
+        if _GROUPED.fullmatch(text) or _OTHERWISE.fullmatch(text):
+            return f"; write {int(float(re.sub('[,_ ]', '', text)))}"
+    return ""

@@ -1,0 +1,213 @@
+"""``wardcheck export``: candidacies as text, as files and as folders that other programs read."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from dataclasses import astuple, fields
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from analysis.builders import contest, election, stood, won
+from conftest import MakeStore
+
+from wardcheck.analysis.export import CandidacyRow, export
+from wardcheck.cli.main import run
+from wardcheck.model import Ballots
+from wardcheck.store import Store
+
+COLUMNS = [field.name for field in fields(CandidacyRow)]
+
+FULL = election(
+    contest(1, won("A", "con", 60), stood("B", "lab", 40), electorate=300, ballots=Ballots(valid=100)), slug="full-2018"
+)
+GAPS = election(contest(1, won("A", "con", None), status="unopposed"), slug="gaps-2018")
+"""An election that has nothing in many columns, votes among them."""
+
+
+@pytest.fixture(autouse=True)
+def here(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository)
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(["export", *arguments]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(["export", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    return err
+
+
+def written(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(["export", *arguments]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    return err
+
+
+# -- text --------------------------------------------------------------------------------------------------
+
+
+def test_tsv_unless_told_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, "barnet-2018").splitlines()
+    assert lines[0].split("\t") == COLUMNS
+    assert len(lines) == 1 + 220
+    assert all(line.count("\t") == len(COLUMNS) - 1 for line in lines)
+
+
+def test_columns_are_named_for_programs() -> None:
+    assert all(name.isidentifier() and name == name.lower() for name in COLUMNS)
+    assert len(set(COLUMNS)) == len(COLUMNS)
+
+
+def test_csv_and_json_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    table = list(csv.DictReader(printed(capsys, "--all", "-f", "csv").splitlines()))
+    objects = json.loads(printed(capsys, "--all", "-f", "json"))
+    assert [json.loads(line) for line in printed(capsys, "--all", "-f", "jsonl").splitlines()] == objects
+    assert len(table) == len(objects)
+    for texts, values in zip(table, objects, strict=True):
+        assert texts["candidate"] == values["candidate"]
+        assert texts["votes"] == str(values["votes"])
+        assert values["electorate"] is None or texts["electorate"] == str(values["electorate"])
+        assert (texts["electorate"] == "") == (values["electorate"] is None)
+
+
+def test_markdown(capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, "barnet-2018", "-f", "md", "--columns", "candidate,votes", "--sort", "votes", "--reverse")
+    assert out.splitlines()[:3] == ["| candidate | votes |", "| --- | ---: |", "| Brian Gordon | 3567 |"]
+
+
+def test_there_is_no_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "barnet-2018", "-f", "table"]) == 2
+    assert "'table' is not one of" in capsys.readouterr().err
+
+
+# -- one file ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", ["tsv", "csv", "json", "jsonl", "md"])
+def test_a_file_holds_what_would_be_printed(ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / f"new/x.{ending}"
+    assert written(capsys, "barnet-2018", "-o", str(path)) == f"wrote 220 candidacies to {path}\n"
+    assert path.read_text(encoding="utf-8") == printed(capsys, "barnet-2018", "-f", ending)
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_the_format_asked_for_goes_before_the_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.csv"
+    written(capsys, "barnet-2018", "-o", str(path), "-f", "json")
+    assert len(json.loads(path.read_text(encoding="utf-8"))) == 220
+    other = tmp_path / "x.dat"
+    written(capsys, "barnet-2018", "-o", str(other))
+    assert other.read_text(encoding="utf-8") == printed(capsys, "barnet-2018")
+
+
+def test_what_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("")
+    under = tmp_path / "file" / "x.csv"
+    message = refused(capsys, "barnet-2018", "-o", str(under))
+    assert message.startswith(f"wardcheck: {under}: expected to write it, got ")
+    assert "expected a file, got the folder" in refused(capsys, "barnet-2018", "-o", str(tmp_path))
+    assert "--partition: expected a folder" in refused(capsys, "barnet-2018", "--partition")
+    assert "-f parquet: expected a file to write" in refused(capsys, "barnet-2018", "-f", "parquet")
+
+
+def test_without_pyarrow_one_line_says_what_to_install(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    message = refused(capsys, "barnet-2018", "-o", str(tmp_path / "x.parquet"))
+    expected = "wardcheck: Parquet needs pyarrow, which is not installed: pip install 'wardcheck[parquet]'\n"
+    assert message == expected
+    assert list(tmp_path.iterdir()) == []
+
+
+# -- Parquet and folders -----------------------------------------------------------------------------------
+
+
+def test_a_parquet_file_gives_the_rows_again(
+    tmp_path: Path, shipped: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pq: Any = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "all.parquet"
+    written(capsys, "--all", "-o", str(path))
+    rows = export(*shipped.elections(), parties=shipped.parties)
+    assert [tuple(row.values()) for row in pq.read_table(path).to_pylist()] == [astuple(row) for row in rows]
+    frame = pd.read_parquet(path)
+    assert list(frame.columns) == COLUMNS
+    assert str(frame["votes"].dtype) == str(frame["electorate"].dtype) == "Int64"
+    assert frame["electorate"].isna().sum() == sum(row.electorate is None for row in rows)
+
+
+def test_a_folder_is_read_as_one_table(tmp_path: Path, shipped: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    ds: Any = pytest.importorskip("pyarrow.dataset")
+    out = tmp_path / "out"
+    err = written(capsys, "--all", "-f", "parquet", "-o", str(out), "--partition")
+    count = len(shipped.slugs)
+    rows = export(*shipped.elections(), parties=shipped.parties)
+    assert err == f"wrote {len(rows):,} candidacies to {out}, in {count} files\n"
+    names = sorted(str(p.relative_to(out)) for p in out.rglob("*") if p.is_file())
+    assert names == [f"election={slug}/part-0.parquet" for slug in shipped.slugs]
+
+    found = ds.dataset(out, format="parquet", partitioning="hive")
+    assert str(found.schema.field("election").type) == "string"
+    assert str(found.schema.field("votes").type) == "int64"
+    table = found.to_table(columns=COLUMNS).to_pylist()
+    assert sorted(table, key=repr) == sorted((dict(zip(COLUMNS, astuple(row), strict=True)) for row in rows), key=repr)
+
+    frame = pd.read_parquet(out)
+    assert frame["votes"].sum() == sum(row.votes or 0 for row in rows)
+    assert set(frame["election"].astype(str)) == set(shipped.slugs)
+
+
+def test_an_election_with_gaps_has_the_schema_of_a_full_one(
+    tmp_path: Path, make_store: MakeStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pq: Any = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out"
+    written(capsys, "--all", "--store", str(make_store(FULL, GAPS)), "-f", "parquet", "-o", str(out), "--partition")
+    # files alone: read by its path, a folder named election=... would add the column again
+    full, gaps = (
+        pq.ParquetFile(out / f"election={slug}" / "part-0.parquet").read() for slug in ("full-2018", "gaps-2018")
+    )
+    assert full.schema.equals(gaps.schema, check_metadata=True)
+    assert full.schema.names == [name for name in COLUMNS if name != "election"]
+    assert gaps.column("votes").null_count == len(gaps) == 1
+    assert {str(kind) for kind in full.schema.types} == {"string", "int64", "double", "bool", "date32[day]"}
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_folders_of_text(ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(capsys, "barnet-*", "-f", ending, "-o", str(tmp_path), "--partition", "--columns", "election,ward,votes")
+    for slug in ("barnet-2014", "barnet-2018"):
+        text = (tmp_path / f"election={slug}" / f"part-0.{ending}").read_text(encoding="utf-8")
+        assert text == printed(capsys, slug, "-f", ending, "--columns", "ward,votes")
+
+
+def test_writing_again_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("pyarrow")
+    path = tmp_path / "x.parquet"
+    written(capsys, "barnet-2018", "-o", str(path))
+    before = path.read_bytes()
+    written(capsys, "barnet-2018", "-o", str(path))
+    assert path.read_bytes() == before
+
+
+def test_options_choose_rows_and_columns_of_files_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pq: Any = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "x.parquet"
+    chosen = ("barnet-2018", "--ward", "high-barnet", "--sort", "votes", "--limit", "2", "--columns", "votes,candidate")
+    assert written(capsys, *chosen, "-o", str(path)) == f"wrote 2 candidacies to {path}\n"
+    assert pq.read_table(path).to_pydict() == {"votes": [328, 425], "candidate": ["Nathan Wade", "Charles Wicksteed"]}
+    assert written(capsys, "barnet-2018", "--limit", "0", "-o", str(path)) == f"wrote 0 candidacies to {path}\n"
+    assert pq.read_table(path).schema.names == COLUMNS

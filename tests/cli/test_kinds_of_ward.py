@@ -1,0 +1,89 @@
+"""``wardcheck ward`` and ``margins`` for every kind of ward, as a person and as a script sees them."""
+
+from __future__ import annotations
+
+import pytest
+from analysis.builders import contest, election, stood, won
+from conftest import MakeStore
+
+from wardcheck.cli.main import run
+from wardcheck.model import TieBreak, Ward
+
+KINDS = {
+    "one-seat": contest(1, won("A", "con", 50), stood("B", "lab", 40), slug="one-seat"),
+    "two-seats": contest(2, won("A", "con", 50), won("B", "lab", 45), stood("C", "ld", 40), slug="two-seats"),
+    "unopposed": contest(2, won("A", "con", None), won("B", "ind", None), slug="unopposed", status="unopposed"),
+    "countermanded": contest(
+        1, stood("A", "con", None), stood("B", "lab", None), slug="countermanded", status="countermanded"
+    ),
+    "added": contest(
+        *(1, won("A", "con", 743), stood("B", "lab", 742)),
+        slug="added",
+        tie_break=TieBreak(742, ("A", "B"), "A", "lot", vote_added=True),
+    ),
+    "silent": contest(1, won("A", "con", 70), stood("B", "lab", 70), slug="silent"),
+    "one-slate": contest(1, won("A", "con", 50), stood("B", "con", 40), slug="one-slate"),
+    "against-the-votes": contest(1, stood("A", "con", 50), won("B", "lab", 40), slug="against-the-votes"),
+}
+
+
+@pytest.fixture
+def store(make_store: MakeStore) -> str:
+    return str(make_store(election(*KINDS.values())))
+
+
+@pytest.mark.parametrize("width", ["40", "80", "200"])
+@pytest.mark.parametrize("ward", KINDS.values(), ids=KINDS)
+def test_every_candidate_is_there(
+    ward: Ward, width: str, store: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    assert run(["ward", "town-2018", ward.slug, "--store", store, "-f", "table"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "None" not in out
+    for candidate in ward.candidates:
+        assert f"  {candidate.name}" in out
+    # the cut is drawn between the elected and the others, where there are both
+    assert out.count("the cut ─") == int(bool(ward.elected and ward.not_elected))
+
+
+@pytest.mark.parametrize(
+    ("ward", "words"),
+    [
+        ("unopposed", ["elected unopposed", "no margin"]),
+        ("countermanded", ["countermanded"]),
+        ("added", ["elected by lot", "lost the draw", "743"]),
+        ("silent", ["by lot"]),
+        ("against-the-votes", ["10 ahead", "Seat margin -10"]),
+    ],
+)
+def test_its_story_is_told(ward: str, words: list[str], store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["ward", "town-2018", ward, "--store", store, "-f", "table"]) == 0
+    out = " ".join(capsys.readouterr().out.split())  # wherever its lines are broken
+    assert [word for word in words if word not in out] == []
+
+
+def test_margins_of_all_kinds_for_a_script(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    columns = "ward,last_elected_votes,runner_up_votes,margin,party_margin,decided_by"
+    assert run(["margins", "town-2018", "--store", store, "--columns", columns, "--no-header"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "against-the-votes\t40\t50\t-10\t-10\tvotes",
+        "added\t742\t742\t0\t0\tlot",
+        "silent\t70\t70\t0\t0\tlot",
+        "two-seats\t45\t40\t5\t5\tvotes",
+        "one-seat\t50\t40\t10\t10\tvotes",
+        "one-slate\t50\t40\t10\t\tvotes",
+        "countermanded\t\t\t\t\t",
+        "unopposed\t\t\t\t\tunopposed",
+    ]
+
+
+def test_margins_of_all_kinds_for_a_person(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["margins", "town-2018", "--store", store, "-f", "table"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    row = {name: next(line for line in lines if line.startswith(name)) for name in ("Added", "Silent", "Unopposed")}
+    assert "by lot" in row["Added"]
+    assert "by lot" in row["Silent"]
+    assert "unopposed" in row["Unopposed"]
+    assert "0" not in row["Unopposed"]

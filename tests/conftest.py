@@ -1,0 +1,81 @@
+"""What every test starts from: a plain environment, the shipped store, and a way to make a small one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from wardcheck.model import Election, Party
+from wardcheck.store import Store, open_store
+from wardcheck.store.writing import write_election
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+# A loaded machine is slow now and then, which says nothing about the code.
+settings.register_profile("wardcheck", deadline=None, database=None, print_blob=True)
+settings.load_profile("wardcheck")
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine's settings may reach an output: colours, widths, another store."""
+    for name in (
+        "FORCE_COLOR",
+        "NO_COLOR",
+        "COLORTERM",
+        "GITHUB_ACTIONS",
+        "PY_COLORS",
+        "TERMINAL_WIDTH",
+        "WARDCHECK_STORE",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture
+def repository() -> Path:
+    """The folder that holds src, tests and results."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Store:
+    """The store of the repository."""
+    return open_store(REPOSITORY / "results")
+
+
+MakeStore = Callable[..., Path]
+
+
+@pytest.fixture
+def make_store(tmp_path: Path) -> MakeStore:
+    """Write elections and a register of the parties con, lab, ld and ind into a folder; gives the folder."""
+
+    def make(*elections: Election, parties: tuple[Party, ...] = PARTIES) -> Path:
+        root = tmp_path / "store"
+        root.mkdir(exist_ok=True)
+        (root / "parties.yaml").write_text("".join(map(_register_entry, parties)), encoding="utf-8")
+        for election in elections:
+            write_election(root, election)
+        return root
+
+    return make
+
+
+PARTIES = (
+    Party("con", "Conservative", "Con", "#0087DC", aliases={"leap": ("C",)}),
+    Party("lab", "Labour", "Lab", "#E4003B", aliases={"leap": ("Lab",)}),
+    Party("ld", "Liberal Democrats", "LD", "#FAA61A", aliases={"leap": ("LD",)}),
+    Party("ind", "Independent", "Ind", "#DCDCDC", aliases={"leap": ("Ind",)}),
+)
+
+
+def _register_entry(party: Party) -> str:
+    """JSON is YAML, so that quoting is not ours to get right."""
+    entry = {"name": party.name, "short": party.short, "colour": party.colour, "aliases": dict(party.aliases)}
+    return f"{party.slug}: {json.dumps(entry)}\n"

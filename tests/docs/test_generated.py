@@ -1,0 +1,81 @@
+"""Every page says what the program says now: ``python docs/generate.py`` rewrites what these tests compare."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "docs"))
+
+import generate
+from blocks import BlockError, blocks_of, refreshed, shown_by
+
+PAGES = generate.pages()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(generate.ROOT).as_posix())
+def test_page_is_up_to_date(page: Path) -> None:
+    assert page.read_text(encoding="utf-8") == generate.expected(page), "run: python docs/generate.py"
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("README.md", 2), ("docs/tutorial.md", 8), ("docs/recipes.md", 10), ("docs/methods/margins.md", 3)],
+)
+def test_examples_are_checked(name: str, least: int) -> None:
+    shown = list(shown_by((generate.ROOT / name).read_text(encoding="utf-8")))
+    assert len(shown) >= least
+    assert all(block.output.lines for block in shown)
+
+
+def test_recipes_are_all_run() -> None:
+    text = (generate.ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
+    headings = [line for line in text.splitlines() if line.startswith("## ")]
+    assert len(list(shown_by(text))) == len(headings)
+
+
+def test_console_block_is_run_as_on_a_terminal() -> None:
+    page = "```console\n$ test -t 1 && echo terminal\nstale\n$ sh -c 'exit 3'\n$ echo $?\n```\n"
+    assert refreshed(page) == (
+        "```console\n$ test -t 1 && echo terminal\nterminal\n$ sh -c 'exit 3'\n$ echo $?\n3\n```\n"
+    )
+
+
+def test_script_is_run_on_a_pipe() -> None:
+    page = "```sh\ntest -t 1 || echo pipe\n```\n\n```text\n```\n"
+    assert refreshed(page) == "```sh\ntest -t 1 || echo pipe\n```\n\n```text\npipe\n```\n"
+
+
+def test_script_that_fails_is_no_example() -> None:
+    with pytest.raises(BlockError, match="exit code 3"):
+        refreshed("```sh\nexit 3\n```\n\n```text\n```\n")
+
+
+def test_other_blocks_are_left_alone() -> None:
+    page = "```sh\necho one\n```\n\n```yaml\nkey: value\n```\n\n```text\nas it was\n```\n"
+    assert refreshed(page) == page
+    assert [block.word for block in blocks_of(page)] == ["sh", "yaml", "text"]
+
+
+def test_check_says_what_is_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "docs").mkdir()
+    page = tmp_path / "README.md"
+    page.write_text("```sh\necho new\n```\n\n```text\nold\n```\n", encoding="utf-8")
+    monkeypatch.setattr(generate, "ROOT", tmp_path)
+    monkeypatch.setattr(generate, "WHOLE", {})
+
+    assert generate.main(["--check"]) == 1
+    assert "-old\n+new" in capsys.readouterr().out
+    assert "old" in page.read_text(encoding="utf-8")
+
+    assert generate.main([]) == 0
+    assert "wrote README.md" in capsys.readouterr().out
+    assert generate.main(["--check"]) == 0
+
+
+def test_unknown_argument_is_refused() -> None:
+    assert generate.main(["--chek"]) == 2

@@ -1,0 +1,107 @@
+"""The screens of every election that ships, at the widths people have."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from rich.cells import cell_len
+
+from wardcheck.analysis.elections import elections
+from wardcheck.analysis.margins import MarginRow, margins
+from wardcheck.analysis.ward import ward as ward_rows
+from wardcheck.cli.chosen import Chosen
+from wardcheck.model import Election
+from wardcheck.render.screens.elections import elections_sheet
+from wardcheck.render.screens.margins import margins_sheet
+from wardcheck.render.screens.ward import ward_sheet
+from wardcheck.render.sheet import Bar, Sheet
+from wardcheck.render.table import table
+from wardcheck.store import Store
+
+WIDTHS = (40, 80, 120, 200)
+
+
+def margins_screen(store: Store, chosen: list[Election], shown: int | None = None) -> Sheet:
+    rows = margins(*chosen)
+    return margins_sheet(rows[:shown], rows, Chosen(chosen, store).labels)
+
+
+def every_sheet(store: Store) -> list[Sheet]:
+    """The sheet of each command for each election and ward."""
+    found = store.elections()
+    sheets = [margins_screen(store, found), elections_sheet(elections(*found), elections(*found))]
+    for election in found:
+        labels = Chosen([election], store).labels
+        rows: dict[str, MarginRow] = {row.ward: row for row in margins(election)}
+        sheets.append(margins_screen(store, [election]))
+        sheets += [ward_sheet(w, ward_rows(w), ward_rows(w), rows[w.slug], labels) for w in election.wards]
+    return sheets
+
+
+def test_every_line_fits_and_none_ends_in_blanks(shipped: Store) -> None:
+    for sheet in every_sheet(shipped):
+        for width in WIDTHS:
+            for line in table(sheet, width=width, terminal=False).splitlines():
+                assert cell_len(line) <= width, f"{width}: {line}"
+                assert line == line.rstrip()
+                assert "…" not in line
+
+
+def test_every_ward_name_is_whole_on_a_line_of_its_own_at_80(shipped: Store) -> None:
+    for election in shipped.elections():
+        lines = table(margins_screen(shipped, [election]), width=80, terminal=False).splitlines()
+        end = lines.index("", 2)
+        body = lines[lines.index("") + 2 : end]
+        assert sorted(line.split("  ")[0] for line in body) == sorted(w.name for w in election.wards)
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_of_several_elections_every_row_says_which(shipped: Store, width: int) -> None:
+    # Childs Hill is close in both, and the two rows must not be taken for one another
+    chosen = shipped.elections("barnet-2014", "barnet-2018")
+    lines = table(margins_screen(shipped, chosen, 5), width=width, terminal=False).splitlines()
+    rows = [line for line in lines if "Childs Hill" in line]
+    assert len(rows) == 2
+    assert sorted(slug for slug in ("barnet-2014", "barnet-2018") for row in rows if slug in row) == [
+        "barnet-2014",
+        "barnet-2018",
+    ]
+
+
+def test_every_candidate_is_whole_on_a_line_of_his_own_at_80(shipped: Store) -> None:
+    for election in shipped.elections():
+        labels = Chosen([election], shipped).labels
+        margin = {row.ward: row for row in margins(election)}
+        for ward in election.wards:
+            rows = ward_rows(ward)
+            lines = table(ward_sheet(ward, rows, rows, margin[ward.slug], labels), width=80, terminal=False)
+            for row in rows:
+                assert f"  {row.candidate}  " in lines, f"{election.slug} {ward.slug}"
+
+
+@pytest.mark.parametrize("slug", ["barnet-2018", "hertsmere-2019"])
+def test_hiding_rows_changes_no_bar(shipped: Store, slug: str) -> None:
+    chosen = [shipped.election(slug)]
+    everything, some = margins_screen(shipped, chosen), margins_screen(shipped, chosen, 4)
+    bars = [[cell for cell in row if isinstance(cell, Bar)] for row in everything.rows]
+    assert [[cell for cell in row if isinstance(cell, Bar)] for row in some.rows] == bars[:4]
+    assert max(bar.share for row in bars for bar in row) == 1.0
+
+
+def test_a_wider_screen_shows_no_less(shipped: Store) -> None:
+    sheet = margins_screen(shipped, [shipped.election("barnet-2018")])
+    heads = [table(sheet, width=width, terminal=False).splitlines()[2].split() for width in (60, 80, 120, 200)]
+    for fewer, more in pairwise(heads):
+        assert set(fewer) <= set(more)
+    assert set(heads[0]) < set(heads[-1])
+
+
+def test_the_cut_lies_below_the_last_elected(shipped: Store) -> None:
+    for election in shipped.elections():
+        labels = Chosen([election], shipped).labels
+        margin = {row.ward: row for row in margins(election)}
+        for ward in election.wards:
+            rows = ward_rows(ward)
+            sheet = ward_sheet(ward, rows, rows, margin[ward.slug], labels)
+            assert sheet.cut_after == (len(ward.elected) if ward.not_elected else None)

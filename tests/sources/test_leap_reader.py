@@ -1,0 +1,111 @@
+"""LEAP's two layouts, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from wardcheck.errors import DataError
+from wardcheck.sources.leap import read_leap
+
+WriteCsv = Callable[[Sequence[Sequence[object]]], Path]
+HEADER = ["Ward", "Council", "Candidate", "Party", "Votes", "Elected"]
+
+
+def test_eight_columns_without_a_header(write_csv: WriteCsv) -> None:
+    path = write_csv([["Town", "E07000001", "Hale", "E05000001", "Ann Ash", "C", 90, 1]])
+    (row,) = read_leap(path).rows
+    assert (row.line, row.council, row.council_gss, row.ward, row.ward_gss) == (
+        1,
+        "Town",
+        "E07000001",
+        "Hale",
+        "E05000001",
+    )
+    assert (row.candidate, row.party, row.votes, row.elected) == ("Ann Ash", "C", 90, True)
+
+
+def test_six_columns_under_a_header(write_csv: WriteCsv) -> None:
+    path = write_csv([HEADER, ["Hale", "Town", "Ann Ash", "C", 90, 0]])
+    (row,) = read_leap(path).rows
+    assert (row.line, row.council, row.council_gss, row.ward, row.ward_gss) == (2, "Town", None, "Hale", None)
+    assert (row.candidate, row.party, row.votes, row.elected) == ("Ann Ash", "C", 90, False)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_and_byte_order_marks(tmp_path: Path, ends: str, mark: str) -> None:
+    path = tmp_path / "leap.csv"
+    lines = [",".join(HEADER), "Hale,Town,Ann Ash,C,90,1", "Hale,Town,Bob Birch,Lab,80,0"]
+    path.write_bytes((mark + ends.join(lines) + ends).encode())
+    assert [(row.line, row.candidate) for row in read_leap(path).rows] == [(2, "Ann Ash"), (3, "Bob Birch")]
+
+
+def test_lines_are_counted_through_a_value_of_several(write_csv: WriteCsv) -> None:
+    path = write_csv(
+        [
+            ["Town", "", "Hale", "", "Ann\n Ash", "C", 90, 1],
+            ["Town", "", "Hale", "", "Bob   Birch ", "Lab", "eighty", 0],
+            ["Town", "", " Hale", "", "Cy Cedar", "LD", 70, 0],
+        ]
+    )
+    published = read_leap(path)
+    assert [(row.line, row.candidate, row.ward) for row in published.rows] == [
+        (1, "Ann Ash", "Hale"),
+        (4, "Cy Cedar", "Hale"),
+    ]
+    assert [bad.problem.line for bad in published.unusable] == [3]
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        (["", "", "", "", "", "", "", ""], "row: expected a candidacy, got blanks"),
+        ([" "], "row: expected a candidacy, got blanks"),
+        (["Town"], "row: expected 8 columns, or 6 under the header, got 1"),
+        (["Town", "", "Hale", "", "Ann", "C", 1], "row: expected 8 columns, or 6 under the header, got 7"),
+        (["Town", "", "Hale", "", "Ann", "C", 1, 1, ""], "row: expected 8 columns, or 6 under the header, got 9"),
+        (["Hale", "Town", "Ann", "C", 1, 1], "row: expected 8 columns, or 6 under the header, got 6"),
+        (["Town", "", "Elected Mayor", *["NULL"] * 5], "candidate: expected a name, got NULL"),
+        (["Town", "", *["NULL"] * 6], "ward: expected a name, got NULL"),
+        (["Town", "", "", "", "Ann", "C", 1, 1], "ward: expected a name, got nothing"),
+        (["Town", "", "Hale", "", "Ann", "", 1, 1], "party: expected a name, got nothing"),
+        (["", "", "Hale", "", "Ann", "C", 1, 1], "council: expected a name, got nothing"),
+        (["Town", "", "Hale", "", "Ann", "C", "NULL", 1], "votes: expected a whole number, got 'NULL'"),
+        (["Town", "", "Hale", "", "Ann", "C", "1,357", 1], "votes: expected a whole number, got '1,357'"),
+        (["Town", "", "Hale", "", "Ann", "C", "-1", 1], "votes: expected a whole number, got '-1'"),
+        (["Town", "", "Hale", "", "Ann", "C", "١٢", 1], "votes: expected a whole number, got '١٢'"),
+        (["Town", "", "Hale", "", "Ann", "C", "9" * 5000, 1], "votes: expected a whole number, got '999"),
+        (["Town", "", "Hale", "", "Ann", "C", 90, "yes"], "elected: expected 1 or 0, got 'yes'"),
+        (["Town", "", "Hale", "", "Ann", "C", 90, ""], "elected: expected 1 or 0, got ''"),
+    ],
+)
+def test_a_row_that_is_no_candidacy(write_csv: WriteCsv, cells: list[object], reason: str) -> None:
+    path = write_csv([["Town", "", "Hale", "", "Ann Ash", "C", 90, 1], cells])
+    published = read_leap(path)
+    assert len(published.rows) == 1
+    (bad,) = published.unusable
+    problem = bad.problem
+    assert (problem.path, problem.line) == (str(path), 2)
+    assert problem.message.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"Town,,Hale,,Si\xe2n,C,90,1\n", b'Town,,Hale,,"Ann,C,90,1\n', b'Town,,Hale,,"Ann"Ash,C,90,1\n', None],
+    ids=["latin-1", "a quote left open", "text after a quote", "no file"],
+)
+def test_a_file_that_cannot_be_read(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "leap.csv"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(DataError) as caught:
+        read_leap(path)
+    assert str(caught.value).startswith(f"{path}:1: file: expected comma-separated ")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="Is a directory"):
+        read_leap(tmp_path)
