@@ -1,8 +1,8 @@
 """Writes the parts of the documentation that come from the program: ``python docs/generate.py [--check]``.
 
-``reference/commands.md`` and ``reference/exit-codes.md`` are written whole, from the commands, the row types and
-the exit codes. In every other file only the output of the examples is rewritten (see ``blocks.py``). With
-``--check`` nothing is written, and the exit code is 1 if anything would be.
+``commands.md``, ``checks.md`` and ``exit-codes.md`` in ``reference/`` are written whole, from the commands, the row
+types, the rules and the exit codes. In every other file only the output of the examples is rewritten (see
+``blocks.py``). With ``--check`` nothing is written, and the exit code is 1 if anything would be.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ import typer.main
 from blocks import ROOT as ROOT
 from blocks import refreshed
 
+from wardcheck.checks.docs import reference as checks_page
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.main import COMMANDS, NAME, application
 
@@ -35,6 +36,9 @@ _TYPES: dict[object, str] = {
     str: "text",
     date: "date (2018-05-03)",
 }
+
+_ROWS = ("Row", "Finding")
+"""How the names of row types end."""
 
 _COMMANDS_START = """\
 # Commands
@@ -49,7 +53,7 @@ most four decimals. The table for a person has columns of its own choosing, to s
 | Format | What it is |
 |---|---|
 | `table` | For a person, with names for slugs; the default on a terminal. |
-| `tsv` | Tab-separated with a header line; the default on a pipe or into a file. |
+| `tsv` | Tab-separated with a header line; the default on a pipe or into a file (`check` prints `text`). |
 | `csv` | Comma-separated. A name that a spreadsheet would take for a formula gets an apostrophe before it. |
 | `json` | One array of objects. |
 | `jsonl` | One object on each line. |
@@ -120,7 +124,9 @@ def _command(name: str, command: Any) -> str:
 def row_type(command: str) -> type[Any]:
     """The row dataclass of a command: the only one that its module imports."""
     module = import_module(f"wardcheck.cli.{COMMANDS[command]}")
-    (row,) = {v for v in vars(module).values() if isinstance(v, type) and is_dataclass(v) and v.__name__[-3:] == "Row"}
+    (row,) = {
+        v for v in vars(module).values() if isinstance(v, type) and is_dataclass(v) and v.__name__.endswith(_ROWS)
+    }
     return row
 
 
@@ -201,7 +207,7 @@ def _docstrings(enum: type[ExitCode]) -> Iterator[tuple[str, str]]:
             yield ast.unparse(target), str(below.value.value)
 
 
-WHOLE = {"commands.md": commands_page, "exit-codes.md": exit_codes_page}
+WHOLE = {"checks.md": checks_page, "commands.md": commands_page, "exit-codes.md": exit_codes_page}
 """The pages of the reference that are written from the program alone."""
 
 # -- the program -------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wardcheck.analysis.margins import MarginRow, margins
     from wardcheck.analysis.turnout import TurnoutRow, turnout
     from wardcheck.analysis.ward import WardRow, ward
+    from wardcheck.checks import CHECKS, Finding, check
     from wardcheck.errors import DataError, NotFoundError, Problem, WardcheckError
     from wardcheck.render.frame import to_frame
     from wardcheck.store import Store, open_store
@@ -26,6 +27,9 @@ __version__ = "0.1.0"
 
 # Names are fetched at their first use: the command line starts with this package and needs few of them.
 _HOMES = {
+    "CHECKS": "checks",
+    "Finding": "checks",
+    "check": "checks",
     "CandidacyRow": "analysis.export",
     "DataError": "errors",
     "ElectionRow": "analysis.elections",
@@ -46,9 +50,11 @@ _HOMES = {
 }
 
 __all__ = [
+    "CHECKS",
     "CandidacyRow",
     "DataError",
     "ElectionRow",
+    "Finding",
     "MarginRow",
     "NotFoundError",
     "Problem",
@@ -57,6 +63,7 @@ __all__ = [
     "WardRow",
     "WardcheckError",
     "__version__",
+    "check",
     "elections",
     "export",
     "margins",

@@ -40,10 +40,10 @@ def test_votes_by_party_in_barnet(shipped: Store) -> None:
 
 def test_ranks_and_shares_are_those_of_the_ward(shipped: Store) -> None:
     for found in shipped.elections():
-        ours = {(r.ward, r.candidate): r for r in export(found)}
+        ours = {(r.ward, r.candidate, r.party): r for r in export(found)}
         for ward in found.wards:
             for row in ward_rows(ward):
-                mine = ours[ward.slug, row.candidate]
+                mine = ours[ward.slug, row.candidate, row.party]
                 assert (mine.rank, mine.votes, mine.share_of_votes_pct, mine.share_of_ballots_pct) == (
                     row.rank,
                     row.votes,

@@ -23,6 +23,7 @@ COMMANDS = {
     "turnout": "turnout",
     "elections": "elections",
     "export": "export",
+    "check": "check",
     "import": "import_",
 }
 """Each command and its module in this package, which has a function of the same name; help keeps the order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from wardcheck.errors import Problem
@@ -10,6 +11,9 @@ from wardcheck.sources.text import table_rows
 
 _COLUMNS = ("borough", "ward_original", "surname", "firstname", "party", "votes", "elected", "WD22CD", "LAD22CD")
 _ELECTED = {"True": True, "False": False}
+_CAPITALS = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]{2,}(?![^\W\d_])")
+_DEBRIS = re.compile(r"\[[^\]]*\]|[|\\*,]")
+"""The name commonly used, which the boroughs print in brackets after the full one, and slips of the hand."""
 
 
 def read_gla(path: Path) -> Published:
@@ -33,16 +37,27 @@ def read_gla(path: Path) -> Published:
 def _row(line: int, row: dict[str, str]) -> ResultRow:
     if len(row) < len(_COLUMNS) or not any(row.values()):
         raise RowError("row: expected a candidacy, got blanks or too few columns")
-    first = row["firstname"].removeprefix("0")  # written where the whole name stands under surname
-    name = f"{first} {row['surname']}".replace("|", "").replace("`", "'").strip()
     return ResultRow(
         line=line,
         council=name_of("borough", row["borough"]).replace(" & ", " and "),
         council_gss=row.get("LAD22CD") or None,
-        ward=name_of("ward_original", row["ward_original"]).replace("’", "'"),
+        ward=name_of("ward_original", row["ward_original"]).replace(" & ", " and "),
         ward_gss=row.get("WD22CD") or None,
-        candidate=name_of("candidate", name),
+        candidate=name_of("candidate", _person(row["firstname"], row["surname"])),
         party=name_of("party", row["party"]),
         votes=votes_of(row["votes"]),
         elected=one_of("elected", row.get("elected", ""), _ELECTED),
     )
+
+
+def _person(first: str, surname: str) -> str:
+    """A name as it would be printed elsewhere: ``Anna [Ann]``, ``O'NEILL-MCCABE`` -> ``Anna O'Neill-McCabe``.
+
+    The first name is ``0`` where the whole name stands under the surname.
+    """
+    name = _DEBRIS.sub(" ", f"{first.removeprefix('0')} {_CAPITALS.sub(_small_letters, surname)}")
+    return " ".join(name.split())
+
+
+def _small_letters(word: re.Match[str]) -> str:
+    return re.sub(r"^Mc(.)", lambda after: "Mc" + after[1].upper(), word[0].capitalize())

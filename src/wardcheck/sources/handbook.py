@@ -91,7 +91,7 @@ def _row(line: int, row: Mapping[str, str]) -> ResultRow:
         line=line,
         council=name_of("Local authority name", row["Local authority name"]).replace(" & ", " and "),
         council_gss=row["Local authority code"] or None,
-        ward=name_of("Ward name", row["Ward name"]).replace("’", "'"),
+        ward=name_of("Ward name", row["Ward name"]).replace(" & ", " and "),
         ward_gss=row["Ward code"] or None,
         candidate=name_of("Candidate name", row["Candidate name"]),
         party=name_of("Party name", row["Party name"]),

@@ -14,8 +14,9 @@ def joined(ward: Ward, other: Ward, source: str) -> tuple[Ward, list[str]]:
     """``ward`` with joint party ids that ``other`` knows and a conflict for every vote on which they differ.
 
     Candidacies are the same if party, surname and first initial say so and say so of one alone in each publication, or
-    else party and votes, or else if they are the last of their party in both. A surname in capitals takes the other's
-    small letters. The names of those of ``ward`` that have no counterpart are returned beside it.
+    else party and votes, or else if they are the last of their party in both. A surname takes the other's capitals and
+    small letters, for some publications print all capitals. The names of those of ``ward`` that have no counterpart are
+    returned beside it.
     """
     conflicts = list(ward.conflicts)
     candidates: list[Candidacy] = []
@@ -83,6 +84,6 @@ def _completed(ours: Candidacy, theirs: Candidacy) -> Candidacy:
     words = ours.name.split(" ")
     for first in range(len(words)):
         surname = " ".join(words[first:])
-        if surname.isupper() and surname.casefold() == their_surname.casefold():
+        if surname.casefold() == their_surname.casefold() and not their_surname.isupper():
             words[first:] = [their_surname]
     return replace(ours, name=" ".join(words), party_id=ours.party_id or theirs.party_id)

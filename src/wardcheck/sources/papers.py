@@ -19,6 +19,9 @@ from wardcheck.sources.handbook import WARDS, sheet_rows
 from wardcheck.sources.matching import Entry, WardIndex, with_disagreements
 from wardcheck.sources.text import count_of, csv_rows, table_rows
 
+_ROUNDING = 0.1
+"""By how many points a published percentage may miss its counts: some are cut to a decimal, not rounded."""
+
 
 class Papers(NamedTuple):
     """What a table says of one ward; unknown is ``None``."""
@@ -56,7 +59,8 @@ def read_papers(path: Path, day: date) -> PapersTable:
 def with_papers(ward: Ward, council: str, table: PapersTable) -> Ward:
     """The ward with what the table says of it.
 
-    A figure that the ward has already is kept, and another one from this table becomes a conflict.
+    A figure that the ward has already is kept, and another one from this table becomes a conflict; so does a percentage
+    that does not follow from the ward's counts by either definition of turnout.
     """
     entry = table.wards.find(council, ward)
     if entry is None or entry.content == Papers():
@@ -67,14 +71,28 @@ def with_papers(ward: Ward, council: str, table: PapersTable) -> Ward:
     conflicts = list(ward.conflicts)
     if ward.electorate and said.electorate and ward.electorate != said.electorate:
         conflicts.append(Conflict("electorate", said.electorate, key))
+    reported, counted = said.reported, _turnouts(ward)
+    if reported is not None and counted:
+        if all(abs(reported.pct - pct) > _ROUNDING for pct in counted):
+            conflicts.append(Conflict("turnout", f"{reported.pct:g} %", key))
+        reported = None  # the counts say it already
     return replace(
         ward,
         electorate=ward.electorate or said.electorate,
         ballots=said.ballots if ward.ballots == Ballots() else ward.ballots,
-        turnout_reported=ward.turnout_reported or said.reported,
+        turnout_reported=ward.turnout_reported or reported,
         conflicts=tuple(conflicts),
         sources=ward.sources if key in ward.sources else (*ward.sources, key),
     )
+
+
+def _turnouts(ward: Ward) -> list[float]:
+    """Turnout in percent by each definition for which the ward has counts."""
+    ballots = ward.ballots
+    at_count = ballots.at_count
+    if at_count is None and ballots.valid is not None and ballots.rejected_total is not None:
+        at_count = ballots.valid + ballots.rejected_total
+    return [100 * papers / ward.electorate for papers in (ballots.valid, at_count) if papers and ward.electorate]
 
 
 def _entries(path: Path, rows: Iterator[tuple[int, Row]], read: Callable[[Row], Entry[Papers]]) -> list[Entry[Papers]]:
@@ -132,6 +150,7 @@ def _gla_ballots(row: Row, reasons: Rejected) -> Ballots:
     all papers at the count. Where nothing at all is printed as rejected it is unknown, not nought.
     """
     valid, total = count_of(row["valid_ballots"]), count_of(row["rejected_ballots"])
+    in_part = count_of(row["rejected_in_part"])
     printed = (
         reasons.no_official_mark,
         reasons.too_many_votes,
@@ -141,6 +160,8 @@ def _gla_ballots(row: Row, reasons: Rejected) -> Ballots:
     if not any(printed):
         return Ballots(valid=valid, rejected_total=total)
     counted = Rejected(*(count or 0 for count in printed))
+    if total and in_part and total - in_part == sum(count or 0 for count in printed):
+        total -= in_part  # papers rejected in part are valid for the rest
     if total is None:
         return Ballots(rejected=counted, at_count=valid)
     return Ballots(valid=valid, rejected=counted, rejected_total=total)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import unescape
 from typing import NamedTuple
 
 from wardcheck.errors import Problem
@@ -61,14 +62,20 @@ def votes_of(text: str) -> int:
     raise RowError(f"votes: expected a whole number, got {text!r}")
 
 
+def tidy(name: str) -> str:
+    """A name with entities resolved and one kind of apostrophe."""
+    return unescape(name).replace("`", "'").replace("’", "'")
+
+
 def name_of(what: str, text: str) -> str:
-    """A name that a row must have, fit for a ward file.
+    """A name that a row must have, fit for a ward file: entities resolved, and one kind of apostrophe.
 
     Raises:
         RowError: it is not there, or no ward file could hold it.
     """
     if text in ("", "NULL"):
         raise RowError(f"{what}: expected a name, got {text or 'nothing'}")
+    text = tidy(text)
     if bad := UNSAFE.search(text):
         raise RowError(f"{what}: expected printable characters, got the control character U+{ord(bad[0]):04X}")
     if len(text) > _LONGEST_NAME:

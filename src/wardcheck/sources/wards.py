@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from wardcheck.errors import Problem
 from wardcheck.model import Candidacy, Party, TieBreak, Ward
-from wardcheck.sources.rows import ResultRow
+from wardcheck.sources.rows import ResultRow, tidy
 from wardcheck.sources.slugs import slug_of
 from wardcheck.store.words import is_slug
 
@@ -48,7 +48,7 @@ def wards_of(
 
 def by_alias(parties: Mapping[str, Party], source: str) -> dict[str, Party]:
     """The register by the names of one source."""
-    return {alias: party for party in parties.values() for alias in party.aliases.get(source, ())}
+    return {tidy(alias): party for party in parties.values() for alias in party.aliases.get(source, ())}
 
 
 def _faults(group: Sequence[ResultRow], path: str, parties: Mapping[str, Party]) -> list[Problem]:

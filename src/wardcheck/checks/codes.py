@@ -1,0 +1,109 @@
+"""Codes: those of the Office for National Statistics, and the ids of ballots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wardcheck.checks.rule import Edit, ElectionRule, Remark, WardRule, at
+from wardcheck.model import Election, Ward
+
+_WARD_GSS = re.compile(r"E05[0-9]{6}")
+_DIVISION_GSS = re.compile(r"E58[0-9]{6}")
+_COUNCIL_GSS = re.compile(r"E(?:0[6-9]|10)[0-9]{6}")
+_COUNTY = "E10"
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_BALLOT = re.compile(rf"local\.({_SLUG})\.({_SLUG})(\.by)?\.([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})")
+
+
+def _ward_gss_form(election: Election, ward: Ward) -> Iterator[Remark]:
+    if ward.gss is None or _WARD_GSS.fullmatch(ward.gss):
+        return
+    county = (election.council_gss or "").startswith(_COUNTY)
+    if not (county and _DIVISION_GSS.fullmatch(ward.gss)):
+        expected = "E58 (or E05)" if county else "E05"
+        yield Remark(at(ward, "gss"), f"expected {expected} and six digits, got {ward.gss}")
+
+
+WARD_GSS_FORM = WardRule(
+    name="ward-gss-form",
+    severity="error",
+    description="The GSS code of a ward is E05 and six digits; that of a division of a county, E58 and six digits.",
+    find=_ward_gss_form,
+    example=(Edit("anytown-2022/park.yaml", "gss: E05900003", "gss: E0590003"),),
+)
+
+
+def _council_gss_form(election: Election, _: Election | None) -> Iterator[Remark]:
+    code = election.council_gss
+    if code is not None and not _COUNCIL_GSS.fullmatch(code):
+        yield Remark(at(election, "council_gss"), f"expected E06, E07, E08, E09 or E10 and six digits, got {code}")
+
+
+COUNCIL_GSS_FORM = ElectionRule(
+    name="council-gss-form",
+    severity="error",
+    description=(
+        "The GSS code of an English council is E06 (unitary), E07 (district), E08 (metropolitan borough), "
+        "E09 (London borough) or E10 (county) and six digits."
+    ),
+    find=_council_gss_form,
+    example=(Edit("anytown-2022/election.yaml", "council_gss: E07900001", "council_gss: E05900001"),),
+)
+
+
+def _gss_once(election: Election, _: Election | None) -> Iterator[Remark]:
+    seen: dict[str, Ward] = {}
+    for ward in election.wards:
+        if ward.gss is None:
+            continue
+        first = seen.setdefault(ward.gss, ward)
+        if first is not ward:
+            yield Remark(at(ward, "gss"), f"expected a code of its own, got {ward.gss} of {first.slug}", ward)
+
+
+GSS_ONCE = ElectionRule(
+    name="gss-once",
+    severity="error",
+    description="No two wards of an election have the same GSS code.",
+    find=_gss_once,
+    example=(Edit("anytown-2018/harbour.yaml", "gss: E05900005", "gss: E05900004"),),
+)
+
+
+def _ballot_id(election: Election, ward: Ward) -> Iterator[Remark]:
+    if ward.ballot is None:
+        return
+    parts = _BALLOT.fullmatch(ward.ballot)
+    line = at(ward, "ballot")
+    if parts is None:
+        yield Remark(line, f"expected local.<council>.<ward>.<date>, or .by.<date>, got {ward.ballot}")
+        return
+    organisation, slug, by, day = parts.groups()
+    if election.organisation is None and not election.slug.startswith(f"{organisation}-"):
+        yield Remark(line, f"expected what {election.slug} begins with, got {organisation} in {ward.ballot}")
+    elif election.organisation not in (None, organisation):
+        yield Remark(line, f"expected {election.organisation} as in election.yaml, got {organisation} in {ward.ballot}")
+    if slug != ward.slug:
+        yield Remark(line, f"expected {ward.slug} as the file is named, got {slug} in {ward.ballot}")
+    # a poll put off, for which a ward has a date of its own, may keep the id that it was announced under
+    days = [str(date) for date in (ward.date, election.date) if date is not None]
+    if day not in days:
+        yield Remark(line, f"expected the day of the poll, {days[0]}, got {day} in {ward.ballot}")
+    if election.kind is not None and (by is not None) != (election.kind == "by-election"):
+        expected = "local.<council>.<ward>.by.<date>" if by is None else "no .by"
+        yield Remark(line, f"expected {expected} for kind: {election.kind}, got {ward.ballot}")
+
+
+BALLOT_ID = WardRule(
+    name="ballot-id",
+    severity="error",
+    description=(
+        "A ballot id is local.<organisation>.<ward>.<date>, with .by before the date at a by-election, and agrees "
+        "with election.yaml, the name of the file and the day of the poll."
+    ),
+    find=_ballot_id,
+    example=(Edit("anytown-2022/mill.yaml", "local.anytown.mill.2022-05-05", "local.anytown.mills.2022-05-05"),),
+)
+
+RULES = (WARD_GSS_FORM, COUNCIL_GSS_FORM, GSS_ONCE, BALLOT_ID)

@@ -1,0 +1,97 @@
+"""History: the election before is the right one, and a ward that kept its code kept its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wardcheck.checks.rule import Edit, ElectionRule, Remark, at
+from wardcheck.model import Election, Ward
+
+_FILLERS = frozenset({"and", "the"})
+
+
+def _previous_election(election: Election, previous: Election | None) -> Iterator[Remark]:
+    line = at(election, "previous")
+    if election.previous is None:
+        return
+    if previous is None:
+        yield Remark(line, f"expected an election of the store, got {election.previous}")
+        return
+    if previous.date >= election.date:
+        yield Remark(line, f"expected an election before {election.date}, got {previous.slug} of {previous.date}")
+    if previous.kind == "by-election":
+        yield Remark(line, f"expected an ordinary election, got the by-election {previous.slug}")
+    ours = (election.council_gss, election.organisation, election.council)
+    theirs = (previous.council_gss, previous.organisation, previous.council)
+    # one of the three is enough: councils are renamed, and get new codes as their boundaries move
+    if not any(a == b for a, b in zip(ours, theirs, strict=True) if a is not None):
+        yield Remark(line, f"expected an election of {election.council}, got {previous.slug} of {previous.council}")
+
+
+PREVIOUS_ELECTION = ElectionRule(
+    name="previous-election",
+    severity="error",
+    description="The election named as previous is in the store: an earlier ordinary one of the same council.",
+    find=_previous_election,
+    example=(Edit("anytown-2022/election.yaml", "previous: anytown-2018", "previous: anytown-2014"),),
+)
+
+
+def _gss_keeps_name(election: Election, previous: Election | None) -> Iterator[Remark]:
+    if previous is None:
+        return
+    before = {ward.gss: ward for ward in previous.wards if ward.gss is not None}
+    slugs = {ward.slug for ward in previous.wards}
+    for ward in election.wards:
+        then = before.get(ward.gss) if ward.gss is not None else None
+        if then is not None and _words(then) != _words(ward):
+            yield Remark(
+                at(ward, "gss"),
+                f"expected the name that {ward.gss} had in {previous.slug}, {then.name}, got {ward.name}"
+                + (" (which was another ward then)" if ward.slug in slugs else ""),
+                ward,
+            )
+
+
+def _words(ward: Ward) -> str:
+    """The letters of a name, without those that one source writes and another does not (``and``, ``&``, ``the``)."""
+    words = ward.name.lower().replace("&", " ").replace("saint ", "st ").split()
+    return "".join(letter for word in words if word not in _FILLERS for letter in word if letter.isalnum())
+
+
+GSS_KEEPS_NAME = ElectionRule(
+    name="gss-keeps-name",
+    severity="warning",
+    description="A GSS code stands for the ward that it stood for at the election before; spelling is set aside.",
+    find=_gss_keeps_name,
+    example=(Edit("anytown-2022/park.yaml", "gss: E05900003", "gss: E05900005"),),
+)
+
+
+def _name_keeps_gss(election: Election, previous: Election | None) -> Iterator[Remark]:
+    if previous is None:
+        return
+    before = {ward.slug: ward.gss for ward in previous.wards if ward.gss is not None}
+    codes = set(before.values())
+    pairs = [(w, before[w.slug]) for w in election.wards if w.gss is not None and w.slug in before]
+    moved = [(ward, code) for ward, code in pairs if ward.gss != code and ward.gss not in codes]
+    # a review that redraws a council gives most wards new codes; a single one is more likely a slip
+    if 2 * len(moved) >= len(pairs):
+        return
+    for ward, code in moved:
+        yield Remark(
+            at(ward, "gss"),
+            f"expected {code} as in {previous.slug}, where most wards kept their codes, got {ward.gss}",
+            ward,
+        )
+
+
+NAME_KEEPS_GSS = ElectionRule(
+    name="name-keeps-gss",
+    severity="warning",
+    description="Where most wards kept their GSS codes since the election before, one of the same name kept its own.",
+    find=_name_keeps_gss,
+    example=(Edit("anytown-2022/mill.yaml", "gss: E05900002", "gss: E05900012"),),
+)
+
+RULES = (PREVIOUS_ELECTION, GSS_KEEPS_NAME, NAME_KEEPS_GSS)

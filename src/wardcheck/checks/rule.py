@@ -1,0 +1,96 @@
+"""What a rule consists of. Rules are data: no base class to fill in, nothing registers itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal, NamedTuple, Protocol
+
+from wardcheck.checks.finding import Severity
+from wardcheck.model import Election, Ward
+
+Scope = Literal["ward", "election"]
+"""What a rule looks at."""
+
+
+class Edit(NamedTuple):
+    """A change to one file of the sound sample store (``sample.py``) that breaks a rule."""
+
+    file: str
+    """``anytown-2022/mill.yaml``."""
+    was: str
+    now: str
+
+
+class Remark(NamedTuple):
+    """What a rule found; the runner adds the file, the rule and its severity."""
+
+    line: int
+    message: str
+    ward: Ward | None = None
+    """Of an election's rule: the ward whose file it is about, if it is not ``election.yaml``."""
+
+
+class Located(Protocol):
+    """A record that knows the lines of its keys."""
+
+    @property
+    def lines(self) -> Mapping[str, int]:
+        """The line of each key."""
+
+
+def at(record: Located, key: str) -> int:
+    """The line of a key, or the first of the file where it is left out."""
+    return record.lines.get(key, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class WardRule:
+    """A rule that a ward alone can break."""
+
+    name: str
+    severity: Severity
+    description: str
+    """One sentence that says what is so in a sound store."""
+    find: Callable[[Election, Ward], Iterable[Remark]]
+    example: tuple[Edit, ...]
+    scope: ClassVar[Scope] = "ward"
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionRule:
+    """A rule for an election as a whole, seen with the election before it (``None`` if the store has none)."""
+
+    name: str
+    severity: Severity
+    description: str
+    find: Callable[[Election, Election | None], Iterable[Remark]]
+    example: tuple[Edit, ...]
+    scope: ClassVar[Scope] = "election"
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What the runner knows of a ward once all other rules have looked at it."""
+
+    ward: Ward
+    broken: frozenset[str]
+    """Rules that found something in the ward, whether it accepts that or not."""
+    ran: frozenset[str]
+    known: frozenset[str]
+    """All rules there are, whether they ran or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedRule:
+    """A rule about what a ward accepts of the other rules; it runs last."""
+
+    name: str
+    severity: Severity
+    description: str
+    find: Callable[[Met], Iterable[Remark]]
+    example: tuple[Edit, ...]
+    scope: ClassVar[Scope] = "ward"
+
+
+Rule = WardRule | ElectionRule | AcceptedRule

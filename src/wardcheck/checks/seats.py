@@ -1,0 +1,101 @@
+"""Seats: how many were filled, whether there was a poll for them, and who may stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wardcheck.checks.figures import beside_the_cut
+from wardcheck.checks.rule import Edit, Remark, WardRule, at
+from wardcheck.model import INDEPENDENT, Election, Ward
+
+
+def _seats_filled(_: Election, ward: Ward) -> Iterator[Remark]:
+    elected = sum(c.elected for c in ward.candidates)
+    expected = 0 if ward.status == "countermanded" else min(ward.seats, len(ward.candidates))
+    if elected != expected:
+        why = "of a countermanded poll" if ward.status == "countermanded" else f"with seats: {ward.seats}"
+        yield Remark(at(ward, "seats"), f"expected {expected} elected {why}, got {elected}")
+
+
+SEATS_FILLED = WardRule(
+    name="seats-filled",
+    severity="error",
+    description=(
+        "As many candidates are elected as there are seats, or all of them where fewer stood; "
+        "nobody where the poll was countermanded."
+    ),
+    find=_seats_filled,
+    example=(
+        Edit(
+            "anytown-2018/quay.yaml",
+            "Lea Low, party: ind, votes: 900",
+            "Lea Low, party: ind, votes: 900, elected: true",
+        ),
+    ),
+)
+
+
+def _status_fits(_: Election, ward: Ward) -> Iterator[Remark]:
+    line = at(ward, "status") if "status" in ward.lines else at(ward, "seats")
+    stood = f"{len(ward.candidates)} standing and seats: {ward.seats}"
+    if ward.status == "contested" and len(ward.candidates) <= ward.seats:
+        yield Remark(line, f"expected status: unopposed, since there is no poll with {stood}")
+    elif ward.status == "unopposed" and len(ward.candidates) > ward.seats:
+        yield Remark(line, f"expected a poll, got status: unopposed with {stood}")
+    elif ward.status == "unopposed" and any(c.votes is not None for c in ward.candidates):
+        yield Remark(line, "expected no votes in an unopposed ward, got some")
+
+
+STATUS_FITS = WardRule(
+    name="status-fits",
+    severity="error",
+    description="A ward is unopposed, without votes, just where no more candidates stood than there are seats.",
+    find=_status_fits,
+    example=(Edit("anytown-2022/park.yaml", "Hal Hill, party: con, votes: null", "Hal Hill, party: con, votes: 0"),),
+)
+
+
+def _elected_outvote(_: Election, ward: Ward) -> Iterator[Remark]:
+    beside = beside_the_cut(ward)
+    if beside is not None and beside.margin < 0:
+        yield Remark(
+            beside.last_elected.line,
+            f"expected no fewer votes than anybody not elected, got {beside.last_elected_votes} for "
+            f"{beside.last_elected.name} (elected) and {beside.runner_up_votes} for {beside.runner_up.name} (not)",
+        )
+
+
+ELECTED_OUTVOTE = WardRule(
+    name="elected-outvote",
+    severity="error",
+    description="Nobody elected polled fewer votes than somebody not elected.",
+    find=_elected_outvote,
+    example=(
+        Edit(
+            "anytown-2022/high-street.yaml", "Cara Cole, party: lab, votes: 1100", "Cara Cole, party: lab, votes: 1010"
+        ),
+    ),
+)
+
+
+def _slate_within_seats(_: Election, ward: Ward) -> Iterator[Remark]:
+    parties = [c.party for c in ward.candidates]
+    if len(parties) <= ward.seats:
+        return
+    for party in set(parties):
+        if party != INDEPENDENT and parties.count(party) > ward.seats:
+            last = next(c for c in reversed(ward.candidates) if c.party == party)
+            yield Remark(
+                last.line, f"expected no more of {party} than seats ({ward.seats}), got {parties.count(party)}"
+            )
+
+
+SLATE_WITHIN_SEATS = WardRule(
+    name="slate-within-seats",
+    severity="warning",
+    description="No party has more candidates than there are seats; independents are a party each.",
+    find=_slate_within_seats,
+    example=(Edit("anytown-2022/mill.yaml", "Cy Cooper, party: green", "Cy Cooper, party: con"),),
+)
+
+RULES = (SEATS_FILLED, STATUS_FITS, ELECTED_OUTVOTE, SLATE_WITHIN_SEATS)

@@ -1,0 +1,148 @@
+"""``wardcheck check``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from wardcheck.checks import Finding
+from wardcheck.checks import check as findings_of
+from wardcheck.checks.accepted import Acceptance, acceptances
+from wardcheck.checks.listing import RuleEntry, chosen_rules, rule_entries
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import Chosen, choose
+from wardcheck.cli.exit_codes import ExitCode
+from wardcheck.cli.output import Output
+from wardcheck.errors import WardcheckError
+from wardcheck.render.github import github
+from wardcheck.render.screens import check as screens
+
+if TYPE_CHECKING:
+    from wardcheck.model import Election
+    from wardcheck.render.sheet import Sheet
+
+_RowT = TypeVar("_RowT", Finding, Acceptance)
+
+
+class CheckFormat(StrEnum):
+    """How findings are printed: as rows, or as lines that other programs point an editor or a reviewer with."""
+
+    TEXT = "text"
+    TABLE = "table"
+    TSV = "tsv"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    MD = "md"
+    GITHUB = "github"
+
+
+class SeverityName(StrEnum):
+    """How grave a finding is."""
+
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def check(
+    elections: o.Elections = None,
+    every: o.Every = False,
+    ward: o.WardSlug = None,
+    rule: Annotated[
+        list[str] | None,
+        typer.Option("--rule", metavar="NAME", help="This rule alone; may be given again.", show_default=False),
+    ] = None,
+    skip: Annotated[
+        list[str] | None,
+        typer.Option("--skip", metavar="NAME", help="Without this rule; may be given again.", show_default=False),
+    ] = None,
+    severity: Annotated[
+        SeverityName, typer.Option("--severity", help="Findings from this severity upwards.")
+    ] = SeverityName.WARNING,
+    accepted: Annotated[
+        bool, typer.Option("--accepted", help="Print what the ward files accept, with the reasons, instead.")
+    ] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Print the rules instead; reads no store.")] = False,
+    store: o.StoreFolder = None,
+    format_: Annotated[
+        CheckFormat,
+        typer.Option("--format", "-f", help="How to print; text is path:line: rule: message, github its annotations."),
+    ] = CheckFormat.TEXT,
+    columns: o.Columns = None,
+    no_header: o.NoHeader = False,
+    sort: o.Sort = None,
+    reverse: o.Reverse = False,
+    limit: o.Limit = None,
+) -> None:
+    """Is the store sound? Silent if so, else a line for each finding and exit code 1; all elections by default."""
+    wanted = chosen_rules(rule or (), skip or (), severity.value)
+    how = (format_, columns, no_header, sort, reverse, limit)
+    if rules:
+        listed = rule_entries(wanted)
+        _Output(RuleEntry, {CheckFormat.TEXT: screens.rule_lines}, *how).write(
+            listed, lambda shown: screens.rule_sheet(shown, listed)
+        )
+        return
+    if accepted:
+        output = _Output(Acceptance, {CheckFormat.TEXT: screens.acceptance_lines}, *how)
+        chosen = choose(store, elections, every=every or not elections, ward=ward)
+        entries = [
+            entry
+            for entry in _of_ward(acceptances(*chosen.elections), chosen, ward)
+            if (not rule or entry.rule in rule) and entry.rule not in (skip or ())
+        ]
+        output.write(entries, lambda shown: screens.acceptance_sheet(shown, entries))
+        return
+    output = _Output(Finding, {CheckFormat.TEXT: screens.finding_lines, CheckFormat.GITHUB: github}, *how)
+    chosen = choose(store, elections, every=every or not elections, ward=ward)
+    found = _of_ward(findings_of(*chosen.elections, previous=_before(chosen), rules=wanted), chosen, ward)
+    output.write(found, lambda shown: screens.finding_sheet(shown, found))
+    if found:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _before(chosen: Chosen) -> Sequence[Election]:
+    """The elections before those chosen, as far as the store has them and they are not chosen themselves."""
+    slugs = {e.slug for e in chosen.elections}
+    named = {e.previous for e in chosen.elections if e.previous is not None}
+    missing = sorted((named - slugs).intersection(chosen.store.slugs))
+    return chosen.store.elections(*missing) if missing else ()
+
+
+def _of_ward(rows: Sequence[_RowT], chosen: Chosen, ward: str | None) -> Sequence[_RowT]:
+    """The rows about one ward's files; the election is read whole, for its rules look at all wards."""
+    if ward is None:
+        return rows
+    paths = {w.path for e in chosen.elections for w in e.wards if w.slug == ward}
+    return [row for row in rows if row.path in paths]
+
+
+class _Output(Output):
+    """Output that can also print lines of a form of their own."""
+
+    def __init__(
+        self,
+        row_type: type[Any],
+        lines: dict[CheckFormat, Callable[[Sequence[Any]], str]],
+        format_: CheckFormat,
+        columns: str | None,
+        no_header: bool,
+        sort: str | None,
+        reverse: bool,
+        limit: int | None,
+    ) -> None:
+        self._lines = lines.get(format_)
+        own = format_ in (CheckFormat.TEXT, CheckFormat.GITHUB)
+        if own and self._lines is None:
+            raise WardcheckError(f"-f {format_}: expected findings to print, got another listing")
+        if own and (columns is not None or no_header):
+            option = "--columns" if columns is not None else "--no-header"
+            raise WardcheckError(f"{option}: {format_} has lines of its own form; use it with -f tsv, csv or md")
+        rows_as = o.FormatName.TABLE if own else o.FormatName(format_.value)
+        super().__init__(row_type, rows_as, columns, no_header, sort, reverse, limit)
+
+    def _text(self, rows: Sequence[Any], screen: Callable[[Sequence[Any]], Sheet]) -> str:
+        return super()._text(rows, screen) if self._lines is None else self._lines(rows)

@@ -1,0 +1,148 @@
+"""Names, codes, ids, conflicts and dates by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from checks.builders import found, rules, stood, ward, won
+from wardcheck.model import Conflict
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kumail Jaffer (ELECTED)", "Dan Ozarow (not elected)", "Ann Lee*", "Ann  Lee", " Ann Lee", "Ann Lee ",
+        "Ann Lee,", "Lee, Ann -", "Ann Lee 2", "Ann Lee Labour Party Candidate", "Ann Lee (Labour Party",
+        "Se&aacute;n Newman", "Chris I?Anson", "Paul O`Connor", "ANN LEE-SMITH", "Patrick ADAMS",
+        "NULL", "Ann Lee†", "Ann\u00a0Lee", "Independent Candidate", "Ann Lee #",
+    ],
+)  # fmt: skip
+def test_debris(name: str) -> None:
+    assert rules(ward(won(9, name=name), stood(5))) == ["name-debris"]
+    assert rules(ward(won(9), stood(5), name=name)) == ["name-debris"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ann Lee", "Przemek de Skuba", "Ann O'Neil", "Ann O’Neil", "J.P. Floru", "AJ Smith", "Robert (Bob) Smith",
+        'William "Bill" Smith', "Siân Berry", "Zoë Łukasz", "Ann Lee-Smith", "Mark Courtney‐Massey", "Ann Lee Jr.",
+        "Party Green", "Labour Smith", "St. Mary's & Trinity", "BJK Lee", "ŵyn Ŷ",
+    ],
+)  # fmt: skip
+def test_names_that_are_names(name: str) -> None:
+    assert rules(ward(won(9, name=name), stood(5), name=name)) == []
+
+
+def test_the_same_name_twice() -> None:
+    assert rules(ward(won(9, "ind", "Ann Lee"), stood(5, "ind", "ann lee"))) == ["candidate-once"]
+    assert rules(ward(won(9, "lab", "Ann Lee"), stood(5, "con", "Ann Lee"))) == ["namesakes"]
+    (finding,) = found(ward(won(9, "lab", "Ann Lee"), stood(5, "con", "Ann Lee")))
+    assert (finding.line, finding.severity) == (12, "warning")
+
+
+@pytest.mark.parametrize(
+    ("gss", "council", "expected"),
+    [
+        ("E05000001", "E09000003", []),
+        ("E05000001", None, []),
+        ("E0500001", None, ["ward-gss-form"]),
+        ("E050000011", None, ["ward-gss-form"]),
+        ("e05000001", None, ["ward-gss-form"]),
+        ("W05000001", None, ["ward-gss-form"]),
+        ("E09000003", None, ["ward-gss-form"]),
+        ("E58000100", "E10000003", []),
+        ("E58000100", "E09000003", ["ward-gss-form"]),
+        ("E5800010", "E10000003", ["ward-gss-form"]),
+        ("E05000001", "S12000042", ["council-gss-form"]),
+        ("E05000001", "E0900003", ["council-gss-form"]),
+    ],
+)
+def test_gss(gss: str, council: str | None, expected: list[str]) -> None:
+    assert rules(ward(won(9), stood(5), gss=gss), council_gss=council) == expected
+
+
+def test_one_code_for_two_wards() -> None:
+    wards = [ward(won(9), stood(5), slug=slug, gss="E05000001") for slug in ("mill", "park")]
+    (finding,) = found(*wards)
+    assert (finding.rule, finding.path, finding.line) == ("gss-once", "park.yaml", 7)
+
+
+@pytest.mark.parametrize(
+    ("ballot", "facts", "count"),
+    [
+        ("local.anytown.mill.2022-05-05", {}, 0),
+        ("local.anytown.mill.2022-05-05", {"kind": "all"}, 0),
+        ("local.anytown.mill.by.2022-05-05", {}, 0),
+        ("local.anytown.mill.by.2022-05-05", {"kind": "all"}, 1),
+        ("local.anytown.mill.by.2022-05-05", {"kind": "by-election", "slug": "anytown-by-2022-05-05"}, 0),
+        ("local.anytown.mill.2022-05-05", {"kind": "by-election", "slug": "anytown-by-2022-05-05"}, 1),
+        ("local.othertown.mill.2022-05-05", {}, 1),
+        ("local.anytown.mill.2022-05-05", {"organisation": None}, 0),
+        ("local.othertown.mill.2022-05-05", {"organisation": None}, 1),
+        ("local.anytown.milk.2022-05-05", {}, 1),
+        ("local.anytown.mill.2022-05-06", {}, 1),
+        ("local.othertown.milk.2018-05-05", {}, 3),
+        ("local.anytown.mill", {}, 1),
+        ("parl.anytown.mill.2022-05-05", {}, 1),
+        ("local.Anytown.mill.2022-05-05", {}, 1),
+    ],
+)
+def test_ballot_ids(ballot: str, facts: dict[str, Any], count: int) -> None:
+    one = ward(won(9), stood(5), ballot=ballot)
+    assert rules(one, **{"organisation": "anytown", **facts}) == ["ballot-id"] * count
+
+
+@pytest.mark.parametrize("day", ["2022-05-05", "2022-06-09"])
+def test_a_poll_put_off_has_either_day_in_its_id(day: str) -> None:
+    assert rules(ward(won(9), stood(5), ballot=f"local.anytown.mill.{day}", date=date(2022, 6, 9))) == []
+
+
+@pytest.mark.parametrize(
+    ("conflict", "expected"),
+    [
+        (Conflict("votes", 10, "s", "Ada Ash"), []),
+        (Conflict("votes", 9, "s", "Ada Ash"), ["conflict-differs"]),
+        (Conflict("electorate", 800, "s"), ["conflict-differs"]),
+        (Conflict("electorate", 801, "s"), []),
+        (Conflict("ballots.at_count", 15, "s"), []),
+        (Conflict("ward", "Mill", "s"), ["conflict-differs"]),
+        (Conflict("weather", "fair", "s"), []),
+    ],
+)
+def test_conflicts(conflict: Conflict, expected: list[str]) -> None:
+    assert rules(ward(won(9), stood(5), electorate=800, conflicts=(conflict,))) == expected
+
+
+@pytest.mark.parametrize(
+    ("slug", "facts", "expected"),
+    [
+        ("anytown-2022", {"kind": "all", "organisation": "anytown"}, []),
+        ("anytown-2021", {}, ["folder-name"]),
+        ("anytown-by-2022-05-05", {}, []),
+        ("anytown-by-2022-05-05", {"kind": "thirds"}, ["folder-name"]),
+        ("anytown-2022", {"kind": "by-election"}, ["folder-name"]),
+        ("anytown-by-2022-05-12", {}, ["folder-name"]),
+        ("anytown-2022", {"organisation": "othertown"}, ["folder-name"]),
+        ("anytown-2022", {"day": date(2022, 5, 4)}, ["polling-day"]),
+    ],
+)
+def test_dates(slug: str, facts: dict[str, Any], expected: list[str]) -> None:
+    assert rules(ward(won(9), stood(5)), slug=slug, **facts) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2022, 5, 6), []),
+        (date(2022, 7, 4), []),
+        (date(2022, 7, 5), ["ward-date"]),
+        (date(2022, 5, 5), ["ward-date"]),
+        (date(2022, 4, 28), ["ward-date"]),
+    ],
+)
+def test_a_ward_with_a_day_of_its_own(day: date, expected: list[str]) -> None:
+    assert rules(ward(won(9), stood(5), date=day)) == expected

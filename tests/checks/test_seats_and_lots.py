@@ -1,0 +1,82 @@
+"""Seats, slates and lots by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.builders import found, lot, rules, stood, ward, won
+from wardcheck.model import Ward
+
+TIED = (won(50, name="A Ash"), stood(50, "con", "B Birch"), stood(9, "ld", "C Cedar"))
+DRAWN = lot(50, "A Ash", "B Birch", winner="A Ash")
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (ward(won(9), stood(5)), []),
+        (ward(won(9), stood(5), seats=2), ["seats-filled", "status-fits"]),
+        (ward(won(9), won(8, "ld"), stood(5, "con"), seats=1), ["seats-filled"]),
+        (ward(won(9), stood(8), stood(5), seats=2), ["seats-filled"]),
+        (ward(won(None), won(None), status="unopposed"), []),
+        (ward(won(None), seats=2, status="unopposed"), []),
+        (ward(won(None), stood(None), seats=2, status="unopposed"), ["seats-filled"]),
+        (ward(won(None), stood(None), seats=1, status="unopposed"), ["status-fits"]),
+        (ward(won(3), seats=1, status="unopposed"), ["status-fits"]),
+        (ward(won(3), seats=1), ["status-fits"]),
+        (ward(stood(None), stood(None, "ld"), seats=1, status="countermanded"), []),
+        (ward(won(None), stood(None), seats=1, status="countermanded"), ["seats-filled"]),
+        (ward(won(9), stood(10)), ["elected-outvote"]),
+        (ward(won(9), stood(5, "con"), stood(4, "con")), ["slate-within-seats"]),
+        (ward(won(9), stood(5, "ind"), stood(4, "ind")), []),
+    ],
+)
+def test_seats(one: Ward, expected: list[str]) -> None:
+    assert rules(one) == expected
+
+
+def test_a_countermanded_poll_says_so() -> None:
+    (finding,) = found(ward(won(None), stood(None), seats=1, status="countermanded"))
+    assert finding.message == "expected 0 elected of a countermanded poll, got 1"
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (ward(*TIED), ["tie-break-given"]),
+        (ward(*TIED, tie_break=DRAWN), []),
+        (
+            ward(
+                won(51, name="A Ash"), *TIED[1:], tie_break=lot(50, "A Ash", "B Birch", winner="A Ash", vote_added=True)
+            ),
+            [],
+        ),
+        (ward(won(51, name="A Ash"), *TIED[1:], tie_break=DRAWN), ["lot-by-one-vote"]),
+        (ward(*TIED, tie_break=lot(50, "A Ash", "B Birch", winner="A Ash", vote_added=True)), ["tie-break-fits"]),
+        (ward(won(52, name="A Ash"), *TIED[1:], tie_break=DRAWN), ["tie-break-fits"]),
+        (ward(*TIED, tie_break=lot(50, "A Ash", winner="A Ash")), ["tie-break-fits"] * 3),
+        (ward(*TIED, tie_break=lot(50, "A Ash", "B Birch", winner="B Birch")), ["tie-break-fits"]),
+        (ward(*TIED, tie_break=lot(50, "A Ash", "C Cedar", winner="A Ash")), ["tie-break-fits"] * 2),
+        # level, but both elected: no lot was needed
+        (
+            ward(won(50, "lab", "A Ash"), won(50, "con", "B Birch"), stood(9, "ld"), tie_break=DRAWN),
+            ["tie-break-fits"],
+        ),
+        # three level for one seat, one of them left out of between
+        (
+            ward(won(50, "lab", "A Ash"), stood(50, "con", "B Birch"), stood(50, "ld", "D Date"), tie_break=DRAWN),
+            ["tie-break-fits"],
+        ),
+        (ward(won(51), stood(50), notes="Decided by drawing lots."), ["lot-by-one-vote"]),
+        (ward(won(51), stood(50), notes="Decided by the toss of a coin."), ["lot-by-one-vote"]),
+        (ward(won(51), stood(50), notes="After two recounts."), []),
+        (ward(won(51), stood(50), notes="An allotment holder stood."), []),
+        (ward(won(52), stood(50), notes="No lot was drawn."), []),
+    ],
+)
+def test_lots(one: Ward, expected: list[str]) -> None:
+    assert rules(one) == expected
+
+
+def test_level_on_both_sides_of_nothing_needs_no_lot() -> None:
+    assert rules(ward(won(50), won(50, "ld"), stood(9), stood(9, "green"))) == []
