@@ -1,0 +1,42 @@
+"""Which ward of one election is which of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wardcheck.model import Election, Ward
+
+
+class Matched(NamedTuple):
+    """The wards of two elections: those that are the same, and those of either that have no counterpart."""
+
+    pairs: Sequence[tuple[Ward, Ward]]
+    only_before: Sequence[Ward]
+    only_after: Sequence[Ward]
+
+
+def matched(before: Election, after: Election) -> Matched:
+    """The wards that stand for the same place, in the order of the later election.
+
+    By GSS code where both wards have one, else by slug. A ward that was redrawn has another code, and so no history,
+    even if its name survives.
+    """
+    by_gss = {ward.gss: ward for ward in before.wards if ward.gss is not None}
+    by_slug = {ward.slug: ward for ward in before.wards}
+    pairs: list[tuple[Ward, Ward]] = []
+    for ward in after.wards:
+        then = by_gss.get(ward.gss) if ward.gss is not None else None
+        if then is None:
+            named = by_slug.get(ward.slug)
+            if named is not None and (named.gss is None or ward.gss is None):
+                then = named
+        if then is not None:
+            pairs.append((then, ward))
+    old = {then.slug for then, _ in pairs}
+    new = {ward.slug for _, ward in pairs}
+    return Matched(
+        pairs,
+        [ward for ward in before.wards if ward.slug not in old],
+        [ward for ward in after.wards if ward.slug not in new],
+    )
