@@ -1,15 +1,18 @@
 """Writes the parts of the documentation that come from the program: ``python docs/generate.py [--check]``.
 
 ``commands.md``, ``checks.md`` and ``exit-codes.md`` in ``reference/`` are written whole, from the commands, the row
-types, the rules and the exit codes. In every other file only the output of the examples is rewritten (see
-``blocks.py``). With ``--check`` nothing is written, and the exit code is 1 if anything would be.
+types, the rules and the exit codes; the pictures in ``images/`` are drawn. In every other file only the output of the
+examples is rewritten (see ``blocks.py``). With ``--check`` nothing is written, and the exit code is 1 if anything
+would be.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
+import os
 import re
+import subprocess
 import sys
 import textwrap
 import types
@@ -58,6 +61,8 @@ most four decimals. The table for a person has columns of its own choosing, to s
 | `json` | One array of objects. |
 | `jsonl` | One object on each line. |
 | `md` | A Markdown table. |
+| `svg` | The table for a person as a picture, 100 cells wide, or as wide as `COLUMNS` says. |
+| `html` | The same as a web page. |
 
 Rows go to standard output; every message goes to standard error. See also the [exit codes](exit-codes.md) and what
 the [terms](terms.md) mean.
@@ -77,14 +82,23 @@ Every command ends with one of these codes, which a shell has in `$?`.
 
 def pages() -> list[Path]:
     """The README and every page below ``docs``, those that are yet to be written too."""
-    written = {ROOT / "docs" / "reference" / name for name in WHOLE}
+    written = {ROOT / "docs" / "reference" / name for name in WHOLE} | {ROOT / "docs" / name for name in PICTURES}
     return [ROOT / "README.md", *sorted({*(ROOT / "docs").rglob("*.md"), *written})]
 
 
 def expected(page: Path) -> str:
     """What a page should say."""
+    if page.suffix == ".svg":
+        return picture(PICTURES[page.relative_to(ROOT / "docs").as_posix()])
     whole = WHOLE.get(page.name)
     return refreshed(whole() if whole else page.read_text(encoding="utf-8"))
+
+
+def picture(command: str) -> str:
+    """What a command draws with ``-f svg``."""
+    line = [sys.executable, "-m", NAME, *command.split(), "-f", "svg", "--store", str(ROOT / "results")]
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    return subprocess.run(line, env=environment, check=True, capture_output=True, encoding="utf-8").stdout  # noqa: S603
 
 
 # -- commands ----------------------------------------------------------------------------------------------
@@ -210,11 +224,18 @@ def _docstrings(enum: type[ExitCode]) -> Iterator[tuple[str, str]]:
 WHOLE = {"checks.md": checks_page, "commands.md": commands_page, "exit-codes.md": exit_codes_page}
 """The pages of the reference that are written from the program alone."""
 
+PICTURES = {
+    "images/margins-barnet-2018.svg": "margins barnet-2018",
+    "images/ward-borehamwood-kenilworth.svg": "ward hertsmere-2019 borehamwood-kenilworth",
+}
+"""The pictures and the command that draws each."""
+
 # -- the program -------------------------------------------------------------------------------------------
 
 
 def main(arguments: Sequence[str]) -> int:
     """Write what is out of date, or with ``--check`` say what is; 1 if something is and was not written."""
+    (ROOT / "docs" / "images").mkdir(exist_ok=True)
     checking = list(arguments) == ["--check"]
     if arguments and not checking:
         print("usage: python docs/generate.py [--check]", file=sys.stderr)

@@ -67,6 +67,7 @@ def test_check_says_what_is_stale(
     page.write_text("```sh\necho new\n```\n\n```text\nold\n```\n", encoding="utf-8")
     monkeypatch.setattr(generate, "ROOT", tmp_path)
     monkeypatch.setattr(generate, "WHOLE", {})
+    monkeypatch.setattr(generate, "PICTURES", {})
 
     assert generate.main(["--check"]) == 1
     assert "-old\n+new" in capsys.readouterr().out

@@ -20,6 +20,8 @@ class FormatName(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MD = "md"
+    SVG = "svg"
+    HTML = "html"
 
 
 Elections = Annotated[

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _HEADED = (FormatName.TSV, FormatName.CSV, FormatName.MD)
 """The formats with a line of column names that can be left out."""
 
+_DRAWN = (FormatName.TABLE, FormatName.SVG, FormatName.HTML)
+"""The formats for a person, whose columns are chosen by the room there is."""
+
+PICTURE_WIDTH = 100
+"""Cells a line of a picture that is not made on a terminal; COLUMNS says otherwise."""
+
 
 class Output:
     """How the user wants rows printed. Checked against the columns before any file is read."""
@@ -45,7 +51,7 @@ class Output:
         asked = [name.strip() for name in columns.split(",")] if columns is not None else columns_of(row_type)
         self.columns = known_columns(asked, row_type)
         known_columns([sort] if sort is not None else [], row_type)
-        if columns is not None and self.format is FormatName.TABLE:
+        if columns is not None and self.format in _DRAWN:
             raise WardcheckError("--columns: a table has its own columns; use it with -f tsv, csv, json, jsonl or md")
         if no_header and self.format not in _HEADED:
             raise WardcheckError(f"--no-header: expected -f {', '.join(_HEADED)}, got {self.format}")
@@ -64,6 +70,14 @@ class Output:
                 from wardcheck.render.table import table
 
                 return table(screen(rows), width=_width(), terminal=sys.stdout.isatty())
+            case FormatName.SVG:
+                from wardcheck.render.table import svg
+
+                return svg(screen(rows), width=_width() or PICTURE_WIDTH)
+            case FormatName.HTML:
+                from wardcheck.render.table import html
+
+                return html(screen(rows), width=_width() or PICTURE_WIDTH)
             case FormatName.TSV:
                 from wardcheck.render.delimited import tsv as render
             case FormatName.CSV:

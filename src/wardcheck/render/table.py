@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import escape
 from io import StringIO
+from typing import Any
 
 from rich.cells import cell_len
 from rich.color import Color
 from rich.console import Console
 from rich.style import Style
 from rich.table import Table
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
 from wardcheck.render.sheet import Bar, Cell, Sheet, Span, text_of
@@ -24,6 +27,50 @@ BAR_LEAST, BAR_WANTED, BAR_MOST = 8, 16, 24
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _UNBOUNDED = 10_000
+_PLAINLY: dict[str, Any] = {
+    "height": 25,  # given with the width, so that TERM=dumb does not make it 80 wide
+    "markup": False,
+    "emoji": False,
+    "highlight": False,
+    "legacy_windows": False,
+}
+"""Nothing in a cell is anything but itself."""
+
+_SVG = """\
+<svg viewBox="0 0 {terminal_width} {terminal_height}" xmlns="http://www.w3.org/2000/svg" xml:space="preserve" role="img">
+<title>{title}</title>
+<style>
+.{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; \
+font-size: {char_height}px; line-height: {line_height}px; }}
+{styles}
+</style>
+<defs>
+{lines}
+</defs>
+<rect width="100%" height="100%" fill="#ffffff"/>
+<g>
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+_HTML = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+</head>
+<body>
+<pre style="font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; \
+color: {foreground}; background: {background}">{code}</pre>
+</body>
+</html>
+"""
+
 _END = re.compile(r"(?: |\x1b\[[0-9;]*m)*$")
 """The blanks that end a line, and the codes of colours among them."""
 
@@ -35,10 +82,41 @@ def table(sheet: Sheet, *, width: int | None, terminal: bool) -> str:
     kept do not fit are their words wrapped. ``terminal`` says that a person's screen is at the other end;
     Rich then honours NO_COLOR and TERM, and FORCE_COLOR in any case. No line ends in blanks.
     """
-    room = width or _UNBOUNDED
+    console = Console(**_PLAINLY, file=StringIO(), width=width or _UNBOUNDED, force_terminal=True if terminal else None)
+    _print(sheet, console)
+    written = console.file
+    assert isinstance(written, StringIO)  # noqa: S101  the console was made with it
+    lines = written.getvalue().split("\n")[:-1]
+    return "".join(f"{_END.sub(lambda end: end[0].replace(' ', ''), line)}\n" for line in lines)
+
+
+def svg(sheet: Sheet, *, width: int) -> str:
+    """The sheet as a picture, in any monospaced font that the reader has."""
+    template = _SVG.replace("{title}", escape(safe(sheet.title)).replace("{", "{{").replace("}", "}}"))
+    drawn = _recorded(sheet, width).export_svg(
+        title="", theme=DEFAULT_TERMINAL_THEME, code_format=template, unique_id="wardcheck"
+    )
+    return "".join(f"{line.rstrip()}\n" for line in drawn.splitlines() if line.strip())
+
+
+def html(sheet: Sheet, *, width: int) -> str:
+    """The sheet as a page of preformatted text, for an article to quote the ``pre`` of."""
+    template = _HTML.replace("{title}", escape(safe(sheet.title)).replace("{", "{{").replace("}", "}}"))
+    page = _recorded(sheet, width).export_html(theme=DEFAULT_TERMINAL_THEME, code_format=template, inline_styles=True)
+    return "".join(f"{line.rstrip()}\n" for line in page.splitlines())
+
+
+def _recorded(sheet: Sheet, width: int) -> Console:
+    """A console that remembers the sheet in its full colours, whatever the terminal or the environment has."""
+    console = Console(**_PLAINLY, file=StringIO(), width=width, record=True, force_terminal=True, no_color=False)
+    _print(sheet, console)
+    return console
+
+
+def _print(sheet: Sheet, console: Console) -> None:
+    room = console.width
     chosen, widths = _fit(sheet, room)
     fits = _taken(widths) <= room
-    console = _console(room, terminal)
     _paragraph(console, sheet.title, strong=True)
     if sheet.rows:
         console.print()
@@ -54,23 +132,6 @@ def table(sheet: Sheet, *, width: int | None, terminal: bool) -> str:
     for note in sheet.notes:
         if isinstance(note, str) or note.column in visible:
             _paragraph(console, note if isinstance(note, str) else note.text)
-    written = console.file
-    assert isinstance(written, StringIO)  # noqa: S101  the console was made with it
-    lines = written.getvalue().split("\n")[:-1]
-    return "".join(f"{_END.sub(lambda end: end[0].replace(' ', ''), line)}\n" for line in lines)
-
-
-def _console(width: int, terminal: bool) -> Console:
-    return Console(
-        file=StringIO(),
-        width=width,
-        height=25,  # both given, so that TERM=dumb does not make it 80 wide
-        force_terminal=True if terminal else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
 
 
 def _paragraph(console: Console, words: str, *, strong: bool = False) -> None:
