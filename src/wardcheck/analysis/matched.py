@@ -20,19 +20,17 @@ def matched(before: Election, after: Election) -> Matched:
     """The wards that stand for the same place, in the order of the later election.
 
     By GSS code where both wards have one, else by slug. A ward that was redrawn has another code, and so no history,
-    even if its name survives.
+    even if its name survives. No ward is in two pairs.
     """
     by_gss = {ward.gss: ward for ward in before.wards if ward.gss is not None}
-    by_slug = {ward.slug: ward for ward in before.wards}
-    pairs: list[tuple[Ward, Ward]] = []
+    found = {ward.slug: by_gss.pop(ward.gss) for ward in after.wards if ward.gss in by_gss}
+    taken = {then.slug for then in found.values()}
+    by_slug = {ward.slug: ward for ward in before.wards if ward.slug not in taken}
     for ward in after.wards:
-        then = by_gss.get(ward.gss) if ward.gss is not None else None
-        if then is None:
-            named = by_slug.get(ward.slug)
-            if named is not None and (named.gss is None or ward.gss is None):
-                then = named
-        if then is not None:
-            pairs.append((then, ward))
+        named = by_slug.get(ward.slug)
+        if ward.slug not in found and named is not None and (named.gss is None or ward.gss is None):
+            found[ward.slug] = named
+    pairs = [(found[ward.slug], ward) for ward in after.wards if ward.slug in found]
     old = {then.slug for then, _ in pairs}
     new = {ward.slug for _, ward in pairs}
     return Matched(

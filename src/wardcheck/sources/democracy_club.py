@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wardcheck.errors import Problem
-from wardcheck.sources.rows import Published, ResultRow, RowError, Unusable, name_of, one_of, votes_of
+from wardcheck.sources.rows import Published, ResultRow, RowError, name_of, one_of, read_rows, votes_of
 from wardcheck.sources.text import table_rows
 
 _COLUMNS = ("ballot_paper_id", "party_name", "person_name", "ballots_cast", "is_winner")
@@ -23,22 +22,23 @@ def read_democracy_club(path: Path) -> Published:
     Raises:
         DataError: the file is not comma-separated text in UTF-8, or lacks the columns.
     """
-    usable: list[ResultRow] = []
-    unusable: list[Unusable] = []
-    for line, row in table_rows(path, _COLUMNS):
-        ballot = row.get("ballot_paper_id", "")
-        parts = [part for part in ballot.split(".") if part != "by"]
-        if parts[0] != "local":
-            continue  # mayors and others are not ward elections
-        try:
-            usable.append(_row(line, ballot, parts, row))
-        except RowError as error:
-            council, ward = (parts[1], parts[2]) if len(parts) == _PARTS else ("", "")
-            unusable.append(Unusable(Problem(str(path), line, str(error)), _words(council), _words(ward)))
-    return Published(str(path), usable, unusable)
+    return read_rows(path, table_rows(path, _COLUMNS), _row, _place)
 
 
-def _row(line: int, ballot: str, parts: list[str], row: dict[str, str]) -> ResultRow:
+def _parts(row: dict[str, str]) -> list[str]:
+    return [part for part in row.get("ballot_paper_id", "").split(".") if part != "by"]
+
+
+def _place(row: dict[str, str]) -> tuple[str, str]:
+    parts = _parts(row)
+    return (_words(parts[1]), _words(parts[2])) if len(parts) == _PARTS else ("", "")
+
+
+def _row(line: int, row: dict[str, str]) -> ResultRow | None:
+    parts = _parts(row)
+    ballot = row.get("ballot_paper_id", "")
+    if parts[:1] != ["local"]:
+        return None  # mayors and others are not ward elections
     if len(parts) != _PARTS:
         raise RowError(f"ballot_paper_id: expected local.COUNCIL.WARD.DATE, got {ballot!r}")
     _, council, ward, _ = parts

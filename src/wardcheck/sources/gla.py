@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from wardcheck.errors import Problem
-from wardcheck.sources.rows import Published, ResultRow, RowError, Unusable, name_of, one_of, votes_of
+from wardcheck.sources.rows import Published, ResultRow, RowError, name_of, one_of, read_rows, votes_of
 from wardcheck.sources.text import table_rows
 
 _COLUMNS = ("borough", "ward_original", "surname", "firstname", "party", "votes", "elected", "WD22CD", "LAD22CD")
@@ -22,16 +21,11 @@ def read_gla(path: Path) -> Published:
     Raises:
         DataError: the file is not comma-separated text in UTF-8, or lacks the columns.
     """
-    usable: list[ResultRow] = []
-    unusable: list[Unusable] = []
-    for line, row in table_rows(path, _COLUMNS):
-        try:
-            usable.append(_row(line, row))
-        except RowError as error:
-            unusable.append(
-                Unusable(Problem(str(path), line, str(error)), row.get("borough", ""), row.get("ward_original", ""))
-            )
-    return Published(str(path), usable, unusable)
+    return read_rows(path, table_rows(path, _COLUMNS), _row, _place)
+
+
+def _place(row: dict[str, str]) -> tuple[str, str]:
+    return row.get("borough", ""), row.get("ward_original", "")
 
 
 def _row(line: int, row: dict[str, str]) -> ResultRow:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wardcheck.errors import DataError, Problem
-from wardcheck.sources.rows import Published, ResultRow, RowError, Unusable, name_of, one_of, votes_of
+from wardcheck.sources.rows import Published, ResultRow, RowError, name_of, one_of, read_rows, votes_of
 
 CANDIDATES = (
     "Local authority code",
@@ -37,15 +37,7 @@ def read_handbook(path: Path) -> Published:
     Raises:
         DataError: the file is no workbook, or has no sheet with the columns.
     """
-    usable: list[ResultRow] = []
-    unusable: list[Unusable] = []
-    for line, row in sheet_rows(path, CANDIDATES):
-        try:
-            usable.append(_row(line, row))
-        except RowError as error:
-            problem = Problem(str(path), line, str(error))
-            unusable.append(Unusable(problem, row["Local authority name"], row["Ward name"]))
-    return Published(str(path), usable, unusable)
+    return read_rows(path, sheet_rows(path, CANDIDATES), _row, _place)
 
 
 def sheet_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -81,6 +73,10 @@ def _text(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return " ".join(str(cell).split())
+
+
+def _place(row: Mapping[str, str]) -> tuple[str, str]:
+    return row["Local authority name"], row["Ward name"]
 
 
 def _row(line: int, row: Mapping[str, str]) -> ResultRow:

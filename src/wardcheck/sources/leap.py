@@ -6,10 +6,10 @@ votes, elected), and six under a header (Ward, Council, Candidate, Party, Votes,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from wardcheck.errors import Problem
-from wardcheck.sources.rows import Published, ResultRow, RowError, Unusable, name_of, one_of, votes_of
+from wardcheck.sources.rows import Published, ResultRow, RowError, name_of, one_of, read_rows, votes_of
 from wardcheck.sources.text import csv_rows
 
 _HEADER = ["Ward", "Council", "Candidate", "Party", "Votes", "Elected"]
@@ -25,26 +25,29 @@ def read_leap(path: Path) -> Published:
     Raises:
         DataError: the file is not comma-separated text in UTF-8.
     """
-    usable: list[ResultRow] = []
-    unusable: list[Unusable] = []
+    return read_rows(path, _lines(path), _row, _place)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, tuple[list[str], int]]]:
+    """The rows, those of the shorter layout set in the longer one, and how many columns they really have."""
     short = False
     for line, cells in csv_rows(path):
-        got = len(cells)
         if line == 1 and cells == _HEADER:
             short = True
-            continue
-        if short and len(cells) >= _WARD_AT:
+        elif short and len(cells) >= _WARD_AT:
             ward, council, *rest = cells
-            cells = [council, "", ward, "", *rest]
-        try:
-            usable.append(_row(line, cells, got))
-        except RowError as error:
-            council, ward = (cells[0], cells[2]) if len(cells) > _WARD_AT else ("", "")
-            unusable.append(Unusable(Problem(str(path), line, str(error)), council, ward))
-    return Published(str(path), usable, unusable)
+            yield line, ([council, "", ward, "", *rest], len(cells))
+        else:
+            yield line, (cells, len(cells))
 
 
-def _row(line: int, cells: list[str], got: int) -> ResultRow:
+def _place(raw: tuple[list[str], int]) -> tuple[str, str]:
+    cells, _ = raw
+    return (cells[0], cells[2]) if len(cells) > _WARD_AT else ("", "")
+
+
+def _row(line: int, raw: tuple[list[str], int]) -> ResultRow:
+    cells, got = raw
     if not any(cells):
         raise RowError("row: expected a candidacy, got blanks")
     if len(cells) != _FULL:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import unescape
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from wardcheck.errors import Problem
 from wardcheck.store.tree import UNSAFE
@@ -48,6 +49,32 @@ class Published(NamedTuple):
 
 class RowError(ValueError):
     """Why a row is no candidacy: what, expected what, got what."""
+
+
+RawT = TypeVar("RawT")
+
+
+def read_rows(
+    path: Path,
+    raw: Iterable[tuple[int, RawT]],
+    read: Callable[[int, RawT], ResultRow | None],
+    place: Callable[[RawT], tuple[str, str]],
+) -> Published:
+    """The rows of a file, each read by ``read``, which gives ``None`` for what is no ward election at all.
+
+    A row that cannot be used is kept with its reason, and with the council and ward that ``place`` finds in it.
+    """
+    usable: list[ResultRow] = []
+    unusable: list[Unusable] = []
+    for line, cells in raw:
+        try:
+            row = read(line, cells)
+        except RowError as error:
+            unusable.append(Unusable(Problem(str(path), line, str(error)), *place(cells)))
+        else:
+            if row is not None:
+                usable.append(row)
+    return Published(str(path), usable, unusable)
 
 
 def votes_of(text: str) -> int:

@@ -1,0 +1,118 @@
+"""Where did a lot decide?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from wardcheck.analysis.cut import the_cut
+from wardcheck.model import INDEPENDENT, Candidacy, Election, Ward
+
+NO_EFFECT = "none"
+"""What ``effect_on_control`` says where the other result would have left control as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """One who won a lot, and one who lost it. ``None`` is unknown."""
+
+    election: Annotated[str, "slug of the election"]
+    ward: Annotated[str, "slug of the ward"]
+    seats: Annotated[int, "seats to be filled in the ward"]
+    votes: Annotated[int, "votes of each of the two on the papers"]
+    winner: Annotated[str, "who was drawn, and elected"]
+    winner_party: Annotated[str, "party of the winner, as a slug"]
+    loser: Annotated[str, "who was level, and not elected"]
+    loser_party: Annotated[str, "party of the loser, as a slug"]
+    method: Annotated[str | None, "how the lot was drawn, as the source tells; empty where no tie_break is given"]
+    vote_added: Annotated[bool | None, "whether the winner's printed figure holds the vote that the lot adds"]
+    effect_on_control: Annotated[
+        str | None,
+        "what the other result would have done to overall control: none, or such as `con would have lost control`; "
+        "empty where the seats of the whole council are not known",
+    ]
+
+
+def ties(*elections: Election) -> list[TieRow]:
+    """Every pair of one elected and one not elected between whom a lot decided, in the order of the elections.
+
+    A lot is what ``tie_break`` records, or else level votes across the cut: the law knows no other way to settle
+    those. Level votes wholly above or below the cut are none. Overall control is more than half of all seats of
+    the council, floor(N / 2) + 1. Definitions: docs/methods/ties.md.
+    """
+    return [row for election in elections for row in _rows(election)]
+
+
+def _rows(election: Election) -> Iterator[TieRow]:
+    council: Mapping[str, int] | None = None
+    counted = False
+    for ward in election.wards:
+        votes, winners, losers = _drawn(ward)
+        if winners and losers and not counted:
+            council, counted = council_seats(election), True
+        tie = ward.tie_break
+        for winner in winners:
+            for loser in losers:
+                yield TieRow(
+                    election=election.slug,
+                    ward=ward.slug,
+                    seats=ward.seats,
+                    votes=votes,
+                    winner=winner.name,
+                    winner_party=winner.party,
+                    loser=loser.name,
+                    loser_party=loser.party,
+                    method=tie.method if tie is not None else None,
+                    vote_added=tie.vote_added if tie is not None else None,
+                    effect_on_control=_effect(council, winner, loser),
+                )
+
+
+def _drawn(ward: Ward) -> tuple[int, Sequence[Candidacy], Sequence[Candidacy]]:
+    """The votes at which a lot was drawn, who of those level was elected, and who was not."""
+    tie = ward.tie_break
+    if tie is not None:
+        between = [c for c in ward.candidates if c.name in tie.between]
+        return tie.votes, [c for c in between if c.elected], [c for c in between if not c.elected]
+    cut = the_cut(ward)
+    if cut is None or cut.margin != 0:
+        return 0, (), ()
+    level = [c for c in ward.candidates if ward.polled(c) == cut.last_elected_votes]
+    return cut.last_elected_votes, [c for c in level if c.elected], [c for c in level if not c.elected]
+
+
+def council_seats(election: Election) -> Mapping[str, int] | None:
+    """Seats by party of the whole council after the election; ``None`` where they are not known.
+
+    They are known where ``seats_total`` is, and those elected make it up: with those in ``continuing``, or by
+    themselves where all seats were up.
+    """
+    if election.continuing is None and election.kind != "all":
+        return None
+    seats = Counter(election.continuing or {})
+    seats.update(c.party for ward in election.wards for c in ward.elected)
+    return seats if seats.total() == election.seats_total else None
+
+
+def _effect(council: Mapping[str, int] | None, winner: Candidacy, loser: Candidacy) -> str | None:
+    if winner.same_party(loser):
+        return NO_EFFECT
+    if council is None:
+        return None
+    other = Counter(council)
+    other[winner.party] -= 1
+    other[loser.party] += 1
+    before, after = _in_control(council), _in_control(other)
+    if before == after:
+        return NO_EFFECT
+    if after is None:
+        return f"{before} would have lost control"
+    return f"{after} would have won control" + (f" from {before}" if before is not None else "")
+
+
+def _in_control(council: Mapping[str, int]) -> str | None:
+    """The party with more than half of the seats; independents are none."""
+    enough = sum(council.values()) // 2 + 1
+    return next((party for party, seats in council.items() if seats >= enough and party != INDEPENDENT), None)

@@ -1,0 +1,106 @@
+"""``wardcheck close``."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wardcheck.analysis.close import WITHIN, CloseRow, close_seats, wards_without_papers
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import choose
+from wardcheck.cli.completion import _store as completing_store
+from wardcheck.cli.output import Output
+from wardcheck.errors import NotFoundError, WardcheckError
+from wardcheck.model import Election, Party
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+
+def complete_parties(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Slugs of the parties of the register, with their names."""
+    try:
+        store = completing_store(ctx)
+        parties = store.parties if store is not None else {}
+        return [(slug, party.name) for slug, party in sorted(parties.items()) if slug.startswith(incomplete)]
+    except WardcheckError:
+        return []
+
+
+def close(
+    elections: o.Elections = None,
+    every: o.Every = False,
+    within: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=0,
+            help=f"Margins of at most N votes [default: {WITHIN}, unless --within-pct is given].",
+            show_default=False,
+        ),
+    ] = None,
+    within_pct: Annotated[
+        float | None,
+        typer.Option(metavar="P", min=0, help="Margins of at most P percent of papers; with --within both must hold."),
+    ] = None,
+    party: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SLUG",
+            help="This party alone: the seats it nearly won, then those it nearly lost.",
+            autocompletion=complete_parties,
+        ),
+    ] = None,
+    ward: o.WardSlug = None,
+    store: o.StoreFolder = None,
+    format_: o.Format = None,
+    columns: o.Columns = None,
+    no_header: o.NoHeader = False,
+    sort: o.Sort = None,
+    reverse: o.Reverse = False,
+    limit: o.Limit = None,
+) -> None:
+    """Which seats nearly went the other way? Closest first."""
+    if within_pct is not None and not math.isfinite(within_pct):
+        raise WardcheckError(f"--within-pct: expected a percentage, got {within_pct}")
+    output = Output(CloseRow, format_, columns, no_header, sort, reverse, limit)
+    chosen = choose(store, elections, every=every, ward=ward)
+    if party is not None:
+        _known_party(party, chosen.store.parties)
+    searched = [e.only(frozenset({ward})) for e in chosen.elections] if ward is not None else chosen.elections
+    rows = close_seats(*searched, within=within, within_pct=within_pct, party=party)
+    if within_pct is not None:
+        _tell_of_unknown_papers(searched)
+
+    def screen(shown: Sequence[CloseRow]) -> Sheet:
+        from wardcheck.render.screens.close import Threshold, close_sheet
+
+        found = close_seats(*searched, within=sys.maxsize, party=party)
+        return close_sheet(shown, rows, found, chosen.labels, Threshold(within, within_pct), party)
+
+    output.write(rows, screen)
+
+
+def _known_party(slug: str, parties: Mapping[str, Party]) -> None:
+    """Refuse a party that the register does not have, with the nearest ones."""
+    if slug in parties:
+        return
+    words = {word.casefold(): p.slug for p in parties.values() for word in (p.slug, p.short, p.name)}
+    close = dict.fromkeys(words[word] for word in get_close_matches(slug.casefold(), words, n=3, cutoff=0.5))
+    named = ", ".join(f"{near} ({parties[near].name})" for near in close)
+    raise NotFoundError(f"no party {slug!r}; {f'nearest: {named}' if named else 'see parties.yaml in the store'}")
+
+
+def _tell_of_unknown_papers(elections: Sequence[Election]) -> None:
+    """A percentage cannot be had everywhere, and rows must not go missing in silence."""
+    if unknown := wards_without_papers(elections):
+        wards = sum(len(election.wards) for election in elections)
+        sys.stderr.write(
+            f"wardcheck: --within-pct: papers are unknown in {unknown:,} of {wards:,} wards, "
+            "which are left out unless a lot decided\n"
+        )

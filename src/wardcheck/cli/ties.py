@@ -1,0 +1,40 @@
+"""``wardcheck ties``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wardcheck.analysis.ties import TieRow
+from wardcheck.analysis.ties import ties as ties_of
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import choose
+from wardcheck.cli.output import Output
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+
+def ties(
+    elections: o.Elections = None,
+    every: o.Every = False,
+    ward: o.WardSlug = None,
+    store: o.StoreFolder = None,
+    format_: o.Format = None,
+    columns: o.Columns = None,
+    no_header: o.NoHeader = False,
+    sort: o.Sort = None,
+    reverse: o.Reverse = False,
+    limit: o.Limit = None,
+) -> None:
+    """Where did a lot decide? In all of the store, or in the elections named."""
+    output = Output(TieRow, format_, columns, no_header, sort, reverse, limit)
+    chosen = choose(store, elections, every=every or not elections, ward=ward)
+    rows = ties_of(*chosen.elections)
+
+    def screen(shown: Sequence[TieRow]) -> Sheet:
+        from wardcheck.render.screens.ties import ties_sheet
+
+        return ties_sheet(shown, rows, chosen.labels)
+
+    output.write(rows, screen, ward=ward)
