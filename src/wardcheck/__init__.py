@@ -13,13 +13,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wardcheck.analysis.change import ChangeRow, WardChangeRow, change, change_by_ward
+    from wardcheck.analysis.close import CloseRow, close_seats
+    from wardcheck.analysis.control import ControlRow, control
     from wardcheck.analysis.elections import ElectionRow, elections
     from wardcheck.analysis.export import CandidacyRow, export
     from wardcheck.analysis.margins import MarginRow, margins
+    from wardcheck.analysis.relate import RelatePointRow, RelateRow, relate, relate_points
+    from wardcheck.analysis.seats import SeatRow, seats
+    from wardcheck.analysis.swing import SwingRow, swing
+    from wardcheck.analysis.ties import TieRow, ties
     from wardcheck.analysis.turnout import TurnoutRow, turnout
     from wardcheck.analysis.ward import WardRow, ward
     from wardcheck.checks import CHECKS, Finding, check
     from wardcheck.errors import DataError, NotFoundError, Problem, WardcheckError
+    from wardcheck.model import Candidacy, Election, Ward
     from wardcheck.render.frame import to_frame
     from wardcheck.store import Store, open_store
 
@@ -28,22 +36,43 @@ __version__ = "0.1.0"
 # Names are fetched at their first use: the command line starts with this package and needs few of them.
 _HOMES = {
     "CHECKS": "checks",
-    "Finding": "checks",
-    "check": "checks",
+    "Candidacy": "model",
     "CandidacyRow": "analysis.export",
+    "ChangeRow": "analysis.change",
+    "CloseRow": "analysis.close",
+    "ControlRow": "analysis.control",
     "DataError": "errors",
+    "Election": "model",
     "ElectionRow": "analysis.elections",
+    "Finding": "checks",
     "MarginRow": "analysis.margins",
     "NotFoundError": "errors",
     "Problem": "errors",
+    "RelatePointRow": "analysis.relate",
+    "RelateRow": "analysis.relate",
+    "SeatRow": "analysis.seats",
     "Store": "store",
+    "SwingRow": "analysis.swing",
+    "TieRow": "analysis.ties",
     "TurnoutRow": "analysis.turnout",
+    "Ward": "model",
+    "WardChangeRow": "analysis.change",
     "WardRow": "analysis.ward",
     "WardcheckError": "errors",
+    "change": "analysis.change",
+    "change_by_ward": "analysis.change",
+    "check": "checks",
+    "close_seats": "analysis.close",
+    "control": "analysis.control",
     "elections": "analysis.elections",
     "export": "analysis.export",
     "margins": "analysis.margins",
     "open_store": "store",
+    "relate": "analysis.relate",
+    "relate_points": "analysis.relate",
+    "seats": "analysis.seats",
+    "swing": "analysis.swing",
+    "ties": "analysis.ties",
     "to_frame": "render.frame",
     "turnout": "analysis.turnout",
     "ward": "analysis.ward",
@@ -51,23 +80,44 @@ _HOMES = {
 
 __all__ = [
     "CHECKS",
+    "Candidacy",
     "CandidacyRow",
+    "ChangeRow",
+    "CloseRow",
+    "ControlRow",
     "DataError",
+    "Election",
     "ElectionRow",
     "Finding",
     "MarginRow",
     "NotFoundError",
     "Problem",
+    "RelatePointRow",
+    "RelateRow",
+    "SeatRow",
     "Store",
+    "SwingRow",
+    "TieRow",
     "TurnoutRow",
+    "Ward",
+    "WardChangeRow",
     "WardRow",
     "WardcheckError",
     "__version__",
+    "change",
+    "change_by_ward",
     "check",
+    "close_seats",
+    "control",
     "elections",
     "export",
     "margins",
     "open_store",
+    "relate",
+    "relate_points",
+    "seats",
+    "swing",
+    "ties",
     "to_frame",
     "turnout",
     "ward",

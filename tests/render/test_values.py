@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from render.samples import COLUMNS, FULL, Row
-from wardcheck.render.values import columns_of, plain, safe, values_of
+from wardcheck.printable import printable as safe
+from wardcheck.render.values import columns_of, plain, values_of
 
 
 @pytest.mark.parametrize(

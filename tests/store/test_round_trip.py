@@ -30,11 +30,11 @@ from wardcheck.model import (
     Ward,
 )
 from wardcheck.model.election import DeclaredFigure, Kind
+from wardcheck.printable import UNSAFE
 from wardcheck.store import Store
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.election_writer import election_text
-from wardcheck.store.tree import UNSAFE
 from wardcheck.store.ward_reader import MAX_SEATS, read_ward
 from wardcheck.store.ward_writer import ward_text
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from wardcheck.analysis.matched import matched
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, MEASURES, Measure, party_votes
+from wardcheck.analysis.party_votes import DEFAULT_MEASURE, MEASURES, Measure, MeasureOrAll, party_votes
 from wardcheck.model import Election, Ward
 
 if TYPE_CHECKING:
     import pandas as pd
-
-EveryMeasure = Literal["all"]
 
 _SIDES = ("from", "to")
 _COUNTS = ("candidates", "seats")
@@ -74,6 +72,9 @@ class WardChangeRow(_Figures, _Place):
     """The change of one party in one ward. Figures of votes are ``None`` where a ward had no poll."""
 
 
+AnyChangeRow = ChangeRow | WardChangeRow
+
+
 class Comparison(NamedTuple):
     """Which wards of two elections can be compared, and which cannot; none is in two lists.
 
@@ -98,7 +99,7 @@ def comparison(before: Election, after: Election) -> Comparison:
     )
 
 
-def change(before: Election, after: Election, *, measure: Measure | EveryMeasure = DEFAULT_MEASURE) -> list[ChangeRow]:
+def change(before: Election, after: Election, *, measure: MeasureOrAll = DEFAULT_MEASURE) -> list[ChangeRow]:
     """The change of each party's vote, most votes in ``after`` first; ``"all"`` gives a row for each measure.
 
     Votes, candidacies and seats are sums over the wards that had a poll in both elections; a party that did not
@@ -121,7 +122,7 @@ def change(before: Election, after: Election, *, measure: Measure | EveryMeasure
 
 
 def change_by_ward(
-    before: Election, after: Election, *, measure: Measure | EveryMeasure = DEFAULT_MEASURE
+    before: Election, after: Election, *, measure: MeasureOrAll = DEFAULT_MEASURE
 ) -> list[WardChangeRow]:
     """The change of each party's vote in each ward that both elections have: by ward, most votes first.
 
@@ -180,7 +181,7 @@ def _lines(frame: pd.DataFrame) -> Iterator[tuple[Any, _Line]]:
     return zip(frame.index, frame.to_dict("records"), strict=True)
 
 
-def _largest_first(frame: pd.DataFrame, measure: Measure | EveryMeasure) -> list[tuple[Any, _Line]]:
+def _largest_first(frame: pd.DataFrame, measure: MeasureOrAll) -> list[tuple[Any, _Line]]:
     """The rows of a table by votes in the later election, then in the earlier one, then by name."""
     by: Measure = DEFAULT_MEASURE if measure == "all" else measure
     return sorted(_lines(frame), key=lambda item: (-item[1]["to", by], -item[1]["from", by], item[0]))
@@ -191,17 +192,20 @@ def _without_votes(before: Ward, after: Ward) -> Iterator[tuple[str, _Line]]:
     sides = [party_votes(before), party_votes(after)]
     for party in sorted({*sides[0], *sides[1]}):
         found = [side.get(party) for side in sides]
-        yield party, {
-            (side, figure): getattr(one, figure) if one is not None else 0
-            for side, one in zip(_SIDES, found, strict=True)
-            for figure in _COUNTS
-        }
+        yield (
+            party,
+            {
+                (side, figure): getattr(one, figure) if one is not None else 0
+                for side, one in zip(_SIDES, found, strict=True)
+                for figure in _COUNTS
+            },
+        )
 
 
 # -- the figures of a row ---------------------------------------------------------------------------------
 
 
-def _figures(party: str, line: _Line, total: _Line, measure: Measure | EveryMeasure) -> Iterator[dict[str, Any]]:
+def _figures(party: str, line: _Line, total: _Line, measure: MeasureOrAll) -> Iterator[dict[str, Any]]:
     """The columns from ``party`` on, once for each measure asked for; ``total`` is the line of all parties."""
     for one in MEASURES if measure == "all" else (measure,):
         then, now = (line.get((side, one)) for side in _SIDES)

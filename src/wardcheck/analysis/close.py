@@ -135,7 +135,8 @@ def _rows(election: Election, ward: Ward, near: _Near) -> Iterator[CloseRow]:
 def _by_votes(ward: Ward) -> tuple[list[_Polled], list[_Polled]]:
     """Those elected, fewest votes first, and the others, most first; of level ones those who drew a lot come first."""
     drawn = ward.tie_break.between if ward.tie_break is not None else ()
-    elected, rest = [], []
+    elected: list[_Polled] = []
+    rest: list[_Polled] = []
     for candidacy in ward.candidates:
         votes = ward.polled(candidacy)
         if votes is not None:

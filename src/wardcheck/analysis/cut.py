@@ -45,13 +45,19 @@ def party_margin(ward: Ward) -> int | None:
     between parties there. Every independent is a party of one. ``None`` where no two parties face each other
     across the cut.
     """
-    leads = [
-        winner_votes - loser_votes
+    closest = party_cut(ward)
+    return None if closest is None else closest.margin
+
+
+def party_cut(ward: Ward) -> Cut | None:
+    """The elected candidacy and the one not elected, of different parties, between which the lead is smallest."""
+    pairs = [
+        Cut(winner, winner_votes, loser, loser_votes)
         for winner, winner_votes in _with_votes(ward, ward.elected)
         for loser, loser_votes in _with_votes(ward, ward.not_elected)
         if not winner.same_party(loser)
     ]
-    return min(leads, default=None)
+    return min(pairs, key=lambda pair: pair.margin, default=None)
 
 
 def decided_by(ward: Ward) -> DecidedBy | None:
@@ -61,7 +67,7 @@ def decided_by(ward: Ward) -> DecidedBy | None:
     """
     if ward.status == "countermanded" or not ward.elected:
         return None
-    if ward.status == "unopposed" or not ward.not_elected:
+    if ward.status == "unopposed" or len(ward.candidates) <= ward.seats:
         return "unopposed"
     cut = the_cut(ward)
     return "lot" if ward.tie_break is not None or (cut is not None and cut.margin == 0) else "votes"

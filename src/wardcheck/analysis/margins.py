@@ -30,7 +30,7 @@ class MarginRow:
     margin: Annotated[int | None, "seat margin: last elected minus runner-up, in votes; 0 is a lot"]
     margin_pct: Annotated[float | None, "seat margin in percent of ballots; empty where ballots is"]
     party_margin: Annotated[int | None, "smallest lead of an elected candidate over one not elected of another party"]
-    decided_by: Annotated[DecidedBy | None, "votes, lot or unopposed; empty where the poll was countermanded"]
+    decided_by: Annotated[DecidedBy | None, "votes, lot or unopposed; empty where nobody was elected"]
 
 
 def margins(*elections: Election) -> list[MarginRow]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from wardcheck.model import Ward
+
+BALLOT_BOX = "ballot-box"
+"""What ``turnout_reported.of`` says where the percentage is of all papers at the count."""
 
 
 def papers_at_count(ward: Ward) -> int | None:
@@ -24,8 +29,26 @@ def papers(ward: Ward) -> int | None:
 
 
 def turnout_pct(ward: Ward) -> float | None:
+    """Ballot-box turnout in percent, counted or else as a source reports it; ``None`` where unknown."""
+    counted = counted_turnout_pct(ward)
+    reported = ward.turnout_reported
+    if counted is None and reported is not None and reported.of == BALLOT_BOX:
+        return reported.pct
+    return counted
+
+
+def counted_turnout_pct(ward: Ward) -> float | None:
     """Ballot-box turnout in percent: all ballot papers at the count / electorate; ``None`` where unknown."""
     return percent(papers_at_count(ward), ward.electorate)
+
+
+def weighted_pct(parts: Iterable[tuple[float | None, int | None]]) -> float | None:
+    """The percentage of a whole from those of its parts and their sizes; ``None`` where one of them is unknown."""
+    known = list(parts)
+    whole = sum(size or 0 for _, size in known)
+    if not whole or any(pct is None or size is None for pct, size in known):
+        return None
+    return sum((pct or 0) * (size or 0) for pct, size in known) / whole
 
 
 def percent(part: int | None, whole: int | None) -> float | None:

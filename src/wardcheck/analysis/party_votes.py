@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, get_args
 from wardcheck.model import INDEPENDENT, Ward
 
 Measure = Literal["sum", "top", "mean", "per_seat"]
+MeasureOrAll = Literal["sum", "top", "mean", "per_seat", "all"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 
 DEFAULT_MEASURE: Measure = "top"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
+from wardcheck.analysis.council import Council, council_of
 from wardcheck.analysis.cut import the_cut
-from wardcheck.model import INDEPENDENT, Candidacy, Election, Ward
+from wardcheck.model import Candidacy, Election, Ward
 
 NO_EFFECT = "none"
 """What ``effect_on_control`` says where the other result would have left control as it was."""
@@ -46,12 +47,9 @@ def ties(*elections: Election) -> list[TieRow]:
 
 
 def _rows(election: Election) -> Iterator[TieRow]:
-    council: Mapping[str, int] | None = None
-    counted = False
     for ward in election.wards:
         votes, winners, losers = _drawn(ward)
-        if winners and losers and not counted:
-            council, counted = council_seats(election), True
+        council = council_of(election) if winners and losers else None
         tie = ward.tie_break
         for winner in winners:
             for loser in losers:
@@ -83,36 +81,17 @@ def _drawn(ward: Ward) -> tuple[int, Sequence[Candidacy], Sequence[Candidacy]]:
     return cut.last_elected_votes, [c for c in level if c.elected], [c for c in level if not c.elected]
 
 
-def council_seats(election: Election) -> Mapping[str, int] | None:
-    """Seats by party of the whole council after the election; ``None`` where they are not known.
-
-    They are known where ``seats_total`` is, and those elected make it up: with those in ``continuing``, or by
-    themselves where all seats were up.
-    """
-    if election.continuing is None and election.kind != "all":
-        return None
-    seats = Counter(election.continuing or {})
-    seats.update(c.party for ward in election.wards for c in ward.elected)
-    return seats if seats.total() == election.seats_total else None
-
-
-def _effect(council: Mapping[str, int] | None, winner: Candidacy, loser: Candidacy) -> str | None:
-    if winner.same_party(loser):
+def _effect(council: Council | None, winner: Candidacy, loser: Candidacy) -> str | None:
+    if winner.party == loser.party:  # nor do two independents change what any party has
         return NO_EFFECT
-    if council is None:
+    if council is None or not council.whole:
         return None
-    other = Counter(council)
+    other = Counter(council.up)
     other[winner.party] -= 1
     other[loser.party] += 1
-    before, after = _in_control(council), _in_control(other)
+    before, after = council.controlled_by, replace(council, up=other).controlled_by
     if before == after:
         return NO_EFFECT
     if after is None:
         return f"{before} would have lost control"
     return f"{after} would have won control" + (f" from {before}" if before is not None else "")
-
-
-def _in_control(council: Mapping[str, int]) -> str | None:
-    """The party with more than half of the seats; independents are none."""
-    enough = sum(council.values()) // 2 + 1
-    return next((party for party, seats in council.items() if seats >= enough and party != INDEPENDENT), None)

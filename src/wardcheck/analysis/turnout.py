@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from wardcheck.analysis.papers import papers, papers_at_count, percent
-from wardcheck.analysis.papers import turnout_pct as counted_turnout_pct
+from wardcheck.analysis.papers import (
+    BALLOT_BOX,
+    counted_turnout_pct,
+    papers,
+    papers_at_count,
+    percent,
+    turnout_pct,
+)
 from wardcheck.model import Election, Ward
 
-BALLOT_BOX = "ballot-box"
-"""``turnout_reported.of`` for all papers at the count, rejected ones included, in percent of the electorate."""
 VALID = "valid"
 """``turnout_reported.of`` for the valid papers in percent of the electorate."""
 
@@ -68,7 +72,7 @@ def _row(election: Election, ward: Ward) -> TurnoutRow:
         ballots_at_count=papers_at_count(ward),
         valid=ward.ballots.valid,
         rejected=ward.ballots.rejected_total,
-        turnout_pct=counted if counted is not None else _reported(ward, BALLOT_BOX),
+        turnout_pct=turnout_pct(ward),
         valid_turnout_pct=counted_valid if counted_valid is not None else _reported(ward, VALID),
         votes_per_ballot=_votes_per_ballot(ward),
         source=_source(election, ward, counted, counted_valid),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardcheck.errors import NotFoundError, WardcheckError
-from wardcheck.model import Election, Ward
+from wardcheck.model import Election, Party, Ward
 from wardcheck.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -55,18 +55,34 @@ def choose(
     return Chosen(elections, store)
 
 
-def choose_ward(folder: Path | None, election: str, ward: str) -> tuple[Chosen, Ward]:
-    """One ward of one election.
+def choose_ward(folder: Path | None, election: str, ward: str | None) -> tuple[Chosen, Ward]:
+    """One ward of one election, by slug or by name.
 
     Raises:
         WardcheckError: it is not there or cannot be read.
     """
     store = open_store(folder)
     found = store.election(election)
+    if ward is None:
+        raise WardcheckError(f"expected a ward of {election}: {', '.join(w.slug for w in found.wards)}")
     for one in found.wards:
-        if one.slug == ward:
+        if ward in (one.slug, one.name):
             return Chosen([found], store), one
     raise _no_ward(ward, {w.slug for w in found.wards}, [election])
+
+
+def known_party(slug: str, parties: Mapping[str, Party]) -> None:
+    """Refuse a party that the register does not have.
+
+    Raises:
+        NotFoundError: it has none of that slug; with the nearest ones.
+    """
+    if slug in parties:
+        return
+    words = {word.casefold(): p.slug for p in parties.values() for word in (p.slug, p.short, p.name)}
+    close = dict.fromkeys(words[word] for word in get_close_matches(slug.casefold(), words, n=3, cutoff=0.5))
+    named = ", ".join(f"{near} ({parties[near].name})" for near in close)
+    raise NotFoundError(f"no party {slug!r}; {f'nearest: {named}' if named else 'see parties.yaml in the store'}")
 
 
 def _no_ward(ward: str, wards: set[str], elections: Sequence[str]) -> NotFoundError:

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wardcheck.analysis.close import WITHIN, CloseRow, close_seats, wards_without_papers
 from wardcheck.cli import options as o
-from wardcheck.cli.chosen import choose
-from wardcheck.cli.completion import _store as completing_store
+from wardcheck.cli.chosen import choose, known_party
+from wardcheck.cli.completion import complete_parties
 from wardcheck.cli.output import Output
-from wardcheck.errors import NotFoundError, WardcheckError
-from wardcheck.model import Election, Party
+from wardcheck.errors import WardcheckError
+from wardcheck.model import Election
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
-
-
-def complete_parties(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Slugs of the parties of the register, with their names."""
-    try:
-        store = completing_store(ctx)
-        parties = store.parties if store is not None else {}
-        return [(slug, party.name) for slug, party in sorted(parties.items()) if slug.startswith(incomplete)]
-    except WardcheckError:
-        return []
 
 
 def close(
@@ -71,8 +60,11 @@ def close(
     output = Output(CloseRow, format_, columns, no_header, sort, reverse, limit)
     chosen = choose(store, elections, every=every, ward=ward)
     if party is not None:
-        _known_party(party, chosen.store.parties)
-    searched = [e.only(frozenset({ward})) for e in chosen.elections] if ward is not None else chosen.elections
+        known_party(party, chosen.store.parties)
+    if ward is not None:
+        one = (election.only(frozenset({ward})) for election in chosen.elections)
+        chosen = chosen._replace(elections=[election for election in one if election.wards])
+    searched = chosen.elections
     rows = close_seats(*searched, within=within, within_pct=within_pct, party=party)
     if within_pct is not None:
         _tell_of_unknown_papers(searched)
@@ -84,16 +76,6 @@ def close(
         return close_sheet(shown, rows, found, chosen.labels, Threshold(within, within_pct), party)
 
     output.write(rows, screen)
-
-
-def _known_party(slug: str, parties: Mapping[str, Party]) -> None:
-    """Refuse a party that the register does not have, with the nearest ones."""
-    if slug in parties:
-        return
-    words = {word.casefold(): p.slug for p in parties.values() for word in (p.slug, p.short, p.name)}
-    close = dict.fromkeys(words[word] for word in get_close_matches(slug.casefold(), words, n=3, cutoff=0.5))
-    named = ", ".join(f"{near} ({parties[near].name})" for near in close)
-    raise NotFoundError(f"no party {slug!r}; {f'nearest: {named}' if named else 'see parties.yaml in the store'}")
 
 
 def _tell_of_unknown_papers(elections: Sequence[Election]) -> None:

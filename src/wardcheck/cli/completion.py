@@ -38,6 +38,16 @@ def complete_wards(ctx: typer.Context, incomplete: str) -> list[str]:
     return sorted(ward for ward in wards if ward.startswith(incomplete))
 
 
+def complete_parties(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Slugs of the parties of the register, with their names."""
+    given = ctx.params.get("store")
+    try:
+        parties = open_store(Path(given) if given else None).parties
+        return [(slug, party.name) for slug, party in sorted(parties.items()) if slug.startswith(incomplete)]
+    except WardcheckError:
+        return []
+
+
 def _slugs(ctx: typer.Context) -> Iterable[str]:
     store = _store(ctx)
     return store.slugs if store is not None else ()

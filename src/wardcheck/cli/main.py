@@ -19,6 +19,13 @@ NAME = "wardcheck"
 
 COMMANDS = {
     "margins": "margins",
+    "close": "close",
+    "change": "change",
+    "swing": "swing",
+    "seats": "seats",
+    "control": "control",
+    "ties": "ties",
+    "relate": "relate",
     "ward": "ward",
     "turnout": "turnout",
     "elections": "elections",
@@ -90,10 +97,10 @@ def _start(argv: Sequence[str]) -> int:
 
 def _complain(message: str) -> ExitCode:
     """Plainly to stderr: wrapping or colour would break ``path:line:``."""
-    from wardcheck.render.values import safe
+    from wardcheck.printable import printable
 
     if sys.stderr is not None:
-        sys.stderr.write("".join(f"{safe(line)}\n" for line in message.split("\n")))
+        sys.stderr.write("".join(f"{printable(line)}\n" for line in message.split("\n")))
     return ExitCode.ERROR
 
 

@@ -35,6 +35,6 @@ def margins(
     def screen(shown: Sequence[MarginRow]) -> Sheet:
         from wardcheck.render.screens.margins import margins_sheet
 
-        return margins_sheet(shown, rows, chosen.labels)
+        return margins_sheet(shown, rows, chosen.labels, ward)
 
     output.write(rows, screen, ward=ward)

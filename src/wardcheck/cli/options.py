@@ -37,7 +37,12 @@ OneElection = Annotated[
     str,
     typer.Argument(metavar="ELECTION", help="An election by slug.", autocompletion=complete_one_election),
 ]
-OneWard = Annotated[str, typer.Argument(metavar="WARD", help="A ward by slug.", autocompletion=complete_wards)]
+OneWard = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="WARD", help="A ward by slug, or by its name.", autocompletion=complete_wards, show_default=False
+    ),
+]
 Every = Annotated[bool, typer.Option("--all", help="All elections of the store.")]
 WardSlug = Annotated[
     str | None,

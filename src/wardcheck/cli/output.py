@@ -42,7 +42,8 @@ class Output:
         reverse: bool = False,
         limit: int | None = None,
     ) -> None:
-        default = FormatName.TABLE if sys.stdout.isatty() else FormatName.TSV
+        for_a_person = sys.stdout.isatty() and columns is None and not no_header
+        default = FormatName.TABLE if for_a_person else FormatName.TSV
         self.format = format_ or default
         self.header = not no_header
         self.sort = sort

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def ward(
     election: o.OneElection,
-    ward: o.OneWard,
+    ward: o.OneWard = None,
     store: o.StoreFolder = None,
     format_: o.Format = None,
     columns: o.Columns = None,

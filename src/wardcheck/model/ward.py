@@ -137,7 +137,7 @@ class Ward:
     def polled(self, candidacy: Candidacy) -> int | None:
         """Votes on the papers: the printed figure, less the vote that a drawn lot added to it."""
         tie = self.tie_break
-        if tie is not None and tie.vote_added and candidacy.name == tie.winner:
+        if tie is not None and tie.vote_added and candidacy.elected and candidacy.name == tie.winner:
             return tie.votes
         return candidacy.votes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from wardcheck.render.values import safe
+from wardcheck.printable import printable
 
 if TYPE_CHECKING:
     from wardcheck.checks.finding import Finding
@@ -37,4 +37,4 @@ def _property(text: str) -> str:
 
 def _rest(escaped: str) -> str:
     """Other control characters as everywhere; line ends are escaped by now."""
-    return safe(escaped)
+    return printable(escaped)

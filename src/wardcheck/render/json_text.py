@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wardcheck.render.values import DECIMALS, UNSAFE, values_of
+from wardcheck.printable import UNSAFE
+from wardcheck.render.values import DECIMALS, values_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -9,12 +9,13 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of text. ``chip`` is a party's colour to set it on, ``#RRGGBB``."""
+    """A piece of text. ``chip`` is a party's colour to set it on and ``ink`` one to write it in, ``#RRGGBB``."""
 
     text: str
     chip: str | None = None
     strong: bool = False
     faint: bool = False
+    ink: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Sheet:
     cut_after: int | None = None
     """After how many rows the cut is drawn, with ``cut_words``."""
     cut_words: str = "the cut"
+    picture: Sequence[Sequence[Span]] = ()
+    """Lines drawn between the title and the table, where there is room for them."""
 
 
 def text_of(cell: Cell) -> str:

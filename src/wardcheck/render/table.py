@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from io import StringIO
 from typing import Any
@@ -16,8 +16,8 @@ from rich.table import Table
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
+from wardcheck.printable import printable
 from wardcheck.render.sheet import Bar, Cell, Sheet, Span, text_of
-from wardcheck.render.values import safe
 
 GAP = 2
 """Blanks between columns."""
@@ -37,7 +37,8 @@ _PLAINLY: dict[str, Any] = {
 """Nothing in a cell is anything but itself."""
 
 _SVG = """\
-<svg viewBox="0 0 {terminal_width} {terminal_height}" xmlns="http://www.w3.org/2000/svg" xml:space="preserve" role="img">
+<svg viewBox="0 0 {terminal_width} {terminal_height}" role="img" \
+xmlns="http://www.w3.org/2000/svg" xml:space="preserve">
 <title>{title}</title>
 <style>
 .{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; \
@@ -80,7 +81,7 @@ def table(sheet: Sheet, *, width: int | None, terminal: bool) -> str:
 
     Room is made by leaving out columns, never by cutting words; only where even the columns that are always
     kept do not fit are their words wrapped. ``terminal`` says that a person's screen is at the other end;
-    Rich then honours NO_COLOR and TERM, and FORCE_COLOR in any case. No line ends in blanks.
+    Rich then honours NO_COLOR and TERM, and FORCE_COLOR unless the terminal is dumb. No line ends in blanks.
     """
     console = Console(**_PLAINLY, file=StringIO(), width=width or _UNBOUNDED, force_terminal=True if terminal else None)
     _print(sheet, console)
@@ -92,7 +93,7 @@ def table(sheet: Sheet, *, width: int | None, terminal: bool) -> str:
 
 def svg(sheet: Sheet, *, width: int) -> str:
     """The sheet as a picture, in any monospaced font that the reader has."""
-    template = _SVG.replace("{title}", escape(safe(sheet.title)).replace("{", "{{").replace("}", "}}"))
+    template = _SVG.replace("{title}", escape(printable(sheet.title)).replace("{", "{{").replace("}", "}}"))
     drawn = _recorded(sheet, width).export_svg(
         title="", theme=DEFAULT_TERMINAL_THEME, code_format=template, unique_id="wardcheck"
     )
@@ -101,7 +102,7 @@ def svg(sheet: Sheet, *, width: int) -> str:
 
 def html(sheet: Sheet, *, width: int) -> str:
     """The sheet as a page of preformatted text, for an article to quote the ``pre`` of."""
-    template = _HTML.replace("{title}", escape(safe(sheet.title)).replace("{", "{{").replace("}", "}}"))
+    template = _HTML.replace("{title}", escape(printable(sheet.title)).replace("{", "{{").replace("}", "}}"))
     page = _recorded(sheet, width).export_html(theme=DEFAULT_TERMINAL_THEME, code_format=template, inline_styles=True)
     return "".join(f"{line.rstrip()}\n" for line in page.splitlines())
 
@@ -118,6 +119,10 @@ def _print(sheet: Sheet, console: Console) -> None:
     chosen, widths = _fit(sheet, room)
     fits = _taken(widths) <= room
     _paragraph(console, sheet.title, strong=True)
+    if sheet.picture and max(sum(cell_len(span.text) for span in line) for line in sheet.picture) <= room:
+        console.print()
+        for line in sheet.picture:
+            console.print(_text(line))
     if sheet.rows:
         console.print()
         end = len(sheet.rows) if sheet.cut_after is None else sheet.cut_after
@@ -135,7 +140,9 @@ def _print(sheet: Sheet, console: Console) -> None:
 
 
 def _paragraph(console: Console, words: str, *, strong: bool = False) -> None:
-    console.print(Text(safe(words), style="bold" if strong else ""), soft_wrap=False, width=min(console.width, 100))
+    console.print(
+        Text(printable(words), style="bold" if strong else ""), soft_wrap=False, width=min(console.width, 100)
+    )
 
 
 def _fit(sheet: Sheet, room: int) -> tuple[list[int], list[int]]:
@@ -177,7 +184,9 @@ def _taken(widths: Sequence[int]) -> int:
 
 
 def _natural(sheet: Sheet, n: int) -> int:
-    return max(cell_len(safe(words)) for words in (sheet.columns[n].title, *(text_of(row[n]) for row in sheet.rows)))
+    return max(
+        cell_len(printable(words)) for words in (sheet.columns[n].title, *(text_of(row[n]) for row in sheet.rows))
+    )
 
 
 def _grid(
@@ -193,7 +202,7 @@ def _grid(
     for n, width in zip(chosen, widths, strict=True):
         column = sheet.columns[n]
         grid.add_column(
-            Text(safe(column.title), style="bold"),
+            Text(printable(column.title), style="bold"),
             justify=column.align,
             width=width if fits else None,
             max_width=width,
@@ -208,12 +217,15 @@ def _grid(
 def _cell(cell: Cell, width: int) -> Text:
     if isinstance(cell, Bar):
         if cell.words:
-            return Text(safe(cell.words), style="bold")
+            return Text(printable(cell.words), style="bold")
         return Text(bar_text(cell.share, width), style=Style(color=cell.colour) if cell.colour else "")
-    spans = (cell,) if isinstance(cell, Span) else cell
+    return _text((cell,) if isinstance(cell, Span) else cell)
+
+
+def _text(spans: Iterable[Span]) -> Text:
     text = Text()
     for span in spans:
-        text.append(safe(span.text), style=_style(span))
+        text.append(printable(span.text), style=_style(span))
     return text
 
 
@@ -226,7 +238,7 @@ def bar_text(share: float, width: int) -> str:
 
 def _style(span: Span) -> Style:
     if span.chip is None:
-        return Style(bold=span.strong or None, dim=span.faint or None)
+        return Style(color=span.ink, bold=span.strong or None, dim=span.faint or None)
     return Style(color=_on(span.chip), bgcolor=span.chip, bold=span.strong or None)
 
 

@@ -19,7 +19,6 @@ def leap(day: date) -> Source:
             key="leap-2014",
             title="Results of the local elections of 22 May 2014, in the form of the Local Elections Archive Project",
             publisher="collected by CampaignLab",
-            url=_LEAP_URL,
             licence=f"origin not stated; treated as {_LEAP_LICENCE}",
             covers="candidates, parties, votes, elected",
         )

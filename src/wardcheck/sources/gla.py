@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from wardcheck.sources.rows import Published, ResultRow, RowError, name_of, one_of, read_rows, votes_of
+from wardcheck.sources.rows import Published, ResultRow, RowError, code_of, name_of, one_of, read_rows, votes_of
 from wardcheck.sources.text import table_rows
 
 _COLUMNS = ("borough", "ward_original", "surname", "firstname", "party", "votes", "elected", "WD22CD", "LAD22CD")
@@ -34,9 +34,9 @@ def _row(line: int, row: dict[str, str]) -> ResultRow:
     return ResultRow(
         line=line,
         council=name_of("borough", row["borough"]).replace(" & ", " and "),
-        council_gss=row.get("LAD22CD") or None,
+        council_gss=code_of("LAD22CD", row.get("LAD22CD", "")),
         ward=name_of("ward_original", row["ward_original"]).replace(" & ", " and "),
-        ward_gss=row.get("WD22CD") or None,
+        ward_gss=code_of("WD22CD", row.get("WD22CD", "")),
         candidate=name_of("candidate", _person(row["firstname"], row["surname"])),
         party=name_of("party", row["party"]),
         votes=votes_of(row["votes"]),

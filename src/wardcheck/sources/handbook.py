@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wardcheck.errors import DataError, Problem
-from wardcheck.sources.rows import Published, ResultRow, RowError, name_of, one_of, read_rows, votes_of
+from wardcheck.sources.rows import Published, ResultRow, RowError, code_of, name_of, one_of, read_rows, votes_of
 
 CANDIDATES = (
     "Local authority code",
@@ -86,9 +86,9 @@ def _row(line: int, row: Mapping[str, str]) -> ResultRow:
     return ResultRow(
         line=line,
         council=name_of("Local authority name", row["Local authority name"]).replace(" & ", " and "),
-        council_gss=row["Local authority code"] or None,
+        council_gss=code_of("Local authority code", row["Local authority code"]),
         ward=name_of("Ward name", row["Ward name"]).replace(" & ", " and "),
-        ward_gss=row["Ward code"] or None,
+        ward_gss=code_of("Ward code", row["Ward code"]),
         candidate=name_of("Candidate name", row["Candidate name"]),
         party=name_of("Party name", row["Party name"]),
         votes=votes_of(row["Votes"]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from wardcheck.sources.rows import Published, ResultRow, RowError, name_of, one_of, read_rows, votes_of
+from wardcheck.sources.rows import Published, ResultRow, RowError, code_of, name_of, one_of, read_rows, votes_of
 from wardcheck.sources.text import csv_rows
 
 _HEADER = ["Ward", "Council", "Candidate", "Party", "Votes", "Elected"]
@@ -56,9 +56,9 @@ def _row(line: int, raw: tuple[list[str], int]) -> ResultRow:
     return ResultRow(
         line=line,
         council=name_of("council", council),
-        council_gss=council_gss or None,
+        council_gss=code_of("council code", council_gss),
         ward=name_of("ward", ward),
-        ward_gss=ward_gss or None,
+        ward_gss=code_of("ward code", ward_gss),
         candidate=name_of("candidate", candidate),
         party=name_of("party", party),
         votes=votes_of(votes),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from wardcheck.errors import Problem
-from wardcheck.store.tree import UNSAFE
+from wardcheck.printable import UNSAFE
 
 _LONGEST_NAME = 200
 
@@ -75,6 +75,19 @@ def read_rows(
             if row is not None:
                 usable.append(row)
     return Published(str(path), usable, unusable)
+
+
+def code_of(what: str, text: str) -> str | None:
+    """A GSS code, if there is one.
+
+    Raises:
+        RowError: it is no code.
+    """
+    if text in ("", "NULL"):
+        return None
+    if not (text.isascii() and text.isalnum()):
+        raise RowError(f"{what}: expected a code such as E05000056, got {text!r}")
+    return text
 
 
 def votes_of(text: str) -> int:

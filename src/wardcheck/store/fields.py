@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from wardcheck.store.tree import UNSAFE, Entries, Items, Node, Report, Scalar
+from wardcheck.printable import UNSAFE
+from wardcheck.store.tree import Entries, Items, Node, Report, Scalar
 from wardcheck.store.words import cut, how_to_write, is_slug, nearest, shown
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})

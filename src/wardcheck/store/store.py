@@ -13,11 +13,11 @@ from typing import TypeVar
 
 from wardcheck.errors import DataError, NotFoundError, Problem
 from wardcheck.model import Election, Party, Ward
+from wardcheck.printable import printable
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.locate import REGISTER, locate
 from wardcheck.store.register import Register
-from wardcheck.store.tree import printable
 from wardcheck.store.ward_reader import read_ward
 from wardcheck.store.words import is_slug
 
@@ -89,6 +89,14 @@ class Store:
         path = self.root / REGISTER
         return Register(_bytes(path), str(path))
 
+    def read_register(self) -> None:
+        """Read the whole register now, where other commands wait until a name or a colour is needed.
+
+        Raises:
+            DataError: with every problem of the register.
+        """
+        len(self.parties)
+
     def election(self, slug: str) -> Election:
         """One election with all its wards, in the order of their names.
 
@@ -106,7 +114,8 @@ class Store:
             DataError: with every problem of every file of these elections.
         """
         slugs: Sequence[str] = self.match(patterns) if patterns else self.slugs
-        return _all_or_error([partial(self._election, slug) for slug in slugs])
+        strays = [] if patterns else [partial(_refuse, folder) for folder in self._stray_folders()]
+        return _all_or_error([*(partial(self._election, slug) for slug in slugs), *strays])
 
     def _election(self, slug: str) -> Election:
         folder = self.root / slug
@@ -117,6 +126,12 @@ class Store:
         return replace(election, wards=tuple(_all_or_error([partial(_read_ward, folder / n, context) for n in names])))
 
     # -- help --------------------------------------------------------------------------------------
+
+    def _stray_folders(self) -> list[Path]:
+        """Folders with files of results that are no election: a name that is no slug, or no ``election.yaml``."""
+        with os.scandir(self.root) as entries:
+            others = [Path(e.path) for e in entries if e.is_dir() and e.name not in self.slugs and e.name[0] != "."]
+        return sorted(folder for folder in others if any(folder.glob(f"*{_SUFFIX}")))
 
     def _file_names(self, election: str) -> list[str]:
         with os.scandir(self.root / election) as entries:
@@ -136,6 +151,11 @@ class Store:
         some = ", ".join(self.slugs[:5])
         more = f" and {len(self.slugs) - 5} more (see: wardcheck elections)" if len(self.slugs) > 5 else ""
         return f"the store has {some}{more}"
+
+
+def _refuse(folder: Path) -> Election:
+    what = f"folder: expected an election (a name such as barnet-2018, with {ELECTION_FILE}), got {folder.name!r}"
+    raise DataError([Problem(printable(str(folder)), 1, what)])
 
 
 def _read_ward(path: Path, context: Context) -> Ward:
@@ -162,6 +182,8 @@ def _all_or_error(readers: Sequence[Callable[[], _T]]) -> list[_T]:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would keep the reader waiting
+            raise OSError("no regular file")
         return path.read_bytes()
     except OSError as error:
         raise DataError([Problem(str(path), 1, f"file: expected to read it, got {error.strerror or error}")]) from error

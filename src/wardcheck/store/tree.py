@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from wardcheck.errors import DataError, Problem
+from wardcheck.printable import UNSAFE, printable
 
 MAX_BYTES = 262_144
 """The largest file that is read; a ward file takes one or two thousand bytes."""
@@ -29,19 +30,8 @@ MAX_BYTES = 262_144
 MAX_DEPTH = 12
 """The deepest nesting that is followed; a ward file has four levels."""
 
-UNSAFE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
-)
-"""Characters that repaint a terminal, reorder a line, break one or hide in it; no declaration has them."""
-
 MAX_PROBLEMS = 100
 """Problems of one file after which no more are noted: it is another kind of file, and nobody reads on."""
-
-
-def printable(text: str) -> str:
-    """``text`` on one line, with every unsafe character written as an escape."""
-    safe = UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
-    return safe.replace("\n", "\\n").replace("\t", "\\t")
 
 
 class Scalar(NamedTuple):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from wardcheck.store.tree import Entries, Items, Node, Scalar, printable
+from wardcheck.printable import printable
+from wardcheck.store.tree import Entries, Items, Node, Scalar
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG = 100

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Sequence
 from wardcheck.checks.accepted import Acceptance
 from wardcheck.checks.finding import Finding
 from wardcheck.checks.listing import RuleEntry
+from wardcheck.printable import printable
 from wardcheck.render.screens.words import counted
 from wardcheck.render.sheet import Column, Sheet, Span
-from wardcheck.render.values import safe
 
 
 def finding_lines(findings: Iterable[Finding]) -> str:
     """``path:line: rule: message``, which editors and grep understand."""
-    return "".join(f"{safe(f'{f.path}:{f.line}: {f.rule}: {f.message}')}\n" for f in findings)
+    return "".join(f"{printable(f'{f.path}:{f.line}: {f.rule}: {f.message}')}\n" for f in findings)
 
 
 def acceptance_lines(accepted: Iterable[Acceptance]) -> str:
     """``path:line: rule: reason``."""
-    return "".join(f"{safe(f'{a.path}:{a.line}: {a.rule}: {a.reason}')}\n" for a in accepted)
+    return "".join(f"{printable(f'{a.path}:{a.line}: {a.rule}: {a.reason}')}\n" for a in accepted)
 
 
 def rule_lines(rules: Sequence[RuleEntry]) -> str:

@@ -5,39 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wardcheck.analysis.margins import MarginRow
+from wardcheck.analysis.papers import weighted_pct
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.words import chip, counted, number, percentage, widest_party
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 
 
-def margins_sheet(shown: Sequence[MarginRow], everything: Sequence[MarginRow], labels: Labels) -> Sheet:
-    """The sheet of the rows shown; scale, totals and headline are of all rows, shown or not."""
-    several = len({row.election for row in everything}) > 1
+def margins_sheet(
+    shown: Sequence[MarginRow], everything: Sequence[MarginRow], labels: Labels, ward: str | None = None
+) -> Sheet:
+    """The sheet of the rows shown.
+
+    The scale of the bars is that of all rows; headline and notes are of all, or of those of the ``ward`` asked for.
+    """
+    asked = everything if ward is None else [row for row in everything if row.ward == ward]
+    several = len({row.election for row in asked}) > 1
+    lots = any(row.decided_by == "lot" for row in shown)
     most = max((row.margin or 0 for row in everything), default=0)
     columns = [
         Column("Ward"),
         Column("Margin", "right"),
-        Column("", keep=2),
+        Column("", keep=3),
         Column("Last elected", keep=1),
-        Column("", keep=5),
-        Column("First not elected", keep=1),
-        Column("", keep=5),
-        Column("Between parties", "right", keep=6),
-        Column("% of papers", "right", keep=3),
-        Column("Turnout %", "right", keep=4),
+        Column("", keep=6),
+        Column("First not elected", keep=2),
+        Column("", keep=6),
+        Column("Between parties", "right", keep=7),
+        Column("% of papers", "right", keep=4),
+        Column("Turnout %", "right", keep=5),
     ]
     if several:
         columns.insert(0, Column("Election"))
     party = widest_party([slug for row in shown for slug in (row.last_elected_party, row.runner_up_party)], labels)
     digits = max((len(number(row.last_elected_votes)) for row in shown), default=0)
-    rows = [_line(row, most, party, digits, labels, several=several) for row in shown]
-    return Sheet(_title(everything, labels), columns, rows, _notes(shown, everything, labels, several=several))
+    rows = [_line(row, most, party, digits, labels, several=several, lots=lots) for row in shown]
+    return Sheet(_title(asked, labels), columns, rows, _notes(shown, asked, labels, several=several))
 
 
-def _line(row: MarginRow, most: int, party: int, digits: int, labels: Labels, *, several: bool) -> list[Cell]:
+def _line(
+    row: MarginRow, most: int, party: int, digits: int, labels: Labels, *, several: bool, lots: bool
+) -> list[Cell]:
+    mark = (" ◆" if row.decided_by == "lot" else "  ") if lots else ""
     cells: list[Cell] = [
         Span(labels.ward(row.election, row.ward)),
-        Span(number(row.margin), strong=True),
+        Span(f"{number(row.margin)}{mark}", strong=True),
         _bar(row, most, labels),
         _side(row.last_elected_party, row.last_elected_votes, party, digits, labels),
         Span(row.last_elected or "", faint=True),
@@ -52,7 +63,7 @@ def _line(row: MarginRow, most: int, party: int, digits: int, labels: Labels, *,
 
 def _bar(row: MarginRow, most: int, labels: Labels) -> Bar:
     if row.decided_by == "lot":
-        return Bar(0, words="◆ by lot")
+        return Bar(0, words="by lot")
     if row.margin is None:
         return Bar(0, words=row.decided_by or "no poll")
     colour = labels.party(row.last_elected_party).colour if row.last_elected_party else None
@@ -76,12 +87,8 @@ def _title(rows: Sequence[MarginRow], labels: Labels) -> str:
 
 def _turnout(rows: Sequence[MarginRow]) -> str:
     """Turnout over all wards, weighted by their electorates, where each of them has one."""
-    known = [(row.turnout_pct, row.electorate) for row in rows]
-    electors = sum(electorate or 0 for _, electorate in known)
-    if not electors or any(pct is None or electorate is None for pct, electorate in known):
-        return ""
-    papers = sum((pct or 0) * (electorate or 0) for pct, electorate in known)
-    return f"turnout {papers / electors:.1f} % (all papers at the count)"
+    overall = weighted_pct((row.turnout_pct, row.electorate) for row in rows)
+    return "" if overall is None else f"turnout {overall:.1f} % (all papers at the count)"
 
 
 def _notes(
@@ -97,9 +104,9 @@ def _notes(
     visible = {(row.election, row.ward) for row in shown}
     hidden = [row for row in everything if (row.election, row.ward) not in visible]
     if hidden:
-        safest = max(hidden, key=lambda row: -1 if row.margin is None else row.margin)
+        safest = max(everything, key=lambda row: -1 if row.margin is None else row.margin)
         more = f"{counted(len(hidden), 'more ward')}"
-        if safest.margin is not None:
+        if safest.margin is not None and safest in hidden:
             where = f", {labels.heading(safest.election)}" if several else ""
             more += f"; the safest is {labels.ward(safest.election, safest.ward)}{where}, {number(safest.margin)}"
         notes.append(f"{more}.")
@@ -107,5 +114,7 @@ def _notes(
 
 
 def _lot(row: MarginRow, labels: Labels) -> str:
-    words = f"◆ {labels.ward(row.election, row.ward)}: level across the cut, decided by lot"
-    return f"{words}; between parties the margin is {row.party_margin}." if row.party_margin else f"{words}."
+    how = "level across the cut, decided by lot" if row.margin == 0 else "decided by lot"
+    words = f"◆ {labels.ward(row.election, row.ward)}: {how}"
+    differs = row.party_margin is not None and row.party_margin != row.margin
+    return f"{words}; between parties the margin is {row.party_margin}." if differs else f"{words}."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wardcheck.analysis.cut import party_cut
 from wardcheck.analysis.margins import MarginRow
 from wardcheck.analysis.ward import WardRow
-from wardcheck.model import Candidacy, Conflict, Ward
+from wardcheck.model import Conflict, Ward
 from wardcheck.render.labels import Labels, long_date
 from wardcheck.render.screens.words import chip, counted, listed, number, percentage, widest_party
 from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
@@ -90,8 +91,8 @@ def _seat(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
     if ward.status == "countermanded":
         return ["The poll was countermanded: nobody was elected on the day."]
     if margin.decided_by == "unopposed":
-        seats = "the seat" if ward.seats == 1 else f"the {ward.seats} seats"
-        return [f"No more candidates than seats: {seats} filled without a poll, so there is no margin."]
+        seats = counted(ward.seats, "seat")
+        return [f"No more candidates than seats: {len(ward.elected)} of {seats} filled without a poll, and no margin."]
     if margin.margin is None:
         return ["No margin: the declaration names nobody elected, or nobody left out."]
     if margin.decided_by == "lot":
@@ -101,8 +102,8 @@ def _seat(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
     story = f"Seat margin {margin.margin:,}: {last} over {next_}."
     if margin.margin > 0:
         level, outright, switched = margin.margin, margin.margin + 1, margin.margin // 2 + 1
-        story += f" {counted(level, 'more vote')} would have forced a lot, {outright:,} would have won the seat;"
-        story += f" so would {counted(switched, 'vote')} switched from one to the other."
+        story += f" {counted(level, 'more vote')} for {margin.runner_up} would have forced a lot and {outright:,} would"
+        story += f" have won the seat; so would {counted(switched, 'vote')} switched from {margin.last_elected}."
     return [story]
 
 
@@ -111,9 +112,8 @@ def _drawn(ward: Ward, labels: Labels) -> str:
     if tie is None:
         return ", of which the file says no more"
     named = [c for c in ward.candidates if c.name in tie.between]
-    parties = {c.party for c in named}
     count = _SMALL[len(named)] if len(named) < len(_SMALL) else str(len(named))
-    if len(parties) == 1 and named:
+    if named and all(c is named[0] or c.same_party(named[0]) for c in named):
         who = f" between {count} candidates of the {labels.party(named[0].party).name}"
     else:
         who = f" between {listed([f'{c.name} ({_short(c.party, labels)})' for c in named])}" if named else ""
@@ -123,37 +123,33 @@ def _drawn(ward: Ward, labels: Labels) -> str:
 
 
 def _between_parties(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
-    if margin.party_margin is None or margin.party_margin == margin.margin:
+    closest = party_cut(ward)
+    if closest is None or closest.margin == margin.margin:
         return []
-    winner, loser = _closest_parties(ward, margin.party_margin)
+    winner, loser = closest.last_elected, closest.runner_up
     seat = f"{winner.name} ({_short(winner.party, labels)}) over {loser.name} ({_short(loser.party, labels)})"
-    return [f"Party margin {margin.party_margin:,}: {seat}, the closest that two parties came across the cut."]
-
-
-def _closest_parties(ward: Ward, lead: int) -> tuple[Candidacy, Candidacy]:
-    for winner in ward.elected:
-        for loser in ward.not_elected:
-            ours, theirs = ward.polled(winner), ward.polled(loser)
-            if ours is not None and theirs is not None and ours - theirs == lead and not winner.same_party(loser):
-                return winner, loser
-    raise AssertionError("unreachable: the party margin is the lead of one such pair")
+    return [f"Party margin {closest.margin:,}: {seat}, the closest that two parties came across the cut."]
 
 
 def _papers(ward: Ward, margin: MarginRow) -> str:
-    no_poll = "Votes are unknown" if ward.status == "contested" else "No votes were cast"
-    votes = no_poll if ward.total_votes is None else counted(ward.total_votes, "vote")
-    sources = f"source: {', '.join(ward.sources)}" if len(ward.sources) == 1 else f"sources: {', '.join(ward.sources)}"
-    if margin.ballots is None and margin.electorate is None:
-        return f"{votes}; papers and electorate are not in the source ({', '.join(ward.sources)})."
-    if margin.ballots is None:
-        return f"{votes}; electorate {margin.electorate:,}, papers unknown ({sources})."
-    kind = "valid papers" if ward.ballots.valid is not None else "papers at the count, rejected ones included"
-    text = f"{votes} on {margin.ballots:,} {kind}"
+    """What was cast, out of how many, and who says so."""
+    sources = f"source{'s' if len(ward.sources) > 1 else ''}: {', '.join(ward.sources)}"
+    if ward.status != "contested":
+        return f"No poll was completed ({sources})."
+    parts = ["Votes are unknown" if ward.total_votes is None else counted(ward.total_votes, "vote")]
+    if margin.ballots is not None:
+        kind = "valid papers" if ward.ballots.valid is not None else "papers at the count, rejected ones included"
+        parts[0] += f" on {margin.ballots:,} {kind}"
     if margin.electorate is not None:
-        text += f"; electorate {margin.electorate:,}"
+        parts.append(f"electorate {margin.electorate:,}")
     if margin.turnout_pct is not None:
-        text += f", turnout {percentage(margin.turnout_pct)} % of all papers at the count"
-    return f"{text} ({sources})."
+        parts.append(f"turnout {percentage(margin.turnout_pct)} % (all papers at the count)")
+    elif ward.turnout_reported is not None:
+        of = ward.turnout_reported.of or "definition not stated"
+        parts.append(f"turnout reported as {percentage(ward.turnout_reported.pct)} % ({of})")
+    if margin.ballots is None:
+        parts.append("papers and electorate unknown" if margin.electorate is None else "papers unknown")
+    return f"{'; '.join(parts)} ({sources})."
 
 
 def _conflict(conflict: Conflict, ward: Ward) -> str:

@@ -1,0 +1,199 @@
+"""How few voters would have changed control, and where?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal, NamedTuple
+
+from wardcheck.analysis.council import council_of
+from wardcheck.analysis.knapsack import Offer, cheapest, worthwhile
+from wardcheck.errors import WardcheckError
+from wardcheck.model import INDEPENDENT, Candidacy, Election, Ward
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRow:
+    """What further voters in one ward would have brought, as a part of the cheapest way to change control."""
+
+    election: Annotated[str, "slug of the election"]
+    party: Annotated[str, "the party whose control is in question, as a slug"]
+    ward: Annotated[str, "slug of the ward"]
+    extra_seats: Annotated[int, "seats that the party would have had more there; negative: fewer, losing control"]
+    voters: Annotated[int, "further voters there, for the party's whole slate; for slates of others if it is to lose"]
+    beats: Annotated[str, "the holders who would have missed out, lowest first, joined by '; '"]
+    beats_party: Annotated[str, "their parties, as slugs, each once"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slate:
+    """Further voters for one party's candidacies in one ward."""
+
+    party: str
+    voters: int
+    name: str | None = None
+    """The candidate, if the slate is an independent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens in one ward on a :class:`Route`."""
+
+    ward: str
+    seats: int
+    voters: int
+    beats: tuple[Candidacy, ...]
+    slates: tuple[Slate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The cheapest way for one party to gain control, or to lose it if it has it."""
+
+    election: str
+    party: str
+    aim: Literal["gain", "lose"]
+    seats: int
+    """What the party has."""
+    needed: int
+    """Seats that it must win more, or lose."""
+    most: int
+    """Seats that it could win more, or lose, at any number of further voters."""
+    voters: int | None
+    """Further voters in all; ``None`` where no number of them is enough."""
+    steps: tuple[Step, ...]
+    """Fewest voters first."""
+    others: int
+    """How many other sets of wards and voters are as cheap."""
+
+
+class _Polled(NamedTuple):
+    candidacy: Candidacy
+    votes: int
+
+
+def control(election: Election, party: str | None = None) -> list[ControlRow]:
+    """What the cheapest change of control consists of: for ``party``, or for every party for which there is one.
+
+    See :func:`routes` for the definitions, the order and the errors.
+    """
+    return rows_of(routes(election, party))
+
+
+def rows_of(found: Iterable[Route]) -> list[ControlRow]:
+    """The steps of routes, one after the other."""
+    return [_row(route, step) for route in found for step in route.steps]
+
+
+def routes(election: Election, party: str | None = None) -> list[Route]:
+    """How each party could have gained control, or lost it: the one that has it first, then the cheapest first.
+
+    With ``party`` there is one route, that may be out of reach; without, all that are not. A further voter votes for
+    the whole slate of a party in the ward, and everybody else as they did. In a ward *j* extra seats cost wj - uj + 1
+    of them, wj being the j-th lowest elected candidacy of another party and uj the party's j-th best that was not
+    elected; at least 1, which is what it takes after a lot was lost. The party loses *j* of its seats in a ward when,
+    by further voters for slates of others, as many candidacies of others poll more than its j-th lowest elected one
+    as there are seats to fill but those it keeps. Wards are chosen by an exact multiple-choice knapsack.
+    Definitions: docs/methods/control.md.
+
+    Raises:
+        WardcheckError: the seats are not those of a whole council, or ``party`` stands for independents.
+    """
+    council = council_of(election)
+    if not council.whole:
+        raise WardcheckError(f"{election.slug}: control cannot be judged: {council.missing}")
+    if party == INDEPENDENT:
+        raise WardcheckError("independents are each a party of one: they win no control together")
+    in_control = council.controlled_by
+    stood = {c.party for ward in election.wards for c in ward.candidates} | set(council.by_party)
+    asked = sorted(stood - {INDEPENDENT}) if party is None else [party]
+    found = []
+    for name in asked:
+        seats = council.by_party.get(name, 0)
+        if name == in_control:
+            found.append(_route(election, name, "lose", seats, seats - council.threshold + 1))
+        else:
+            found.append(_route(election, name, "gain", seats, council.threshold - seats))
+    if party is None:
+        found = [route for route in found if route.voters is not None]
+    return sorted(found, key=lambda r: (r.aim != "lose", r.voters or 0, r.party))
+
+
+def _route(election: Election, party: str, aim: Literal["gain", "lose"], seats: int, needed: int) -> Route:
+    offers = [worthwhile(_gains(ward, party) if aim == "gain" else _losses(ward, party)) for ward in election.wards]
+    best = cheapest(offers, needed)
+    return Route(
+        election=election.slug,
+        party=party,
+        aim=aim,
+        seats=seats,
+        needed=needed,
+        most=sum(max((offer.seats for offer in ward), default=0) for ward in offers),
+        voters=best.voters if best else None,
+        steps=tuple(sorted((o.what for o in best.chosen), key=lambda step: (step.voters, step.ward))) if best else (),
+        others=best.ways - 1 if best else 0,
+    )
+
+
+def _row(route: Route, step: Step) -> ControlRow:
+    return ControlRow(
+        election=route.election,
+        party=route.party,
+        ward=step.ward,
+        extra_seats=step.seats if route.aim == "gain" else -step.seats,
+        voters=step.voters,
+        beats="; ".join(c.name for c in step.beats),
+        beats_party="; ".join(dict.fromkeys(c.party for c in step.beats)),
+    )
+
+
+def _gains(ward: Ward, party: str) -> Iterator[Offer[Step]]:
+    """What each number of extra seats costs a party in a ward; nothing where votes are unknown (no poll)."""
+    holders = [one for one in _lowest_first(ward, ward.elected) if one.candidacy.party != party]
+    losers = [one for one in reversed(_lowest_first(ward, ward.not_elected)) if one.candidacy.party == party]
+    for seats, (holder, loser) in enumerate(zip(holders, losers, strict=False), 1):
+        voters = max(holder.votes - loser.votes + 1, 1)
+        beaten = tuple(one.candidacy for one in holders[:seats])
+        yield Offer(seats, voters, Step(ward.slug, seats, voters, beaten, (Slate(party, voters),)))
+
+
+def _losses(ward: Ward, party: str) -> Iterator[Offer[Step]]:
+    """What each number of a party's seats costs its opponents in a ward, by the cheapest mix of their slates."""
+    own = [one for one in _lowest_first(ward, ward.elected) if one.candidacy.party == party]
+    slates = _slates(ward, party)
+    for seats, holder in enumerate(own, 1):
+        # all seats but those that the party keeps must go to candidacies that beat this holder outright
+        wanted = len(ward.elected) - len(own) + seats
+        offers, ahead = [], 0
+        for slate in slates:
+            above = sum(one.votes > holder.votes for one in slate)
+            ahead += above
+            offers.append(worthwhile(_rises(slate, above, holder.votes)))
+        best = cheapest(offers, max(wanted - ahead, 1))
+        if best is not None:
+            beaten = tuple(one.candidacy for one in own[:seats])
+            for_whom = tuple(offer.what for offer in best.chosen)
+            yield Offer(seats, best.voters, Step(ward.slug, seats, best.voters, beaten, for_whom))
+
+
+def _rises(slate: Sequence[_Polled], above: int, votes: int) -> Iterator[Offer[Slate]]:
+    """What it takes for 1, 2, ... more of a slate, best first, to poll more than ``votes``."""
+    first = slate[0].candidacy
+    for count, one in enumerate(slate[above:], 1):
+        voters = votes - one.votes + 1
+        yield Offer(count, voters, Slate(first.party, voters, first.name if first.party == INDEPENDENT else None))
+
+
+def _slates(ward: Ward, party: str) -> list[list[_Polled]]:
+    """The slates of a ward but one party's, each best first; an independent is a slate of one."""
+    slates: dict[str | int, list[_Polled]] = {}
+    for n, one in enumerate(reversed(_lowest_first(ward, ward.candidates))):
+        if one.candidacy.party != party:
+            slates.setdefault(n if one.candidacy.party == INDEPENDENT else one.candidacy.party, []).append(one)
+    return list(slates.values())
+
+
+def _lowest_first(ward: Ward, candidacies: Sequence[Candidacy]) -> list[_Polled]:
+    """Candidacies whose votes are known, by votes; of level ones the last in the file comes first."""
+    polled = [(c, ward.polled(c)) for c in reversed(candidacies)]
+    return sorted((_Polled(c, votes) for c, votes in polled if votes is not None), key=lambda one: one.votes)

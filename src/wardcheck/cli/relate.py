@@ -1,0 +1,154 @@
+"""``wardcheck relate``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wardcheck.analysis import relate as analysis
+from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure
+from wardcheck.analysis.relate import Quantity, RelateRow, SwingKind
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import known_party
+from wardcheck.cli.completion import complete_parties
+from wardcheck.cli.options import FormatName
+from wardcheck.cli.output import Output
+from wardcheck.cli.pair import FromTo, Pair, choose_pair, compare
+from wardcheck.cli.swing import _two_parties
+from wardcheck.errors import WardcheckError
+from wardcheck.printable import printable
+from wardcheck.store.covariates import covariate_files, covariates_with
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+_DRAWN = (FormatName.TABLE, FormatName.SVG, FormatName.HTML)
+
+
+def relate(
+    elections: FromTo,
+    party: Annotated[
+        str | None,
+        typer.Option(metavar="SLUG", help="The change in this party's share.", autocompletion=complete_parties),
+    ] = None,
+    between: Annotated[
+        str | None, typer.Option(metavar="A,B", help="The swing to party A from party B, in place of --party.")
+    ] = None,
+    steed: Annotated[
+        bool, typer.Option("--steed", help="With --between: two-party (Steed) swing [default: Butler's].")
+    ] = False,
+    with_: Annotated[
+        str | None,
+        typer.Option("--with", metavar="COLUMN", help="A covariate, or N/D: column N in percent of column D."),
+    ] = None,
+    with_party: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SLUG",
+            help="The change in this party's share, in place of a covariate.",
+            autocompletion=complete_parties,
+        ),
+    ] = None,
+    covariates: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A covariate file [default: the one in covariates/ of the store that has the columns].",
+            show_default=False,
+        ),
+    ] = None,
+    measure: Annotated[
+        Measure,
+        typer.Option(
+            help="How a party's votes in a ward are counted: all, of its best candidate, per candidate, per seat."
+        ),
+    ] = DEFAULT_MEASURE,
+    points: Annotated[bool, typer.Option("--points", help="A row for each ward, those left out too.")] = False,
+    store: o.StoreFolder = None,
+    format_: o.Format = None,
+    columns: o.Columns = None,
+    no_header: o.NoHeader = False,
+    sort: o.Sort = None,
+    reverse: o.Reverse = False,
+    limit: o.Limit = None,
+) -> None:
+    """What goes with a change across wards? The relation, never what individuals did."""
+    _one_of("--party", party, "--between", between)
+    _one_of("--with", with_, "--with-party", with_party)
+    if steed and between is None:
+        raise WardcheckError("--steed: expected --between A,B with it")
+    if party is not None and party == with_party:
+        raise WardcheckError(f"--with-party: expected another party than --party, got {party!r} twice")
+    if covariates is not None and with_ is None:
+        raise WardcheckError("--covariates: expected --with COLUMN with it")
+    row_type = analysis.RelatePointRow if points else RelateRow
+    output = Output(row_type, format_, columns, no_header, sort, reverse, limit)
+    pair = choose_pair(store, elections)
+    compare(pair)
+    what = _what(pair, party, between, measure, steed=steed)
+    against, remark = _against(pair, with_, with_party, covariates, measure)
+    found = analysis.relate_points(pair.before, pair.after, what, against, measure=measure)
+    rows = analysis.relate(found)
+    remarks = [words for words in (what.remark, against.remark, remark) if words]
+    if output.format not in _DRAWN:
+        _tell(analysis.left_out(found), remarks)
+
+    def screen(shown: Sequence[RelateRow]) -> Sheet:
+        from wardcheck.render.screens.relate import Units, relate_sheet
+
+        return relate_sheet(shown, found, pair.chosen.labels, Units(what.unit, against.unit), remarks)
+
+    def points_screen(shown: Sequence[analysis.RelatePointRow]) -> Sheet:
+        from wardcheck.render.screens.relate import points_sheet
+
+        return points_sheet(shown, rows, found, pair.chosen.labels, remarks)
+
+    if points:
+        output.write(found, points_screen)
+    else:
+        output.write(rows, screen)
+
+
+def _one_of(first: str, one: str | None, second: str, other: str | None) -> None:
+    """Refuse neither and both of two options."""
+    if (one is None) == (other is None):
+        raise WardcheckError(f"expected {first} or {second}, got {'neither' if one is None else 'both'}")
+
+
+def _what(pair: Pair, party: str | None, between: str | None, measure: Measure, *, steed: bool) -> Quantity:
+    """The figure that is asked about: a party's change or a swing."""
+    parties = pair.chosen.store.parties
+    if between is not None:
+        a, b = _two_parties(between, parties)
+        kind: SwingKind = "steed" if steed else "butler"
+        return analysis.swing_between(pair.before, pair.after, a, b, measure=measure, kind=kind)
+    known_party(party or "", parties)
+    return analysis.share_change(pair.before, pair.after, party or "", measure=measure)
+
+
+def _against(
+    pair: Pair, column: str | None, party: str | None, file: Path | None, measure: Measure
+) -> tuple[Quantity, str]:
+    """The figure it is related to, and what to say of it: where it comes from, or that shares add up."""
+    if column is None:
+        known_party(party or "", pair.chosen.store.parties)
+        return analysis.share_change(pair.before, pair.after, party or "", measure=measure), analysis.SHARES_ADD_UP
+    parts = [part.strip() for part in column.split("/")]
+    if len(parts) > len(("N", "D")) or not all(parts):
+        raise WardcheckError(f"--with: expected COLUMN or N/D, got {column!r}")
+    files = [file] if file is not None else covariate_files(pair.chosen.store.root)
+    found = covariates_with(files, parts)
+    source = f"Source of {column}: {found.source.rstrip('.')}{f' ({found.licence})' if found.licence else ''}."
+    return analysis.covariate(pair.before, pair.after, found, *parts), source
+
+
+def _tell(left_out: Mapping[str, Sequence[str]], remarks: Sequence[str]) -> None:
+    """Say on stderr what a table has in its notes: rows alone would be taken for more than they are."""
+    for reason, wards in left_out.items():
+        sys.stderr.write(f"wardcheck: left out, {reason}: {', '.join(wards)}\n")
+    for remark in (*remarks, analysis.ECOLOGICAL):
+        sys.stderr.write(f"wardcheck: {printable(remark)}\n")

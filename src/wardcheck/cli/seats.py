@@ -1,0 +1,58 @@
+"""``wardcheck seats``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wardcheck.analysis.seats import SeatRow
+from wardcheck.analysis.seats import seats as seats_of
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import Chosen
+from wardcheck.cli.completion import complete_one_election
+from wardcheck.cli.output import Output
+from wardcheck.store import open_store
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="ELECTION",
+        help="Compare with this election [default: the election before, if it is in the store].",
+        autocompletion=complete_one_election,
+        show_default=False,
+    ),
+]
+
+
+def seats(
+    election: o.OneElection,
+    from_: From = None,
+    store: o.StoreFolder = None,
+    format_: o.Format = None,
+    columns: o.Columns = None,
+    no_header: o.NoHeader = False,
+    sort: o.Sort = None,
+    reverse: o.Reverse = False,
+    limit: o.Limit = None,
+) -> None:
+    """Who runs the council, and who gained what? Largest party first."""
+    output = Output(SeatRow, format_, columns, no_header, sort, reverse, limit)
+    opened = open_store(store)
+    after = opened.election(election)
+    named = from_ or (after.previous if after.previous in opened.slugs else None)
+    before = opened.election(named) if named is not None else None
+    chosen = Chosen([after] if before is None else [before, after], opened)
+    rows = seats_of(after, before)
+
+    def screen(shown: Sequence[SeatRow]) -> Sheet:
+        from wardcheck.render.screens.seats import seats_sheet
+
+        return seats_sheet(shown, rows, after, before, chosen.labels)
+
+    output.write(rows, screen)

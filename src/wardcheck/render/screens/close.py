@@ -1,0 +1,161 @@
+"""Close seats: a bar for each margin, who held the seat and who nearly had it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wardcheck.analysis.close import WITHIN, CloseRow, targets_and_defences
+from wardcheck.render.labels import Labels
+from wardcheck.render.screens.words import chip, counted, number, percentage, widest_party
+from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+
+
+class Threshold(NamedTuple):
+    """What was asked for; by default ``WITHIN`` votes."""
+
+    votes: int | None = None
+    pct: float | None = None
+
+    @property
+    def words(self) -> str:
+        """``within 100 votes``."""
+        if self.votes is None and self.pct is None:
+            return f"within {counted(WITHIN, 'vote')}"
+        votes = [] if self.votes is None else [counted(self.votes, "vote")]
+        pct = [] if self.pct is None else [f"{self.pct:g} % of papers"]
+        return f"within {' and '.join([*votes, *pct])}"
+
+
+def close_sheet(
+    shown: Sequence[CloseRow],
+    everything: Sequence[CloseRow],
+    beyond: Sequence[CloseRow],
+    labels: Labels,
+    threshold: Threshold,
+    party: str | None = None,
+) -> Sheet:
+    """The sheet of the rows shown; for a ``party`` its targets above its defences.
+
+    Scale and headline are of ``everything`` within the threshold, and ``beyond`` has the rows outside it too.
+    """
+    several = len(labels.councils) > 1
+    columns = [
+        Column("Ward"),
+        Column("Margin", "right"),
+        Column("", keep=4),
+        Column("Held by"),
+        Column("", keep=7),
+        Column("Votes", "right", keep=2),
+        Column("Against"),
+        Column("", keep=7),
+        Column("Votes", "right", keep=2),
+        Column("Seat", "right", keep=1),
+        Column("Switch", "right", keep=3),
+        Column("To win", "right", keep=5),
+        Column("% of papers", "right", keep=6),
+    ]
+    if several:
+        columns.insert(0, Column("Election"))
+    wide = widest_party([slug for row in shown for slug in (row.holder_party, row.challenger_party)], labels)
+    most = max((row.margin for row in everything), default=0)
+    further = any(row.seat > 1 for row in shown)
+
+    def lines(rows: Sequence[CloseRow]) -> list[list[Cell]]:
+        return [_line(row, most, wide, labels, several=several, further=further) for row in rows]
+
+    body: list[list[Cell]] = []
+    if party is None:
+        body = lines(shown)
+    else:
+        for heading, rows in zip(("Targets", "Defences"), targets_and_defences(shown, party), strict=True):
+            if rows:
+                blank: list[Cell] = [Span("")] * len(columns)
+                body += [blank] if body else []
+                body += [[Span(heading, strong=True), *blank[1:]], *lines(rows)]
+    notes = _notes(shown, everything, beyond, labels, threshold)
+    return Sheet(_title(everything, labels, threshold, party), columns, body, notes)
+
+
+def _line(row: CloseRow, most: int, wide: int, labels: Labels, *, several: bool, further: bool) -> list[Cell]:
+    cells: list[Cell] = [
+        Span(labels.ward(row.election, row.ward)),
+        Span(number(row.margin), strong=True),
+        _bar(row, most, labels),
+        chip(labels.party(row.holder_party), wide),
+        Span(row.holder, faint=True),
+        Span(number(row.holder_votes)),
+        chip(labels.party(row.challenger_party), wide),
+        Span(row.challenger, faint=True),
+        Span(number(row.challenger_votes)),
+        Span(f"+{row.seat}" if further else ""),
+        Span(number(row.to_switch)),
+        Span(number(row.to_win)),
+        Span(percentage(row.margin_pct)),
+    ]
+    return [Span(row.election, faint=True), *cells] if several else cells
+
+
+def _bar(row: CloseRow, most: int, labels: Labels) -> Bar:
+    if row.decided_by == "lot":
+        return Bar(0, words="◆ by lot")
+    return Bar(max(row.margin, 0) / most if most else 0, labels.party(row.holder_party).colour)
+
+
+def _title(rows: Sequence[CloseRow], labels: Labels, threshold: Threshold, party: str | None) -> str:
+    where = _where(labels)
+    if party is None:
+        seats = len({(row.election, row.ward, row.holder) for row in rows})
+        return f"{where}: {counted(seats, 'seat')} {threshold.words} of another party"
+    targets, defences = map(len, targets_and_defences(rows, party))
+    name = labels.party(party).short
+    return f"{where}, {name}: {counted(targets, 'target')}, {counted(defences, 'defence')} {threshold.words}"
+
+
+def _where(labels: Labels) -> str:
+    """What was searched: elections, or one ward of one."""
+    if len(labels.councils) != 1:
+        return counted(len(labels.councils), "election")
+    (election,) = labels.councils
+    wards = [*labels.wards.values()]
+    return f"{wards[0]}, {labels.heading(election)}" if len(wards) == 1 else labels.heading(election)
+
+
+def _notes(
+    shown: Sequence[CloseRow],
+    everything: Sequence[CloseRow],
+    beyond: Sequence[CloseRow],
+    labels: Labels,
+    threshold: Threshold,
+) -> list[str | Note]:
+    notes: list[str | Note] = []
+    if shown:
+        notes.append("Margin: votes of the holder minus votes of the challenger, who is of another party.")
+        notes.append(
+            Note("Switch: votes that win the seat if the holder loses each one to the challenger.", "Switch"),
+        )
+        notes.append(Note("To win: further voters, for the party's whole slate, that win the seat.", "To win"))
+        if any(row.seat > 1 for row in shown):
+            notes.append(Note("Seat: +1 is the first further seat for that party in the ward; +2 needs both.", "Seat"))
+        notes += [_lot(row, labels) for row in shown if row.decided_by == "lot"]
+    if hidden := len(everything) - len(shown):
+        notes.append(f"{counted(hidden, 'more row')} {threshold.words}.")
+    inside = set(everything)
+    if following := min((row for row in beyond if row not in inside), key=lambda row: row.margin, default=None):
+        place = labels.ward(following.election, following.ward)
+        if len(labels.councils) > 1:
+            place += f" ({following.election})"
+        sides = f"{_short(following.holder_party, labels)} over {_short(following.challenger_party, labels)}"
+        notes.append(f"The {'next' if everything else 'closest'} is {place}, {sides} by {number(following.margin)}.")
+    if threshold == Threshold():
+        notes.append(f"Close is {threshold.words} by default; see --within and --within-pct.")
+    return notes
+
+
+def _lot(row: CloseRow, labels: Labels) -> str:
+    sides = f"{_short(row.holder_party, labels)} and {_short(row.challenger_party, labels)}"
+    return f"◆ {labels.ward(row.election, row.ward)}: {sides} were level across the cut, decided by lot."
+
+
+def _short(party: str, labels: Labels) -> str:
+    return labels.party(party).short

@@ -1,0 +1,95 @@
+"""The swing between two parties: a bar for each ward in the colour of the party that it went to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from wardcheck.analysis.change import Comparison
+from wardcheck.analysis.party_votes import Measure
+from wardcheck.analysis.swing import SwingRow
+from wardcheck.render.labels import Labels
+from wardcheck.render.screens.change import heading, left_out, measure_note, points, years
+from wardcheck.render.screens.words import chip, counted, percentage
+from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+
+_Filled = tuple[Column, Callable[[SwingRow], Cell]]
+
+
+def swing_sheet(
+    shown: Sequence[SwingRow],
+    everything: Sequence[SwingRow],
+    found: Comparison,
+    pair: tuple[str, str],
+    between: tuple[str, str],
+    measure: Measure,
+    labels: Labels,
+) -> Sheet:
+    """The sheet of the rows shown; ``found`` says which wards of the ``pair`` of elections are compared.
+
+    Positive is to the first of ``between`` from the second. The scale of bars is of all rows.
+    """
+    a, b = (labels.party(slug).short for slug in between)
+    most = max((abs(row.butler_pp or 0) for row in everything), default=0)
+    then, now = years(pair, labels)
+    wide = max(len(a), len(b))
+    columns: list[_Filled] = [
+        (Column("Ward"), lambda row: _place(row, found, pair, labels)),
+        (Column("Butler", "right"), lambda row: Span(points(row.butler_pp), strong=True)),
+        (Column("To", keep=2), lambda row: _to(row, between, wide, labels)),
+        (Column("", keep=3), lambda row: _bar(row, most, between, labels)),
+        (Column("Steed", "right", keep=1), lambda row: Span(points(row.steed_pp))),
+        (Column(f"{a} {then}", "right", keep=5), lambda row: Span(percentage(row.a_share_from_pct))),
+        (Column(f"{a} {now}", "right", keep=4), lambda row: Span(percentage(row.a_share_to_pct))),
+        (Column(f"{b} {then}", "right", keep=5), lambda row: Span(percentage(row.b_share_from_pct))),
+        (Column(f"{b} {now}", "right", keep=4), lambda row: Span(percentage(row.b_share_to_pct))),
+    ]
+    return Sheet(
+        f"{heading(found, pair, labels)}, swing to {a} from {b}",
+        [column for column, _ in columns],
+        [[cell(row) for _, cell in columns] for row in shown],
+        _notes(shown, everything, found, pair, measure, (a, b), labels),
+    )
+
+
+def _place(row: SwingRow, found: Comparison, pair: tuple[str, str], labels: Labels) -> Cell:
+    if row.ward is not None:
+        return Span(labels.ward(pair[1], row.ward))
+    return Span(f"All {counted(len(found.pairs), 'ward')}", strong=True)
+
+
+def _to(row: SwingRow, between: tuple[str, str], wide: int, labels: Labels) -> Cell:
+    if not row.butler_pp:
+        return Span("")
+    return chip(labels.party(between[row.butler_pp < 0]), wide)
+
+
+def _bar(row: SwingRow, most: float, between: tuple[str, str], labels: Labels) -> Bar:
+    if row.butler_pp is None:
+        return Bar(0, words="undefined")
+    return Bar(abs(row.butler_pp) / most if most else 0, labels.party(between[row.butler_pp < 0]).colour)
+
+
+def _notes(
+    shown: Sequence[SwingRow],
+    everything: Sequence[SwingRow],
+    found: Comparison,
+    pair: tuple[str, str],
+    measure: Measure,
+    between: tuple[str, str],
+    labels: Labels,
+) -> list[str | Note]:
+    a, b = between
+    notes: list[str | Note] = [
+        f"Butler: half of {a}'s gain in share plus half of {b}'s loss, in points of all votes.",
+        Note(f"Steed: the same in points of the votes of {a} and {b} alone.", "Steed"),
+        f"Positive is to {a}, negative to {b}. {measure_note(measure)}",
+    ]
+    undefined = sum(row.butler_pp is None for row in everything if row.ward is not None)
+    if undefined:
+        notes.append(f"Undefined in {counted(undefined, 'ward')}, where one of them did not stand in both elections.")
+        if any(row.ward is None for row in shown):
+            notes.append("All wards: a party counts 0 where it did not stand.")
+    notes += left_out(found, labels.heading(pair[0]), labels.heading(pair[1]), lambda ward: ward.name)
+    if hidden := sum(row.ward is not None for row in everything) - sum(row.ward is not None for row in shown):
+        notes.append(f"{counted(hidden, 'more ward')}.")
+    return notes

@@ -1,0 +1,95 @@
+"""Lots that were drawn: two lines for each, who won above who lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wardcheck.analysis.ties import NO_EFFECT, TieRow
+from wardcheck.model import INDEPENDENT
+from wardcheck.render.labels import Labels
+from wardcheck.render.screens.words import chip, counted, listed, number, widest_party
+from wardcheck.render.sheet import Cell, Column, Sheet, Span
+
+_Lot = tuple[str, str]
+"""The election and the ward, of which each has one lot."""
+
+
+def ties_sheet(shown: Sequence[TieRow], everything: Sequence[TieRow], labels: Labels) -> Sheet:
+    """The sheet of the lots shown; the title counts all of them."""
+    lots = _by_lot(shown)
+    party = widest_party([slug for row in shown for slug in (row.winner_party, row.loser_party)], labels)
+    columns = [Column("Ward"), Column("Votes", "right", keep=1), Column("Candidate"), Column("By lot")]
+    lines: list[list[Cell]] = []
+    for (election, ward), rows in lots.items():
+        if lines:
+            lines.append([Span("")] * len(columns))
+        winners = dict.fromkeys((row.winner, row.winner_party) for row in rows)
+        losers = dict.fromkeys((row.loser, row.loser_party) for row in rows)
+        method = f": {rows[0].method}" if rows[0].method not in (None, "lot") else ""
+        drawn = [(*winner, True) for winner in winners] + [(*loser, False) for loser in losers]
+        for place, (name, slug, won) in enumerate(drawn):
+            where = (labels.ward(election, ward), election)[place] if place < 2 else ""
+            lines.append(
+                [
+                    Span(where, faint=place > 0),
+                    Span(number(rows[0].votes)),
+                    (*chip(labels.party(slug), party), Span(f" {name}", strong=won)),
+                    Span(f"won{method if place == 0 else ''}" if won else "lost", strong=won),
+                ]
+            )
+    return Sheet(_title(everything, labels), columns, lines, _notes(lots, everything, labels))
+
+
+def _by_lot(rows: Sequence[TieRow]) -> dict[_Lot, list[TieRow]]:
+    lots: dict[_Lot, list[TieRow]] = {}
+    for row in rows:
+        lots.setdefault((row.election, row.ward), []).append(row)
+    return lots
+
+
+def _title(rows: Sequence[TieRow], labels: Labels) -> str:
+    asked = list(labels.councils)
+    where = labels.heading(asked[0]) if len(asked) == 1 else counted(len(asked), "election")
+    lots = len(_by_lot(rows))
+    return f"{where}: a lot decided in {counted(lots, 'ward')}" if lots else f"{where}: no lot was needed"
+
+
+def _notes(lots: dict[_Lot, list[TieRow]], everything: Sequence[TieRow], labels: Labels) -> list[str]:
+    notes = []
+    if lots:
+        notes.append("Level across the cut, on the papers: a lot decided who was elected.")
+        notes += _effects(lots, labels)
+    if any(row.method is None for rows in lots.values() for row in rows):
+        notes.append("Where no way of drawing is named, the ward file does not tell it.")
+    if hidden := len(_by_lot(everything)) - len(lots):
+        notes.append(f"{counted(hidden, 'more ward')}.")
+    return notes
+
+
+def _effects(lots: dict[_Lot, list[TieRow]], labels: Labels) -> list[str]:
+    """What the other result would have meant for each council, the strongest first."""
+    changed, none, unknown = [], [], []
+    for (election, ward), rows in lots.items():
+        council = labels.councils.get(election, election)
+        place = f"{labels.ward(election, ward)} ({council})"
+        effects = dict.fromkeys(_effect(row, labels) for row in rows if row.effect_on_control not in (None, NO_EFFECT))
+        if effects:
+            changed.append(f"Overall control: with the other result in {place}, {listed(list(effects))}.")
+        elif any(row.effect_on_control is None for row in rows):
+            unknown.append(place)
+        elif all(row.winner_party == row.loser_party != INDEPENDENT for row in rows):
+            none.append(f"{labels.ward(election, ward)} ({council}; a lot inside one party)")
+        else:
+            none.append(place)
+    if none:
+        changed.append(f"Overall control: the same with the other result in {listed(none)}.")
+    if unknown:
+        changed.append(f"Overall control: unknown in {listed(unknown)}, where not all seats of the council are known.")
+    return changed
+
+
+def _effect(row: TieRow, labels: Labels) -> str:
+    """The words of the row, with names of parties for their slugs."""
+    parties = (row.winner_party, row.loser_party)
+    words = (row.effect_on_control or "").split()
+    return " ".join(labels.party(word).short if word in parties else word for word in words)

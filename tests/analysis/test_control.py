@@ -1,0 +1,232 @@
+"""The cheapest change of control, worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from analysis.builders import contest, election, stood, won
+from wardcheck.analysis.control import Slate, control, routes
+from wardcheck.analysis.knapsack import Offer, cheapest, worthwhile
+from wardcheck.errors import WardcheckError
+from wardcheck.model import Election, TieBreak
+from wardcheck.store import Store
+
+Cost = tuple[int, int, str]
+
+
+def alone(found: Election, ward: str) -> Election:
+    """An election of one of its wards, as if that were the whole council."""
+    (one,) = found.only(frozenset({ward})).wards
+    return replace(found, kind="all", seats_total=one.seats, continuing=None, wards=(one,))
+
+
+def cost(found: Election, party: str) -> list[Cost]:
+    """Seats, voters and holders beaten, by ward."""
+    return [(row.extra_seats, row.voters, row.beats) for row in control(found, party)]
+
+
+# -- three real wards, by hand -----------------------------------------------------------------------------
+
+
+def test_three_seats_childs_hill_2014(shipped: Store) -> None:
+    # Con 1,544 and 1,536 and LD 1,509 elected; Con 1,500, Lab 1,463 and 1,408, LD 1,222 not
+    found = alone(shipped.election("barnet-2014"), "childs-hill")
+    # two of three seats are control: Labour's second costs 1,536 - 1,408 + 1 = 129
+    assert cost(found, "lab") == [(2, 129, "Jack Cohen; Peter Zinkin")]
+    # The Conservatives have two; one is lost where two others poll more than 1,536. The Liberal Democrat, though
+    # elected, does not: 1,536 - 1,509 + 1 = 28, and Labour's best 1,536 - 1,463 + 1 = 74. 28 + 74 = 102, fewer than
+    # both of Labour's (129) or of the Liberal Democrats' (1,536 - 1,222 + 1 = 315).
+    (route,) = routes(found, "con")
+    assert [(step.seats, step.voters, step.slates) for step in route.steps] == [
+        (1, 102, (Slate("ld", 28), Slate("lab", 74)))
+    ]
+
+
+def test_two_seats_edgwarebury_2022(shipped: Store) -> None:
+    # Con 1,749 and 1,691 elected, Lab 1,649 and 1,582: 1,749 - 1,582 + 1 = 168 for both seats
+    found = alone(shipped.election("barnet-2022"), "edgwarebury")
+    assert cost(found, "lab") == [(2, 168, "Lachhya Gurung; Sarah Wardle")]
+    # one seat of two is control no more: 1,691 - 1,649 + 1 = 43
+    assert cost(found, "con") == [(-1, 43, "Lachhya Gurung")]
+
+
+def test_one_seat_letchworth_2019(shipped: Store) -> None:
+    # Lab 796, Con 783: 796 - 783 + 1 = 14
+    south_east = alone(shipped.election("north-hertfordshire-2019"), "letchworth-south-east")
+    assert cost(south_east, "con") == [(1, 14, "Adem Ruggiero-Cakir")]
+    # LD and Con 800 each, the Conservative lost the lot: one voter more is enough
+    south_west = alone(shipped.election("north-hertfordshire-2019"), "letchworth-south-west")
+    assert cost(south_west, "con") == [(1, 1, "Sean Prendergast")]
+    assert cost(south_west, "ld") == [(-1, 1, "Sean Prendergast")]
+
+
+# -- councils ----------------------------------------------------------------------------------------------
+
+
+def test_wandsworth_2018(shipped: Store) -> None:
+    """Labour, 26 of 60, needed 5 seats more for 31.
+
+    Earlsfield: Con 2,595 the lowest elected, Lab 2,585: 2,595 - 2,585 + 1 = 11.
+    St Mary's Park: Con 2,498, Lab 2,468: 31.
+    Nightingale: Con 2,383, Lab 2,321: 63.
+    Shaftesbury: Con 1,934 and 2,085, Lab 1,899 and 1,892: the first costs 36, both 2,085 - 1,892 + 1 = 194.
+    11 + 31 + 63 + 194 = 299.
+    """
+    found = shipped.election("wandsworth-2018")
+    labour = {
+        ward: sorted(c.votes or 0 for w in found.wards if w.slug == ward for c in w.not_elected if c.party == "lab")
+        for ward in ("earlsfield", "st-marys-park", "nightingale", "shaftesbury")
+    }
+    assert [labour[w][-1] for w in labour] == [2585, 2468, 2321, 1899]
+    assert labour["shaftesbury"][-2] == 1892
+    rows = control(found, "lab")
+    assert [(row.ward, row.extra_seats, row.voters, row.beats, row.beats_party) for row in rows] == [
+        ("earlsfield", 1, 11, "Angela Graham", "con"),
+        ("st-marys-park", 1, 31, "Rhodri Morgan", "con"),
+        ("nightingale", 1, 63, "Ian Hart", "con"),
+        ("shaftesbury", 2, 194, "Guy Senior; Jonathan Cook", "con"),
+    ]
+    (route,) = routes(found, "lab")
+    assert (route.aim, route.seats, route.needed, route.voters, route.others) == ("gain", 26, 5, 299, 0)
+
+
+def test_wandsworth_2018_was_nearer_to_no_overall_control(shipped: Store) -> None:
+    # 33 - 30 = 3 seats: the same wards, with only one seat in Shaftesbury (36), and none in Nightingale (63)
+    (route,) = routes(shipped.election("wandsworth-2018"), "con")
+    assert (route.aim, route.needed, route.voters) == ("lose", 3, 11 + 31 + 36)
+    assert [step.slates for step in route.steps] == [(Slate("lab", 11),), (Slate("lab", 31),), (Slate("lab", 36),)]
+
+
+def test_barnet_2014_had_a_majority_of_one(shipped: Store) -> None:
+    # One seat fewer is no overall control: Brunswick Park, Rutter (Con) 1,899, Lab 1,820: 80. In Childs Hill Labour's
+    # next seat is cheaper (47), but it would have come from the Liberal Democrats.
+    found = shipped.election("barnet-2014")
+    assert [(r.ward, r.extra_seats, r.voters) for r in control(found, "con")] == [("brunswick-park", -1, 80)]
+    # Labour, 30 of 63, needed two seats, whoever held them
+    assert [(r.ward, r.voters, r.beats_party) for r in control(found, "lab")] == [
+        ("childs-hill", 47, "ld"),
+        ("brunswick-park", 80, "con"),
+    ]
+
+
+def test_the_party_in_control_comes_first_then_the_cheapest(shipped: Store) -> None:
+    found = routes(shipped.election("barnet-2014"))
+    assert [(route.party, route.aim) for route in found[:2]] == [("con", "lose"), ("lab", "gain")]
+    gains = [route.voters or 0 for route in found[1:]]
+    assert gains == sorted(gains)
+    assert {row.party for row in control(shipped.election("barnet-2014"))} == {route.party for route in found}
+
+
+# -- built -------------------------------------------------------------------------------------------------
+
+TWO = contest(2, won("A", "con", 9), won("B", "con", 7), stood("C", "lab", 6), stood("D", "lab", 2), slug="two")
+ONE = contest(1, won("E", "con", 9), stood("F", "lab", 5), slug="one")  # 9 - 5 + 1 = 5
+
+
+def whole(*wards: object, **known: object) -> Election:
+    found = election(*wards, **known)  # type: ignore[arg-type]
+    return replace(found, kind="all", seats_total=sum(w.seats for w in found.wards))
+
+
+def test_a_dear_second_seat_is_not_taken_where_a_cheaper_ward_is_left() -> None:
+    # C beats B for 7 - 6 + 1 = 2, D beats A as well for 9 - 2 + 1 = 8, F beats E for 5; two seats of three are control
+    assert cost(whole(TWO, ONE), "lab") == [(1, 2, "B"), (1, 5, "E")]
+    # were F to need 9 - 2 + 1 = 8 as well, both seats of the one ward would be cheaper
+    dear = contest(1, won("E", "con", 9), stood("F", "lab", 2), slug="one")
+    assert cost(whole(TWO, dear), "lab") == [(2, 8, "B; A")]
+
+
+def test_other_choices_are_counted_and_the_first_ward_is_chosen() -> None:
+    wards = [replace(ONE, slug=f"w-{n}") for n in range(3)]
+    (route,) = routes(whole(*wards), "lab")
+    assert [(step.ward, step.voters) for step in route.steps] == [("w-0", 5), ("w-1", 5)]
+    assert route.others == 2
+
+
+def test_a_seat_that_comes_with_another_costs_nothing_more() -> None:
+    level = contest(2, won("A", "con", 9), won("B", "con", 9), stood("C", "lab", 6), stood("D", "lab", 6))
+    assert cost(whole(level), "lab") == [(2, 4, "B; A")]
+    assert cost(whole(level), "con") == [(-2, 4, "B; A")]
+
+
+def test_an_opponent_who_is_elected_must_rise_too() -> None:
+    # Con polls highest, so that Labour's next seat would come from the Liberal Democrat. Con is out only where two
+    # others poll more than 9: Lab for 5 and the Liberal Democrat, elected with 7, for 3; or Lab alone with both for 9.
+    ward = contest(2, won("A", "con", 9), won("B", "ld", 7), stood("C", "lab", 5), stood("D", "lab", 1))
+    safe = contest(1, won("E", "con", 1), slug="safe", status="unopposed")
+    (route,) = routes(whole(ward, safe), "con")
+    assert route.voters == 8
+    assert [(slate.party, slate.voters) for slate in route.steps[0].slates] == [("ld", 3), ("lab", 5)]
+    assert [c.name for c in route.steps[0].beats] == ["A"]
+
+
+def test_independents_are_slates_of_one() -> None:
+    ward = contest(2, won("A", "con", 9), won("B", "con", 8), stood("C", "ind", 7), stood("D", "ind", 6))
+    council = whole(ward, contest(1, won("E", "con", 1), slug="safe", status="unopposed"))
+    # both seats must go: C for 3 and D for 4, who cannot share their voters
+    (route,) = routes(council, "con")
+    assert (route.needed, route.voters) == (2, 7)
+    assert route.steps[0].slates == (Slate("ind", 3, "C"), Slate("ind", 4, "D"))
+    with pytest.raises(WardcheckError, match="independents are each a party of one"):
+        routes(council, "ind")
+    assert [route.party for route in routes(council)] == ["con"]
+
+
+def test_a_vote_that_a_lot_added_is_none() -> None:
+    tie = TieBreak(8, ("A", "B"), "A", "lot", vote_added=True)
+    ward = contest(1, won("A", "con", 9), stood("B", "lab", 8), tie_break=tie)
+    assert cost(whole(ward), "lab") == [(1, 1, "A")]
+
+
+def test_an_unopposed_ward_offers_nothing() -> None:
+    safe = contest(2, won("A", "con", None), won("B", "con", None), status="unopposed", slug="safe")
+    (route,) = routes(whole(safe, ONE), "lab")
+    assert (route.needed, route.most, route.voters, route.steps) == (2, 1, None, ())
+    assert control(whole(safe, ONE), "lab") == []
+    # two of three is control still, so that nothing can end it
+    assert routes(whole(safe, ONE)) == []
+
+
+def test_seats_that_were_not_up_stay_as_they_are() -> None:
+    found = replace(whole(ONE), kind="thirds", seats_total=3, continuing={"con": 1, "lab": 1})
+    assert cost(found, "lab") == [(1, 5, "E")]
+    assert cost(found, "con") == [(-1, 5, "E")]
+
+
+def test_no_overall_control_has_nobody_to_lose_it() -> None:
+    found = whole(ONE, contest(1, won("G", "lab", 4), stood("H", "con", 2), slug="other"))
+    assert [(route.party, route.aim, route.voters) for route in routes(found)] == [
+        ("con", "gain", 3),
+        ("lab", "gain", 5),
+    ]
+
+
+def test_without_the_other_seats_it_stops() -> None:
+    found = replace(whole(ONE, slug="town-2018"), kind="thirds", seats_total=3)
+    with pytest.raises(
+        WardcheckError, match=r"^town-2018: control cannot be judged: it elects by thirds, .*continuing"
+    ):
+        control(found)
+
+
+# -- the knapsack ------------------------------------------------------------------------------------------
+
+
+def test_offers_that_are_never_worth_it() -> None:
+    offers = [Offer(1, 5, "a"), Offer(2, 5, "b"), Offer(3, 9, "c"), Offer(3, 8, "d"), Offer(4, 20, "e")]
+    assert [offer.what for offer in worthwhile(offers)] == ["b", "d", "e"]
+
+
+def test_nothing_needed_and_nothing_possible() -> None:
+    assert cheapest([[Offer(1, 5, "a")]], 0) == (0, [], 1)
+    assert cheapest([[Offer(1, 5, "a")]], 2) is None
+    assert cheapest([], 1) is None
+
+
+def test_fewer_groups_are_chosen_of_selections_as_cheap() -> None:
+    groups = [[Offer(1, 2, "a")], [Offer(1, 3, "b")], [Offer(2, 5, "c")]]
+    found = cheapest(groups, 2)
+    assert found is not None
+    assert (found.voters, [offer.what for offer in found.chosen], found.ways) == (5, ["c"], 2)

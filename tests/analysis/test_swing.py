@@ -1,0 +1,125 @@
+"""Swings worked out by hand; the sum stands beside each case."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from analysis.builders import contest, election, stood, won
+from wardcheck.analysis.party_votes import Measure
+from wardcheck.analysis.swing import SwingRow, swing
+from wardcheck.render.frame import to_frame
+from wardcheck.store import Store
+
+COLUMNS = (
+    "election_from election_to ward party_a party_b a_share_from_pct a_share_to_pct b_share_from_pct b_share_to_pct "
+    "butler_pp steed_pp measure"
+)
+
+
+def test_the_columns_are_the_contract() -> None:
+    assert " ".join(field.name for field in fields(SwingRow)) == COLUMNS
+
+
+def in_ward(store: Store, council: str, ward: str, a: str, b: str, measure: Measure = "top") -> SwingRow:
+    rows = swing(store.election(f"{council}-2014"), store.election(f"{council}-2018"), a, b, measure=measure)
+    (row,) = (row for row in rows if row.ward == ward)
+    return row
+
+
+def test_darwin_one_seat(shipped: Store) -> None:
+    row = in_ward(shipped, "bromley", "darwin", "con", "lab")
+    # con 987 of 1,937 = 50.9551 % to 1,201 of 1,649 = 72.8320 %, up 21.8769
+    # lab 135 of 1,937 = 6.9695 % to 185 of 1,649 = 11.2189 %, up 4.2494
+    assert (row.a_share_from_pct, row.a_share_to_pct) == pytest.approx((50.9551, 72.8320), abs=5e-5)
+    assert (row.b_share_from_pct, row.b_share_to_pct) == pytest.approx((6.9695, 11.2189), abs=5e-5)
+    # (21.8769 - 4.2494) / 2 = 8.8138 to the Conservatives
+    assert row.butler_pp == pytest.approx(8.8138, abs=1e-4)
+    # of the two 987 / 1,122 = 87.9679 % to 1,201 / 1,386 = 86.6522 %: 1.3157 away from them
+    assert row.steed_pp == pytest.approx(-1.3157, abs=1e-4)
+
+
+def test_shortlands_two_seats(shipped: Store) -> None:
+    row = in_ward(shipped, "bromley", "shortlands", "con", "lab")
+    # best candidates 2014: 1,959 + 655 + 566 + 396 + 334 = 3,910; con 50.1023 %, lab 14.4757 %
+    # 2018: 2,080 + 570 + 511 + 342 = 3,503; con 59.3777 %, lab 16.2718 %
+    # Butler (9.2754 - 1.7961) / 2 = 3.7397
+    assert row.butler_pp == pytest.approx(3.7397, abs=1e-4)
+    # Steed 2,080 / 2,650 - 1,959 / 2,525 = 78.4906 - 77.5842 = 0.9064
+    assert row.steed_pp == pytest.approx(0.9064, abs=1e-4)
+    # by all votes 2014: con 3,711, lab 1,050 of 6,146; 2018: con 4,015, lab 1,070 of 6,355
+    # con 60.3807 to 63.1786 %, lab 17.0843 to 16.8371 %: (2.7979 + 0.2472) / 2 = 1.5225
+    assert in_ward(shipped, "bromley", "shortlands", "con", "lab", "sum").butler_pp == pytest.approx(1.5225, abs=1e-4)
+
+
+def test_hale_three_seats(shipped: Store) -> None:
+    row = in_ward(shipped, "barnet", "hale", "lab", "con")
+    # best candidates 2014: 2,178 + 2,019 + 536 + 335 = 5,068; lab 39.8382 %, con 42.9755 %
+    # 2018: 3,130 + 2,347 + 420 + 397 = 6,294; lab 37.2895 %, con 49.7299 %
+    # ((37.2895 - 39.8382) + (42.9755 - 49.7299)) / 2 = (-2.5487 - 6.7544) / 2 = -4.6515
+    assert row.butler_pp == pytest.approx(-4.6515, abs=1e-4)
+    # 2,347 / 5,477 - 2,019 / 4,197 = 42.8519 - 48.1058 = -5.2539
+    assert row.steed_pp == pytest.approx(-5.2539, abs=1e-4)
+
+
+def test_the_whole_of_barnet(shipped: Store) -> None:
+    overall, *wards = swing(shipped.election("barnet-2014"), shipped.election("barnet-2018"), "lab", "con")
+    assert (overall.ward, len(wards)) == (None, 21)
+    # lab 36.3120 to 38.8648 %, con 38.5365 to 44.3048 %: (2.5528 - 5.7683) / 2
+    assert overall.butler_pp == pytest.approx(-1.6078, abs=1e-4)
+    # 44,159 / 94,499 - 36,076 / 74,362 = 46.7296 - 48.5140
+    assert overall.steed_pp == pytest.approx(-1.7844, abs=1e-4)
+    swings = [row.butler_pp for row in wards if row.butler_pp is not None]
+    assert swings == sorted(swings, reverse=True)
+
+
+def test_undefined_where_one_did_not_stand(shipped: Store) -> None:
+    row = in_ward(shipped, "bromley", "darwin", "con", "ukip")
+    # UKIP did not stand in 2018; its share of 2014 is known, 661 of 1,937 = 34.1249 %
+    assert row.b_share_from_pct == pytest.approx(34.1249, abs=5e-5)
+    assert row.b_share_to_pct is None
+    assert (row.butler_pp, row.steed_pp) == (None, None)
+
+
+def test_undefined_last_and_all_wards_first() -> None:
+    before = election(
+        contest(1, won("A", "con", 60), stood("B", "lab", 40), slug="both"),
+        contest(1, won("A", "con", 50), slug="alone"),
+        slug="town-2014",
+    )
+    after = election(
+        contest(1, won("A", "con", 50), stood("B", "lab", 50), slug="both"),
+        contest(1, won("A", "con", 50), stood("B", "lab", 50), slug="alone"),
+    )
+    overall, both, alone = swing(before, after, "lab", "con")
+    assert [row.ward for row in (overall, both, alone)] == [None, "both", "alone"]
+    # lab 40 to 50 %, con 60 to 50 %
+    assert (both.butler_pp, both.steed_pp) == pytest.approx((10, 10))
+    assert (alone.butler_pp, alone.steed_pp) == (None, None)
+    # absent counts 0 in all wards: lab 40 of 150 to 100 of 200, 26.67 to 50 %
+    assert overall.butler_pp == pytest.approx(50 - 100 * 40 / 150)
+    assert to_frame([overall, both, alone])["ward"].isna().tolist() == [True, False, False]
+
+
+def test_nothing_to_swing_on() -> None:
+    nobody = election(contest(1, won("A", "con", 0), stood("B", "lab", 0), stood("C", "ld", 9)), slug="town-2014")
+    overall, ward = swing(nobody, nobody, "lab", "con")
+    # 0 of 9 votes is a share, 0 of 0 votes is none
+    assert (ward.a_share_to_pct, ward.butler_pp, ward.steed_pp) == (0, 0, None)
+    assert (overall.butler_pp, overall.steed_pp) == (0, None)
+
+
+def test_a_party_that_stood_nowhere(shipped: Store) -> None:
+    rows = swing(shipped.election("barnet-2014"), shipped.election("barnet-2018"), "lab", "reform")
+    assert {(row.butler_pp, row.b_share_from_pct) for row in rows} == {(None, None)}
+
+
+def test_no_ward_in_common(shipped: Store) -> None:
+    assert swing(shipped.election("barnet-2018"), shipped.election("barnet-2022"), "lab", "con") == []
+
+
+def test_no_poll() -> None:
+    before = election(contest(1, won("A", "con", 60), stood("B", "lab", 40)), slug="town-2014")
+    (row,) = swing(before, election(contest(1, won("A", "con", None), status="unopposed")), "lab", "con")
+    assert (row.ward, row.butler_pp) == ("ward", None)

@@ -1,0 +1,158 @@
+"""``wardcheck close`` as it is run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import fields
+
+import pytest
+from analysis.builders import contest, election, stood, won
+from conftest import MakeStore
+
+from wardcheck.analysis.close import CloseRow
+from wardcheck.cli import main
+from wardcheck.cli.completion import complete_parties
+from wardcheck.cli.main import run
+from wardcheck.model import Ballots
+
+COLUMNS = [
+    *("election", "ward", "seat", "holder", "holder_party", "holder_votes"),
+    *("challenger", "challenger_party", "challenger_votes"),
+    *("margin", "margin_pct", "to_win", "to_switch", "decided_by"),
+]
+HIGH_BARNET = "barnet-2018\thigh-barnet\t1\tRobert Teare\tcon\t2605\tAmy Trevethan\tlab\t2604\t1\t0.0156\t2\t1\tvotes"
+
+
+@pytest.fixture(autouse=True)
+def command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(main.COMMANDS, "close", "close")
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(["close", *arguments]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def cells(text: str, *names: str) -> list[list[str]]:
+    head, *lines = [line.split("\t") for line in text.splitlines()]
+    return [[line[head.index(name)] for name in names] for line in lines]
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(["close", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    return err
+
+
+def test_columns_and_first_row(capsys: pytest.CaptureFixture[str]) -> None:
+    assert [field.name for field in fields(CloseRow)] == COLUMNS
+    assert printed(capsys, "barnet-2018").splitlines()[:2] == ["\t".join(COLUMNS), HIGH_BARNET]
+
+
+def test_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    (row,) = json.loads(printed(capsys, "barnet-2018", "--within", "1", "-f", "json"))
+    assert list(row) == COLUMNS
+    assert (row["margin"], row["margin_pct"], row["to_win"], row["to_switch"]) == (1, 0.0156, 2, 1)
+    (line,) = printed(capsys, "barnet-2018", "--within", "1", "-f", "jsonl").splitlines()
+    assert json.loads(line) == row
+    assert printed(capsys, "barnet-2018", "-f", "csv").splitlines()[1] == HIGH_BARNET.replace("\t", ",")
+    assert printed(capsys, "barnet-2018", "-f", "md").splitlines()[2] == f"| {HIGH_BARNET.replace(chr(9), ' | ')} |"
+    assert json.loads(printed(capsys, "hertsmere-2019", "--within", "5", "-f", "json"))[0]["margin_pct"] is None
+
+
+def test_the_line_of_the_recipe(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(printed(capsys, "*-2018", "--within", "2", "-f", "json"))
+    assert [row["ward"] for row in rows] == [
+        *("nonsuch", "high-barnet", "abbey", "mortlake-and-barnes-common", "childs-hill", "northumberland-heath")
+    ]
+
+
+def test_thresholds(capsys: pytest.CaptureFixture[str]) -> None:
+    def margins(*options: str) -> list[str]:
+        return [margin for (margin,) in cells(printed(capsys, "barnet-2018", *options), "margin")]
+
+    assert margins() == ["1", "2", "7", "30", "52", "81"]
+    assert margins("--within", "7") == ["1", "2", "7"]
+    assert margins("--within", "0") == []
+    # 7 of 5,596 papers are 0.1251 %, 2 of 5,815 are 0.0344 %
+    assert margins("--within-pct", "0.13") == ["1", "2", "7"]
+    assert margins("--within-pct", "0.12") == ["1", "2"]
+    assert margins("--within", "1", "--within-pct", "0.12") == ["1"]
+    assert margins("--within", "7", "--limit", "2") == ["1", "2"]
+    assert margins("--within", "7", "--reverse") == ["7", "2", "1"]
+
+
+def test_a_party_has_its_targets_and_then_its_defences(capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, "barnet-2018", "--within", "30", "--party", "con")
+    assert cells(out, "ward", "holder_party", "challenger_party", "margin") == [
+        ["childs-hill", "lab", "con", "2"],
+        ["brunswick-park", "lab", "con", "7"],
+        ["high-barnet", "con", "lab", "1"],
+        ["east-barnet", "con", "lab", "30"],
+    ]
+
+
+def test_one_ward(capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, "barnet-2014", "barnet-2018", "--ward", "childs-hill", "--within", "5")
+    assert {ward for _, ward in cells(out, "election", "ward")} == {"childs-hill"}
+    # 652 votes apart
+    assert printed(capsys, "barnet-2018", "--ward", "hale") == "\t".join(COLUMNS) + "\n"
+    text = printed(capsys, "barnet-2018", "--ward", "hale", "-f", "table")
+    assert text.startswith("Hale, Barnet, 3 May 2018: 0 seats within 100 votes of another party\n")
+
+
+def test_an_unknown_party_gets_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(capsys, "barnet-2018", "--party", "labour").startswith(
+        "wardcheck: no party 'labour'; nearest: lab (Labour Party)"
+    )
+    assert "nearest: green (" in refused(capsys, "barnet-2018", "--party", "gren")
+    assert "see parties.yaml" in refused(capsys, "barnet-2018", "--party", "qqqqqqqqq")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--within", "-1"), ("--within", "x"), ("--within", "1.5"), ("--within-pct", "-1"), ("--within-pct", "nan"),
+     ("--within-pct", "inf"), ("--sort", "margn"), ("--ward", "high-barnt")],
+)  # fmt: skip
+def test_refused(options: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Traceback" not in refused(capsys, "barnet-2018", *options)
+
+
+def test_nothing_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "expected an election" in refused(capsys)
+
+
+def test_unknown_papers_are_told(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    pair = (won("A", "con", 100), stood("B", "lab", 99))
+    known = contest(1, *pair, slug="known", ballots=Ballots(valid=200))
+    store = make_store(election(known, contest(1, *pair, slug="unknown")))
+    assert run(["close", "--all", "--store", str(store), "--within-pct", "1"]) == 0
+    out, err = capsys.readouterr()
+    assert cells(out, "ward", "margin_pct") == [["known", "0.5"]]
+    assert err == (
+        "wardcheck: --within-pct: papers are unknown in 1 of 2 wards, which are left out unless a lot decided\n"
+    )
+
+
+def test_a_pipe_loads_neither_rich_nor_pandas() -> None:
+    script = (
+        "import sys\nfrom wardcheck.cli import main\nmain.COMMANDS['close'] = 'close'\n"
+        "assert main.run(['close', 'barnet-2018']) == 0\n"
+        "assert not {'rich', 'pandas', 'numpy'} & {name.partition('.')[0] for name in sys.modules}\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, timeout=30)
+
+
+def test_completion_of_parties(make_store: MakeStore) -> None:
+    class Context:
+        def __init__(self, store: str) -> None:
+            self.params = {"store": store}
+
+    context = Context(str(make_store(election(contest(1, won("A", "con", None), status="unopposed")))))
+    assert complete_parties(context, "l") == [("lab", "Labour"), ("ld", "Liberal Democrats")]  # type: ignore[arg-type]
+    assert complete_parties(Context("/nowhere"), "l") == []  # type: ignore[arg-type]

@@ -1,0 +1,166 @@
+"""``wardcheck control``: its columns, its screens, and where it stops."""
+
+from __future__ import annotations
+
+import pytest
+from analysis.builders import contest, election, stood, won
+from conftest import MakeStore
+from rich.cells import cell_len
+
+from wardcheck.analysis.control import routes, rows_of
+from wardcheck.cli.chosen import Chosen
+from wardcheck.cli.main import run
+from wardcheck.render.screens.control import control_sheet
+from wardcheck.render.table import table
+from wardcheck.store import Store
+
+HEADER = "election\tparty\tward\textra_seats\tvoters\tbeats\tbeats_party"
+
+
+def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
+    assert run(["control", *argv]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "wandsworth-2018", "--party", "lab").splitlines() == [
+        HEADER,
+        "wandsworth-2018\tlab\tearlsfield\t1\t11\tAngela Graham\tcon",
+        "wandsworth-2018\tlab\tst-marys-park\t1\t31\tRhodri Morgan\tcon",
+        "wandsworth-2018\tlab\tnightingale\t1\t63\tIan Hart\tcon",
+        "wandsworth-2018\tlab\tshaftesbury\t2\t194\tGuy Senior; Jonathan Cook\tcon",
+    ]
+
+
+def test_seats_lost_are_negative(capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "barnet-2014", "--party", "con").splitlines() == [
+        HEADER,
+        "barnet-2014\tcon\tbrunswick-park\t-1\t80\tLisa Rutter\tcon",
+    ]
+
+
+def test_every_party_that_could(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [line.split("\t") for line in printed(capsys, "wandsworth-2018").splitlines()[1:]]
+    assert list(dict.fromkeys(row[1] for row in rows)) == ["con", "lab", "ld"]
+    assert {row[1] for row in rows if int(row[3]) < 0} == {"con"}
+
+
+def test_a_screen_to_gain(capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "wandsworth-2018", "--party", "lab", "-f", "table").splitlines() == [
+        "Wandsworth, 3 May 2018: Conservative and Unionist Party, 33 of 60 seats; 31 is",
+        "control. Labour Party, 26 seats, 5 short of control: 299 further voters for its",
+        "whole slate in 4 wards would have won them.",
+        "",
+        "Ward            Seats  Voters             in place of",
+        "Earlsfield          1      11  ▌           Con         Angela Graham",
+        "St Mary's Park      1      31  █▌          Con         Rhodri Morgan",
+        "Nightingale         1      63  ██▉         Con         Ian Hart",
+        "Shaftesbury         2     194  █████████   Con         Guy Senior, Jonathan Cook",
+        "",
+        "A further voter has a vote for each candidate of one party in the ward, and",
+        "nobody else votes otherwise.",
+    ]
+
+
+def test_a_screen_to_lose(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, "wandsworth-2018", "--party", "con", "-f", "table").splitlines()
+    assert " ".join(lines[:3]).split("; ")[1] == (
+        "31 is control. Control ends with 3 seats fewer: 78 further voters for slates of its opponents in 3 wards "
+        "would have taken them."
+    )
+    assert lines[4].split() == ["Ward", "Seats", "Voters", "seats", "go", "to"]
+    assert lines[5].split()[-3:] == ["Lab", "Angela", "Graham"]
+
+
+def test_a_screen_of_all(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, "barnet-2014", "-f", "table").splitlines()
+    assert lines[0] == "Barnet, 22 May 2014: Conservative and Unionist Party, 32 of 63 seats; 32 is"
+    assert [line.split()[:4] for line in lines[4:7]] == [
+        ["Con", "loses", "Brunswick", "Park"],
+        ["Lab", "gains", "Childs", "Hill"],
+        ["Lab", "gains", "Brunswick", "Park"],
+    ]
+    words = " ".join(lines)
+    assert "Control ends with 1 seat fewer: 80 further voters for slates of its opponents in 1 ward would" in words
+    assert "Labour Party, 30 seats, 2 short of control: 127 further voters for its whole slate in 2 wards" in words
+    assert "1 other choice of wards and voters needs as few for Green." in words
+
+
+def test_every_line_fits_and_every_total_is_of_its_rows(shipped: Store) -> None:
+    for found in shipped.elections("*-2018", "hertsmere-2019"):
+        if found.kind != "all":
+            continue
+        labels = Chosen([found], shipped).labels
+        every = routes(found)
+        for ways, party in [(every, None), *(([route], route.party) for route in every)]:
+            rows = rows_of(ways)
+            assert sum(row.voters for row in rows) == sum(route.voters or 0 for route in ways)
+            sheet = control_sheet(rows, ways, found, party, labels)
+            for line in table(sheet, width=80, terminal=False).splitlines():
+                assert cell_len(line) <= 80, f"{found.slug}: {line}"
+
+
+# -- where it stops ----------------------------------------------------------------------------------------
+
+
+def test_not_a_whole_council(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["control", "derby-2018"]) == 2
+    assert capsys.readouterr().err == (
+        "wardcheck: derby-2018: control cannot be judged: it elects by thirds, and election.yaml does not say who held "
+        "the seats that were not up (continuing)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("party", "message"),
+    [
+        ("labour", "no party 'labour' in wandsworth-2018; nearest: lab"),
+        ("zzz", "no party 'zzz' in wandsworth-2018; there are con, "),
+        ("ind", "independents are each a party of one: they win no control together"),
+    ],
+)
+def test_no_such_party(party: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["control", "wandsworth-2018", "--party", party]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"wardcheck: {message}")
+
+
+def test_out_of_reach(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["control", "barnet-2014", "--party", "ukip"]) == 0
+    out, err = capsys.readouterr()
+    assert out == f"{HEADER}\n"
+    assert err == (
+        "barnet-2014: no number of further voters would have changed control; "
+        "ukip needs 32 seats, and 11 are within reach\n"
+    )
+    table = " ".join(printed(capsys, "barnet-2014", "--party", "ukip", "-f", "table").split())
+    assert "32 short of control: out of reach, for its whole slate could have won 11 at most." in table
+
+
+def test_nobody_could(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    safe = contest(2, won("A", "con", None), won("B", "con", None), slug="safe", status="unopposed")
+    town = election(safe, contest(1, won("C", "con", 2), stood("D", "lab", 1), slug="w"), kind="all", seats_total=3)
+    store = str(make_store(town))
+    assert printed(capsys, "town-2018", "--store", store, "-f", "table").splitlines() == [
+        "Town, 3 May 2018: Conservative, 3 of 3 seats; 2 is control.",
+        "",
+        "No number of further voters would have cost Conservative control.",
+        "No other party stood enough candidates to gain control.",
+    ]
+    assert run(["control", "town-2018", "--store", store]) == 0
+    assert capsys.readouterr() == (
+        f"{HEADER}\n",
+        "town-2018: no number of further voters would have changed control\n",
+    )
+
+
+def test_no_overall_control_and_seats_not_up(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    ward = contest(1, won("A", "con", 4), stood("B", "lab", 2))
+    town = election(ward, kind="thirds", seats_total=3, continuing={"ld": 1, "lab": 1})
+    lines = printed(capsys, "town-2018", "--store", str(make_store(town)), "-f", "table").splitlines()
+    assert lines[0] == "Town, 3 May 2018: no overall control of 3 seats (Con 1, Lab 1 and LD 1); 2 is"
+    assert "The 2 seats that were not up stay as they were." in lines
+    assert "Labour, 1 seat, 1 short of control: 3 further voters for its whole slate in 1" in lines

@@ -1,0 +1,87 @@
+"""``wardcheck seats``: its columns, the election that it compares with, and its words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from analysis.builders import contest, election, won
+from conftest import MakeStore
+
+from wardcheck.cli.main import run
+
+HEADER = "election\tparty\tseats\tseats_pct\tseats_from\theld\tgained\tlost\tchange"
+
+
+def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
+    assert run(["seats", *argv]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "barnet-2018").splitlines() == [
+        HEADER,
+        "barnet-2018\tcon\t38\t60.3175\t32\t32\t6\t0\t6",
+        "barnet-2018\tlab\t25\t39.6825\t30\t24\t1\t6\t-5",
+        "barnet-2018\tld\t0\t0\t1\t0\t0\t1\t-1",
+    ]
+
+
+def test_another_election_to_compare_with(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(printed(capsys, "barnet-2022", "--from", "barnet-2014", "-f", "json"))
+    assert [(row["party"], row["seats_from"], row["held"], row["change"]) for row in rows] == [
+        ("lab", 30, None, 11),
+        ("con", 32, None, -10),
+        ("ld", 1, None, -1),
+    ]
+
+
+def test_without_an_election_before(capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "hertsmere-2019").splitlines()[1:] == [
+        "hertsmere-2019\tcon\t29\t74.359\t\t\t\t\t",
+        "hertsmere-2019\tlab\t7\t17.9487\t\t\t\t\t",
+        "hertsmere-2019\tld\t3\t7.6923\t\t\t\t\t",
+    ]
+
+
+def test_the_table_says_what_it_compares(capsys: pytest.CaptureFixture[str]) -> None:
+    redrawn = " ".join(printed(capsys, "barnet-2022", "-f", "table").split())
+    assert "Before: as declared at Barnet, 3 May 2018; by-elections and defections since are not counted." in redrawn
+    assert "Held, gained and lost are unknown: 24 wards had no counterpart before; 21 wards have none now." in redrawn
+    first = " ".join(printed(capsys, "hertsmere-2019", "-f", "table").split())
+    assert "Compared with no other election: it names no election before it." in first
+    by_election = " ".join(printed(capsys, "barnet-by-2021-05-06", "-f", "table").split())
+    assert "One of the two elections accounts for a whole council and the other does not" in by_election
+    assert "East Barnet and Edgware filled another number of seats before." in by_election
+    third = " ".join(printed(capsys, "derby-2018", "--from", "derby-2014", "-f", "table").split())
+    assert "Littleover filled another number of seats before. So is the change" in third
+
+
+def test_an_election_before_that_is_not_there(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    town = election(contest(1, won("A", "con", 1)), kind="all", seats_total=1, previous="town-2014")
+    store = str(make_store(town))
+    assert "\tcon\t1\t100\t\t" in printed(capsys, "town-2018", "--store", store)
+    table = printed(capsys, "town-2018", "--store", store, "-f", "table")
+    assert "Compared with no other election: town-2014 is not in the store." in table
+    assert run(["seats", "town-2018", "--store", store, "--from", "town-2014"]) == 2
+    assert "no election 'town-2014'" in capsys.readouterr().err
+
+
+def test_seats_that_were_not_up(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    town = election(contest(1, won("A", "con", 1)), kind="thirds", seats_total=3, continuing={"lab": 1, "ind": 1})
+    found = printed(capsys, "town-2018", "--store", str(make_store(town)), "-f", "table")
+    assert found.startswith("Town, 3 May 2018: no overall control of 3 seats\n")
+    assert "2 seats were not up. Of those that were: Con 1." in found
+    assert "Ind counts all independents, each of whom is a party of one." in found
+    part = replace(town, slug="part-2018", continuing=None)
+    short = printed(capsys, "part-2018", "--store", str(make_store(part)), "-f", "table")
+    assert short.startswith("Town, 3 May 2018: 1 seat; control is not judged\n")
+
+
+def test_a_few_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    found = printed(capsys, "barnet-2018", "-f", "table", "--limit", "1")
+    assert found.endswith("2 more parties.\n")
+    assert found.count("○ ○") > 5  # the half-circle is of all
