@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wardcheck.sources.rows import Published, ResultRow, RowError, name_of, one_of, read_rows, votes_of
+from wardcheck.sources.rows import Published, ResultRow, RowError, name_of, one_of, read_rows, votes_of, whole
 from wardcheck.sources.text import table_rows
 
 _COLUMNS = ("ballot_paper_id", "party_name", "person_name", "ballots_cast", "is_winner")
@@ -35,8 +35,10 @@ def _place(row: dict[str, str]) -> tuple[str, str]:
 
 
 def _row(line: int, row: dict[str, str]) -> ResultRow | None:
+    whole(row, _COLUMNS)
     parts = _parts(row)
     ballot = row.get("ballot_paper_id", "")
+    name_of("ballot_paper_id", ballot)
     if parts[:1] != ["local"]:
         return None  # mayors and others are not ward elections
     if len(parts) != _PARTS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from wardcheck.sources.rows import Published, ResultRow, RowError, code_of, name_of, one_of, read_rows, votes_of
+from wardcheck.sources.rows import Published, ResultRow, code_of, name_of, one_of, read_rows, votes_of, whole
 from wardcheck.sources.text import table_rows
 
 _COLUMNS = ("borough", "ward_original", "surname", "firstname", "party", "votes", "elected", "WD22CD", "LAD22CD")
@@ -29,8 +29,7 @@ def _place(row: dict[str, str]) -> tuple[str, str]:
 
 
 def _row(line: int, row: dict[str, str]) -> ResultRow:
-    if len(row) < len(_COLUMNS) or not any(row.values()):
-        raise RowError("row: expected a candidacy, got blanks or too few columns")
+    whole(row, _COLUMNS)
     return ResultRow(
         line=line,
         council=name_of("borough", row["borough"]).replace(" & ", " and "),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wardcheck.errors import DataError, Problem
-from wardcheck.sources.rows import Published, ResultRow, RowError, code_of, name_of, one_of, read_rows, votes_of
+from wardcheck.sources.rows import Published, ResultRow, RowError, code_of, name_of, one_of, read_rows, votes_of, whole
 
 CANDIDATES = (
     "Local authority code",
@@ -46,7 +46,7 @@ def sheet_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, Mappi
     Raises:
         DataError: the file is no workbook, or has no such sheet.
     """
-    for sheet in _sheets(path).values():
+    for sheet in _sheets(path, _stamp(path)).values():
         for at in range(min(len(sheet), _HEADER_WITHIN)):
             header = [_text(cell) for cell in sheet[at]]
             if set(needed) <= set(header):
@@ -57,15 +57,20 @@ def sheet_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, Mappi
 
 
 @lru_cache(maxsize=1)  # candidates and wards are sheets of one workbook, which takes seconds to read
-def _sheets(path: Path) -> dict[str, list[list[Any]]]:
+def _sheets(path: Path, _: object) -> dict[str, list[list[Any]]]:
     import pandas as pd
 
     try:
-        found = pd.read_excel(path, sheet_name=None, header=None, dtype=object)
+        found = pd.read_excel(path, sheet_name=None, header=None, dtype=object, keep_default_na=False)
     except Exception as error:
         what = f"file: expected an Excel workbook, got {type(error).__name__}: {error}"
         raise DataError([Problem(str(path), 1, what)]) from error
     return {str(name): frame.astype(object).where(frame.notna(), "").values.tolist() for name, frame in found.items()}
+
+
+def _stamp(path: Path) -> object:
+    """What changes when the file does."""
+    return (path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else None
 
 
 def _text(cell: object) -> str:
@@ -80,6 +85,7 @@ def _place(row: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _row(line: int, row: Mapping[str, str]) -> ResultRow:
+    whole(row, CANDIDATES)
     seats = row["Vacancies"]
     if not (seats.isascii() and seats.isdigit()):
         raise RowError(f"Vacancies: expected a whole number, got {seats!r}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from wardcheck.sources.joining import joined, unmatched
 from wardcheck.sources.layouts import LAYOUTS
 from wardcheck.sources.matching import Entry, WardIndex
 from wardcheck.sources.papers import read_papers, with_papers
-from wardcheck.sources.rows import Published, ResultRow
+from wardcheck.sources.rows import Published, ResultRow, Unusable
 from wardcheck.sources.slugs import slug_of
 from wardcheck.sources.ties import read_ties, with_tie
 from wardcheck.sources.wards import by_alias, undrawn, wards_of
@@ -85,6 +85,8 @@ class Importer:
         self._codes = read_codes(wanted.codes) if wanted.codes else None
         self._ballots = read_ballots(wanted.ballots) if wanted.ballots else None
         self.problems: list[Problem] = list(self._rows.problems)
+        for _, other in self._also:
+            self.problems += other.problems_of(self._rows.councils)
 
     def __len__(self) -> int:
         return len(self._rows.councils)
@@ -96,7 +98,9 @@ class Importer:
             NotFoundError: a ward was given a polling day of its own that the council does not have.
         """
         for slug in self._rows.councils:
-            yield self._election(slug, self._rows.councils[slug])
+            election = self._election(slug, self._rows.councils[slug])
+            if election.wards:  # else each of them was told as a problem
+                yield election
 
     def _election(self, council: str, rows: Sequence[ResultRow]) -> Election:
         wanted = self._wanted
@@ -153,7 +157,7 @@ class Importer:
     def _compared(self, ward: Ward, council: str, layout: str, other: _Councils) -> Ward:
         entry = other.wards.find(council, ward)
         rows = entry.content if entry is not None else []
-        wards, problems = self._wards(layout, rows, other.path)
+        wards, problems = self._wards(layout, rows, other.path, other.spoilt.get(council, frozenset()))
         self.problems += problems
         if len(wards) != 1:
             if not problems:
@@ -184,7 +188,18 @@ class _Councils:
     wards: WardIndex[list[ResultRow]]
     spoilt: Mapping[str, frozenset[str]]
     """Wards that have a row that is no candidacy."""
-    problems: Sequence[Problem]
+    unusable: Sequence[Unusable]
+    unnamed: Sequence[Problem]
+    """Rows whose council cannot name a folder."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every row that cannot be used."""
+        return [*self.unnamed, *(bad.problem for bad in self.unusable)]
+
+    def problems_of(self, councils: Container[str]) -> list[Problem]:
+        """Every row of these councils that cannot be used."""
+        return [bad.problem for bad in self.unusable if slug_of(bad.council) in councils]
 
 
 def _by_council(published: Published, wanted: Sequence[str]) -> _Councils:
@@ -202,13 +217,11 @@ def _by_council(published: Published, wanted: Sequence[str]) -> _Councils:
         if slug not in grouped:
             raise NotFoundError(f"{published.path}: expected the council {slug!r}, got {len(grouped)} others")
     spoilt: dict[str, frozenset[str]] = {}
-    for bad in published.unusable:
-        council = slug_of(bad.council)
-        if not wanted or council in chosen:
-            problems.append(bad.problem)
-            spoilt[council] = spoilt.get(council, frozenset()) | {slug_of(bad.ward)}
+    for council, ward in published.spoilt:
+        spoilt[slug_of(council)] = spoilt.get(slug_of(council), frozenset()) | {slug_of(ward)}
+    unusable = [bad for bad in published.unusable if not wanted or slug_of(bad.council) in chosen]
     councils = {slug: grouped[slug] for slug in chosen}
-    return _Councils(published.path, councils, _index(published.rows), spoilt, problems)
+    return _Councils(published.path, councils, _index(published.rows), spoilt, unusable, problems)
 
 
 def _index(rows: Sequence[ResultRow]) -> WardIndex[list[ResultRow]]:

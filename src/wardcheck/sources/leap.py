@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from wardcheck.sources.rows import Published, ResultRow, RowError, code_of, name_of, one_of, read_rows, votes_of
+from wardcheck.sources.rows import (
+    BlankRowError,
+    BrokenRowError,
+    Published,
+    ResultRow,
+    code_of,
+    name_of,
+    one_of,
+    read_rows,
+    votes_of,
+)
 from wardcheck.sources.text import csv_rows
 
 _HEADER = ["Ward", "Council", "Candidate", "Party", "Votes", "Elected"]
@@ -49,9 +59,9 @@ def _place(raw: tuple[list[str], int]) -> tuple[str, str]:
 def _row(line: int, raw: tuple[list[str], int]) -> ResultRow:
     cells, got = raw
     if not any(cells):
-        raise RowError("row: expected a candidacy, got blanks")
+        raise BlankRowError("row: expected a candidacy, got blanks")
     if len(cells) != _FULL:
-        raise RowError(f"row: expected {_FULL} columns, or {_SHORT} under the header, got {got}")
+        raise BrokenRowError(f"row: expected {_FULL} columns, or {_SHORT} under the header, got {got}")
     council, council_gss, ward, ward_gss, candidate, party, votes, elected = cells
     return ResultRow(
         line=line,

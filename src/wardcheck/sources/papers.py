@@ -17,7 +17,7 @@ from wardcheck.model import Ballots, Conflict, Rejected, ReportedTurnout, Source
 from wardcheck.sources import catalogue
 from wardcheck.sources.handbook import WARDS, sheet_rows
 from wardcheck.sources.matching import Entry, WardIndex, with_disagreements
-from wardcheck.sources.text import count_of, csv_rows, table_rows
+from wardcheck.sources.text import count_of, csv_rows, pct_of, table_rows
 
 _ROUNDING = 0.1
 """By how many points a published percentage may miss its counts: some are cut to a decimal, not rounded."""
@@ -168,13 +168,13 @@ def _gla_ballots(row: Row, reasons: Rejected) -> Ballots:
 
 
 def _atlas(row: Row, year: int) -> Entry[Papers]:
-    text = row[f"turnout_pct_{year}"]
-    reported = ReportedTurnout(float(text)) if text not in ("", "NULL", "n/a") else None
+    pct = pct_of(row[f"turnout_pct_{year}"])
+    reported = None if pct is None else ReportedTurnout(pct)
     return Entry(row["borough"], row["ward"], row["ward_gss"] or None, Papers(reported=reported))
 
 
 def _handbook(row: Row) -> Entry[Papers]:
-    turnout = row["Turnout (%)"]
-    reported = ReportedTurnout(round(float(turnout), 4)) if turnout else None
+    pct = pct_of(row["Turnout (%)"])
+    reported = None if pct is None else ReportedTurnout(pct)
     papers = Papers(count_of(row["Electorate"]), reported=reported)
     return Entry(row["Local authority name"], row["Ward name"], row["Ward code"] or None, papers)

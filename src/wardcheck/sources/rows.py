@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -45,10 +45,33 @@ class Published(NamedTuple):
     path: str
     rows: Sequence[ResultRow]
     unusable: Sequence[Unusable]
+    spoilt: frozenset[tuple[str, str]] = frozenset()
+    """Council and ward of declarations that lack somebody, because a row is unusable."""
 
 
 class RowError(ValueError):
     """Why a row is no candidacy: what, expected what, got what."""
+
+
+class BlankRowError(RowError):
+    """There is nothing in the row, so that nobody is missing."""
+
+
+class BrokenRowError(RowError):
+    """The row is cut short or runs on, so that even the ward it names cannot be trusted."""
+
+
+def whole(row: Mapping[str, str], columns: Sequence[str]) -> None:
+    """Refuse a row without all of ``columns``.
+
+    Raises:
+        BlankRowError: it is empty.
+        BrokenRowError: it lacks some of them.
+    """
+    if not any(row.values()):
+        raise BlankRowError("row: expected a candidacy, got blanks")
+    if missing := [name for name in columns if name not in row]:
+        raise BrokenRowError(f"row: expected a value for {', '.join(missing)}, got fewer columns")
 
 
 RawT = TypeVar("RawT")
@@ -62,19 +85,32 @@ def read_rows(
 ) -> Published:
     """The rows of a file, each read by ``read``, which gives ``None`` for what is no ward election at all.
 
-    A row that cannot be used is kept with its reason, and with the council and ward that ``place`` finds in it.
+    A row that cannot be used is kept with its reason, and with the council and ward that ``place`` finds in it. It
+    spoils that ward; where it is broken or names none, it may as well belong to the ward of the row before or after it,
+    in its council if it names one and is whole.
     """
     usable: list[ResultRow] = []
     unusable: list[Unusable] = []
+    spoilt: set[tuple[str, str]] = set()
+    spoils_next: str | None = None  # the council of a row astray, or nothing if it names none
     for line, cells in raw:
         try:
             row = read(line, cells)
         except RowError as error:
-            unusable.append(Unusable(Problem(str(path), line, str(error)), *place(cells)))
+            at = place(cells)
+            unusable.append(Unusable(Problem(str(path), line, str(error)), *at))
+            spoilt.add(at)
+            broken = isinstance(error, BrokenRowError)
+            if (broken or not all(map(_names_a_place, at))) and not isinstance(error, BlankRowError):
+                spoils_next = at[0] if _names_a_place(at[0]) and not broken else ""
+                spoilt |= {(row.council, row.ward) for row in usable[-1:] if spoils_next in ("", row.council)}
         else:
             if row is not None:
                 usable.append(row)
-    return Published(str(path), usable, unusable)
+                if spoils_next in ("", row.council):
+                    spoilt.add((row.council, row.ward))
+                spoils_next = None
+    return Published(str(path), usable, unusable, frozenset(spoilt))
 
 
 def code_of(what: str, text: str) -> str | None:
@@ -88,6 +124,10 @@ def code_of(what: str, text: str) -> str | None:
     if not (text.isascii() and text.isalnum()):
         raise RowError(f"{what}: expected a code such as E05000056, got {text!r}")
     return text
+
+
+def _names_a_place(name: str) -> bool:
+    return name != "NULL" and any(letter.isalpha() for letter in name)
 
 
 def votes_of(text: str) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from wardcheck.errors import DataError, Problem
 
 _LONGEST_COUNT = 9
+_PERCENTAGE = re.compile(r"[0-9]{1,3}(\.[0-9]+)?")
+_WHOLE = 100
 
 
 def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -47,6 +50,19 @@ def table_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[
             header = cells
     if header is None:
         raise DataError([Problem(str(path), 1, f"header: expected the columns {', '.join(needed)}, got none such")])
+
+
+def pct_of(text: str) -> float | None:
+    """A percentage; a gap or a nought is unknown.
+
+    Raises:
+        ValueError: the text is no percentage.
+    """
+    if text in ("", "-", "NULL", "n/a"):
+        return None
+    if not _PERCENTAGE.fullmatch(text) or float(text) > _WHOLE:
+        raise ValueError(repr(text))
+    return round(float(text), 6) or None
 
 
 def count_of(text: str | None) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wardcheck.sources.rows import Published, ResultRow, name_of, one_of, read_rows, votes_of
+from wardcheck.sources.rows import Published, ResultRow, name_of, one_of, read_rows, votes_of, whole
 from wardcheck.sources.text import table_rows
 
 _COLUMNS = ("council", "ward", "date", "candidate", "party", "votes", "elected")
@@ -26,6 +26,7 @@ def _place(row: dict[str, str]) -> tuple[str, str]:
 
 
 def _row(line: int, row: dict[str, str]) -> ResultRow:
+    whole(row, _COLUMNS)
     return ResultRow(
         line=line,
         council=name_of("council", row["council"]),

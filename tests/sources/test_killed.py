@@ -1,0 +1,153 @@
+"""An import that is killed leaves every file old or new; one that is let run shows how far it has come, or not."""
+
+from __future__ import annotations
+
+import csv
+import os
+import pty
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import MakeStore
+
+from wardcheck.store import open_store
+
+COUNCILS, WARDS, KILLS = 8, 8, 32
+LONGEST = 10.0
+"""Seconds after which no more are killed, on a machine that is slow."""
+
+
+def leap_file(path: Path, votes: int) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for council in range(COUNCILS):
+            for ward in range(WARDS):
+                place = [f"Town {council:02}", "E07000001", f"Ward {ward:02}", f"E05{council:03}{ward:03}"]
+                csv.writer(file).writerows(
+                    [[*place, "Ann Ash", "C", votes, 1], [*place, "Bob Birch", "Lab", votes - 1, 0]]
+                )
+    return path
+
+
+def command(file: Path, store: Path, *options: str) -> list[str]:
+    words = ["import", "leap", str(file), "--date", "2018-05-03", "--store", str(store), *options]
+    return [sys.executable, "-m", "wardcheck", *words]
+
+
+def content(store: Path) -> dict[str, bytes]:
+    """Every file by its path, but for those whose names begin with a dot."""
+    return {
+        str(path.relative_to(store)): path.read_bytes()
+        for path in store.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def test_killed_at_any_moment(tmp_path: Path, make_store: MakeStore) -> None:
+    store = make_store()
+    old_file, new_file = leap_file(tmp_path / "old.csv", 1000), leap_file(tmp_path / "new.csv", 2_000_000)
+    subprocess.run(command(old_file, store), check=True, capture_output=True)
+    old = content(store)
+    expected = tmp_path / "expected"
+    shutil.copytree(store, expected)
+    started = time.monotonic()
+    subprocess.run(command(new_file, expected, "--overwrite"), check=True, capture_output=True)
+    whole = time.monotonic() - started
+    new = content(expected)
+    assert sum(old[name] != new[name] for name in old) == COUNCILS * WARDS
+
+    chance = random.Random(7)  # noqa: S311  a moment, not a secret
+    begun = midway = 0
+    deadline = time.monotonic() + LONGEST
+    while begun < KILLS and time.monotonic() < deadline:
+        begun += 1
+        target, way = (new_file, new) if begun % 2 else (old_file, old)
+        with subprocess.Popen(
+            command(target, store, "--overwrite"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            time.sleep(chance.uniform(0.2, 1.0) * whole)
+            process.kill()
+        found = content(store)
+        assert sorted(found) == sorted(old)
+        assert [name for name in found if found[name] not in (old[name], new[name])] == []
+        midway += found not in (old, new) and found != way
+        assert len(open_store(store).elections()) == COUNCILS
+    assert midway, "expected a kill while files were written, got none"
+
+    # what was left behind beside the files does not stand in the way of the next import
+    done = subprocess.run(command(new_file, store, "--overwrite"), check=True, capture_output=True, text=True)
+    assert done.stderr == ""
+    assert content(store) == new
+
+
+def test_killed_while_a_store_is_new(tmp_path: Path, make_store: MakeStore) -> None:
+    file = leap_file(tmp_path / "leap.csv", 1000)
+    whole = make_store()
+    started = time.monotonic()
+    subprocess.run(command(file, whole), check=True, capture_output=True)
+    taken = time.monotonic() - started
+    expected = content(whole)
+    for n in range(4):
+        store = tmp_path / f"new-{n}"
+        store.mkdir()
+        shutil.copy(whole / "parties.yaml", store)
+        with subprocess.Popen(command(file, store), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            time.sleep(taken * (0.3 + 0.7 * n / 4))
+            process.kill()
+        found = content(store)
+        assert {name: expected[name] for name in found} == found
+        open_store(store).elections()  # half an election, perhaps, and no file that cannot be read
+        subprocess.run(command(file, store), check=True, capture_output=True)
+        assert content(store) == expected
+
+
+def test_once_more_changes_nothing(tmp_path: Path, make_store: MakeStore) -> None:
+    store, file = make_store(), leap_file(tmp_path / "leap.csv", 1000)
+    subprocess.run(command(file, store), check=True, capture_output=True)
+    before = {path: path.stat().st_mtime_ns for path in store.rglob("*")}
+    again = subprocess.run(command(file, store, "--no-header"), check=True, capture_output=True, text=True)
+    assert {path: path.stat().st_mtime_ns for path in store.rglob("*")} == before
+    rows = [line.split("\t") for line in again.stdout.splitlines()]
+    assert rows == [[f"town-{n:02}-2018", str(WARDS), "0", str(WARDS + 1), "0"] for n in range(COUNCILS)]
+    assert again.stderr == ""
+
+
+def on_a_terminal(words: list[str], cwd: Path) -> str:
+    """What a program writes to standard error when that is a terminal, and standard output a file."""
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    with (cwd / "output").open("wb") as output:
+        process = subprocess.Popen(words, stdin=follower, stdout=output, stderr=follower, env=environment)
+    os.close(follower)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(leader, 65536)
+        except OSError:  # Linux says so where the other end is closed
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(leader)
+    assert process.wait(timeout=30) == 0
+    return shown.decode()
+
+
+def test_how_far_it_has_come_is_shown_on_a_terminal(tmp_path: Path, make_store: MakeStore) -> None:
+    shown = on_a_terminal(command(leap_file(tmp_path / "leap.csv", 1000), make_store()), tmp_path)
+    assert "importing" in shown
+    assert "100%" in shown
+    assert "importing" not in (tmp_path / "output").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("variables", [{}, {"FORCE_COLOR": "1", "TERM": "xterm-256color"}], ids=["plain", "forced"])
+def test_and_never_on_a_pipe(tmp_path: Path, make_store: MakeStore, variables: dict[str, str]) -> None:
+    words = command(leap_file(tmp_path / "leap.csv", 1000), make_store())
+    done = subprocess.run(words, check=True, capture_output=True, env={**os.environ, **variables})
+    assert done.stderr == b""
+    assert b"\x1b" not in done.stdout
+    assert len(done.stdout.splitlines()) == COUNCILS + 1
