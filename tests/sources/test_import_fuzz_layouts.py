@@ -177,7 +177,7 @@ def test_a_council_without_a_usable_ward_is_no_election(folder: Path) -> None:
     assert open_store(store).slugs == ()
 
 
-@pytest.mark.parametrize("size", [0, 1, 4, 100, len(SOUND["handbook"]) // 2, len(SOUND["handbook"]) - 1])
+@pytest.mark.parametrize("size", [0, 1, 4, 100, 2500, -1])  # a workbook's own size varies with the time of day
 def test_a_workbook_cut_off(folder: Path, capsys: pytest.CaptureFixture[str], size: int) -> None:
     assert imported(folder, "handbook", SOUND["handbook"][:size]) == {}
     assert ": file: expected an Excel workbook, got " in capsys.readouterr().err

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from wardcheck.errors import DataError, Problem
 
+_GAPS = frozenset({"", "-", "NULL", "NA", "N/A", "n/a"})
+"""How sources write that they have no figure."""
+
 _LONGEST_COUNT = 9
 _PERCENTAGE = re.compile(r"[0-9]{1,3}(\.[0-9]+)?")
 _WHOLE = 100
@@ -58,7 +61,7 @@ def pct_of(text: str) -> float | None:
     Raises:
         ValueError: the text is no percentage.
     """
-    if text in ("", "-", "NULL", "n/a"):
+    if text in _GAPS:
         return None
     if not _PERCENTAGE.fullmatch(text) or float(text) > _WHOLE:
         raise ValueError(repr(text))
@@ -72,7 +75,7 @@ def count_of(text: str | None) -> int | None:
         ValueError: the text is no count.
     """
     stripped = (text or "").strip()
-    if stripped in ("", "-", "NULL"):
+    if stripped in _GAPS:
         return None
     digits = stripped.removesuffix(".0").replace(",", "")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_COUNT):
