@@ -1,7 +1,7 @@
 """Writes the parts of the documentation that come from the program: ``python docs/generate.py [--check]``.
 
-``commands.md``, ``checks.md`` and ``exit-codes.md`` in ``reference/`` are written whole, from the commands, the row
-types, the rules and the exit codes; the pictures in ``images/`` are drawn. In every other file only the output of the
+Pages of ``reference/`` are written whole, from the commands, the row types, the rules, the exit codes and the words of
+claims; the pictures in ``images/`` are drawn. In every other file only the output of the
 examples is rewritten (see ``blocks.py``). With ``--check`` nothing is written, and the exit code is 1 if anything
 would be.
 """
@@ -29,6 +29,8 @@ from blocks import ROOT as ROOT
 from blocks import refreshed
 
 from wardcheck.checks.docs import reference as checks_page
+from wardcheck.claims.docs import reference as claims_file_page
+from wardcheck.claims.schema import schema_text
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.main import COMMANDS, NAME, application
 
@@ -221,7 +223,13 @@ def _docstrings(enum: type[ExitCode]) -> Iterator[tuple[str, str]]:
             yield ast.unparse(target), str(below.value.value)
 
 
-WHOLE = {"checks.md": checks_page, "commands.md": commands_page, "exit-codes.md": exit_codes_page}
+WHOLE = {
+    "checks.md": checks_page,
+    "claims-file.md": claims_file_page,
+    "claims.schema.json": schema_text,
+    "commands.md": commands_page,
+    "exit-codes.md": exit_codes_page,
+}
 """The pages of the reference that are written from the program alone."""
 
 PICTURES = {

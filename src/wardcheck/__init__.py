@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wardcheck.analysis.turnout import TurnoutRow, turnout
     from wardcheck.analysis.ward import WardRow, ward
     from wardcheck.checks import CHECKS, Finding, check
+    from wardcheck.claims import ClaimRow, read_claims, verdicts
     from wardcheck.errors import DataError, NotFoundError, Problem, WardcheckError
     from wardcheck.model import Candidacy, Election, Ward
     from wardcheck.render.frame import to_frame
@@ -39,6 +40,7 @@ _HOMES = {
     "Candidacy": "model",
     "CandidacyRow": "analysis.export",
     "ChangeRow": "analysis.change",
+    "ClaimRow": "claims",
     "CloseRow": "analysis.close",
     "ControlRow": "analysis.control",
     "DataError": "errors",
@@ -68,6 +70,7 @@ _HOMES = {
     "export": "analysis.export",
     "margins": "analysis.margins",
     "open_store": "store",
+    "read_claims": "claims",
     "relate": "analysis.relate",
     "relate_points": "analysis.relate",
     "seats": "analysis.seats",
@@ -75,6 +78,7 @@ _HOMES = {
     "ties": "analysis.ties",
     "to_frame": "render.frame",
     "turnout": "analysis.turnout",
+    "verdicts": "claims",
     "ward": "analysis.ward",
 }
 
@@ -83,6 +87,7 @@ __all__ = [
     "Candidacy",
     "CandidacyRow",
     "ChangeRow",
+    "ClaimRow",
     "CloseRow",
     "ControlRow",
     "DataError",
@@ -113,6 +118,7 @@ __all__ = [
     "export",
     "margins",
     "open_store",
+    "read_claims",
     "relate",
     "relate_points",
     "seats",
@@ -120,6 +126,7 @@ __all__ = [
     "ties",
     "to_frame",
     "turnout",
+    "verdicts",
     "ward",
 ]
 

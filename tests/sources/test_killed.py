@@ -70,6 +70,8 @@ def test_killed_at_any_moment(tmp_path: Path, make_store: MakeStore) -> None:
             command(target, store, "--overwrite"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as process:
             time.sleep(chance.uniform(0.2, 1.0) * whole)
+            if process.poll() is not None:
+                whole *= 0.85  # the machine has become quicker than when it was measured
             process.kill()
         found = content(store)
         assert sorted(found) == sorted(old)

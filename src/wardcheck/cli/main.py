@@ -26,6 +26,7 @@ COMMANDS = {
     "control": "control",
     "ties": "ties",
     "relate": "relate",
+    "claims": "claims",
     "ward": "ward",
     "turnout": "turnout",
     "elections": "elections",

@@ -1,0 +1,137 @@
+"""The reference of claims files, written from the tables that the reader and the judge go by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, MEASURE_MEANINGS, METRICS
+from wardcheck.claims.words import WORDS
+
+_START = """\
+# Claims files
+
+*Written by `docs/generate.py` from the program itself; change the program, not this page.*
+
+A claims file is a YAML list of claims. `wardcheck claims FILE...` gives each a verdict; what the verdicts mean, and
+why, is in [methods](../methods/claims.md), and [the walk](../claims.md) shows how to write a file of one's own. Editors
+that know JSON Schema complete and check it with [claims.schema.json](claims.schema.json).
+
+```yaml
+- id: high-barnet-one-vote
+  claim: In High Barnet Labour was one vote away from a councillor.
+  by: Chipping Barnet statement
+  on: 2018-05-10
+  where: "The Barnet election results - some grown-up views, Jewish Voice for Labour, May 2018"
+  figure: {metric: shortfall, election: barnet-2018, ward: high-barnet, party: lab}
+  is: 1
+```
+
+## Keys of a claim
+
+| Key | | Meaning |
+|---|---|---|
+| `id` | required | a name of its own among all files that are read together: words joined by hyphens |
+| `claim` | required | the claim in one's own words |
+| `by` | | who said it |
+| `on` | | when: `2018-05-03`, or `2018-05` where the day is not known |
+| `where` | | where it was published: a title or an address |
+| `said` | | what it says of the figures, put shortly, for the column `said` |
+| `note` | | a remark for readers of the file |
+| `measure` | | the [measure](#measures) that the wording implies, or a list with one of each kind |
+| `scope` | | [keys of a figure](#keys-of-a-figure) that all figures of the claim have if they do not say otherwise |
+
+With these goes one **statement**:
+
+| Statement | True if |
+|---|---|
+| `figure` and one [word](#words) | the word can be said of the figure |
+| `all-of` | every statement of this list is true |
+| `any-of` | at least one statement of this list is true |
+| `relation` | never known: see [relations](#relations) |
+
+Statements in a list are of the same forms, and may hold lists again. Every problem of every file is reported with its
+line, and the exit code is then 2.
+"""
+
+_RELATIONS = """\
+## Relations
+
+```yaml
+  relation: {election: barnet-2018, from: barnet-2014, party: con, with: the UKIP vote of 2014, with-party: ukip}
+```
+
+That a party's vote went with something else across wards: `election`, `from` (if left out, the election before),
+`party`, and `with`, which says in words what it went with. With `column` (a covariate, as `wardcheck relate --with`
+takes it) or `with-party`, the correlation is shown. Such a claim is undecidable by design: totals of wards cannot tell
+who voted for whom.
+"""
+
+
+def reference() -> str:
+    """The page ``docs/reference/claims-file.md``, in Markdown."""
+    return "\n".join([_START, *_metrics(), *_keys(), *_measures(), *_words(), *_rank(), _RELATIONS])
+
+
+def _metrics() -> Iterator[str]:
+    yield "## Metrics\n\nEach is a figure that another command prints; `--explain` names the command.\n"
+    yield "| `metric` | Figure | Needs | May have | Command | Measures |\n|---|---|---|---|---|---|"
+    for name, metric in METRICS.items():
+        needs, may = (", ".join(f"`{key}`" for key in keys) for keys in (metric.required, metric.optional))
+        family = f"{metric.family}" if metric.family is not None else ""
+        yield f"| `{name}` | {_cell(metric.meaning)} | {needs} | {may} | `{metric.command}` | {family} |"
+    yield ""
+
+
+def _keys() -> Iterator[str]:
+    yield "## Keys of a figure\n\n| Key | Meaning |\n|---|---|"
+    yield "| `metric` | one of the metrics |"
+    yield from (f"| `{key}` | {_cell(meaning)} |" for key, meaning in KEY_MEANINGS.items())
+    yield "| `measure` | the measure of this figure, whatever that of the claim |"
+    yield (
+        "\nAn election of a council in the store that the store does not have makes the claim undecidable; one whose\n"
+        "council is nearly spelt like one in the store is a mistake.\n"
+    )
+
+
+def _measures() -> Iterator[str]:
+    yield "## Measures\n\n| Measures of | `measure` | Counts |\n|---|---|---|"
+    for family, measures in FAMILIES.items():
+        yield from (f"| {family} | `{measure}` | {_cell(MEASURE_MEANINGS[measure])} |" for measure in measures)
+    yield ""
+
+
+def _words() -> Iterator[str]:
+    yield "## Words\n\nWhat each word allows is stated here once, for every claim.\n"
+    yield "| Word | Takes | True if | Said of |\n|---|---|---|---|"
+    takes = {
+        "number": "N",
+        "pair": "[N, N]",
+        "number or yes": "N, `true` or `false`",
+        "yes": "`true`",
+        "figure": "a figure",
+        "ratio": "`of`: a figure; and a word of numbers",
+        "rank": "see below",
+    }
+    numbers = WORDS["over"].kinds
+    for name, word in WORDS.items():
+        said = "any figure" if "yes_no" in word.kinds else "numbers" if word.kinds == numbers else _metrics_of(name)
+        yield f"| `{name}` | {takes[word.argument]} | {_cell(word.meaning)} | {said} |"
+    yield ""
+
+
+def _metrics_of(word: str) -> str:
+    return ", ".join(f"`{name}`" for name, metric in METRICS.items() if metric.kind in WORDS[word].kinds)
+
+
+def _rank() -> Iterator[str]:
+    yield "`first` takes a mapping:\n\n| Key | | Meaning |\n|---|---|---|"
+    yield "| `among` | required | `wards`, or `parties` of the figure's election (and ward) |"
+    yield "| `order` | required | `most` or `least` comes first |"
+    yield "| `elections` | | elections or patterns whose wards are looked at; the figure's own if left out |"
+    yield "| `council-gss` | | of these, only councils whose code fits the pattern: `E09*` is London |"
+    yield "| `count` | | how many elections there must be; with fewer in the store nothing can be first |\n"
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"[|*<]", r"\\\g<0>", " ".join(text.split()))

@@ -1,0 +1,118 @@
+"""The elections that claims are about, and their analyses, each read or worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wardcheck.analysis.close import CloseRow, close_seats
+from wardcheck.analysis.control import Route, routes
+from wardcheck.analysis.council import Council, council_of
+from wardcheck.analysis.margins import MarginRow, margins
+from wardcheck.analysis.seats import SeatRow, seats
+from wardcheck.analysis.swing import SwingRow, swing
+from wardcheck.analysis.ties import TieRow, ties
+from wardcheck.analysis.turnout import TurnoutRow, turnout
+from wardcheck.analysis.ward import WardRow
+from wardcheck.analysis.ward import ward as declaration
+
+if TYPE_CHECKING:
+    from wardcheck.analysis.change import ChangeRow, WardChangeRow
+    from wardcheck.analysis.party_votes import Measure
+    from wardcheck.model import Election, Ward
+    from wardcheck.store import Store
+
+_FAR = 10**9
+"""A threshold that leaves nothing out."""
+
+
+class Elections:
+    """The store as claims see it: rows of the analyses of the other commands, by ward."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        # the methods below are asked for the same elections by one claim after another
+        self.election = cache(self._election)
+        self.margins = cache(self._margins)
+        self.close = cache(self._close)
+        self.ties = cache(self._ties)
+        self.turnout = cache(self._turnout)
+        self.seats = cache(self._seats)
+        self.council = cache(self._council)
+        self.change = cache(self._change)
+        self.ward_change = cache(self._ward_change)
+        self.compared = cache(self._compared)
+        self.swing = cache(self._swing)
+
+    def wards(self, election: str) -> Sequence[Ward]:
+        """The wards of an election."""
+        return self.election(election).wards
+
+    def ward(self, election: str, ward: str) -> Ward:
+        """One ward of an election that has it."""
+        return next(one for one in self.wards(election) if one.slug == ward)
+
+    def declaration(self, election: str, ward: str) -> Sequence[WardRow]:
+        """The rows of ``wardcheck ward``."""
+        return declaration(self.ward(election, ward))
+
+    def routes(self, election: str, party: str) -> Sequence[Route]:
+        """How a party could have gained control, or lost it. See ``analysis.control.routes`` for the errors."""
+        return routes(self.election(election), party)
+
+    def _election(self, election: str) -> Election:
+        return self.store.election(election)
+
+    def _margins(self, election: str) -> Mapping[str, MarginRow]:
+        return {row.ward: row for row in margins(self.election(election))}
+
+    def _close(self, election: str) -> Sequence[CloseRow]:
+        return close_seats(self.election(election), within=_FAR)
+
+    def _ties(self, election: str) -> Sequence[TieRow]:
+        return ties(self.election(election))
+
+    def _turnout(self, election: str) -> Mapping[str, TurnoutRow]:
+        return {row.ward: row for row in turnout(self.election(election))}
+
+    def _seats(self, election: str, before: str | None) -> Mapping[str, SeatRow]:
+        then = self.election(before) if before is not None else None
+        return {row.party: row for row in seats(self.election(election), then)}
+
+    def _council(self, election: str) -> Council:
+        return council_of(self.election(election))
+
+    def _change(self, before: str, after: str) -> Mapping[tuple[str, str], ChangeRow]:
+        """By party and measure."""
+        from wardcheck.analysis.change import change
+
+        rows = change(self.election(before), self.election(after), measure="all")
+        return {(row.party, row.measure): row for row in rows}
+
+    def _ward_change(self, before: str, after: str) -> Mapping[tuple[str, str, str], WardChangeRow]:
+        """By ward, party and measure."""
+        from wardcheck.analysis.change import change_by_ward
+
+        rows = change_by_ward(self.election(before), self.election(after), measure="all")
+        return {(row.ward, row.party, row.measure): row for row in rows}
+
+    def _compared(self, before: str, after: str) -> tuple[frozenset[str], str]:
+        """The wards that are compared, and what keeps these from being all, as a clause."""
+        from wardcheck.analysis.change import comparison
+
+        found = comparison(self.election(before), self.election(after))
+        left_out = len(found.only_before), len(found.only_after), len(found.uncounted)
+        names = frozenset(now.slug for _, now in found.pairs)
+        if not any(left_out):
+            return names, ""
+        if before == after:
+            return names, f"{left_out[2]} of {len(found.pairs) + left_out[2]} wards of {after} had no poll"
+        wards = len(found.pairs) + len(found.uncounted) + len(found.only_after)
+        return names, f"only {len(found.pairs)} of the {wards} wards of {after} can be compared with {before}"
+
+    def _swing(
+        self, before: str, after: str, party: str, against: str, measure: Measure
+    ) -> Mapping[str | None, SwingRow]:
+        rows = swing(self.election(before), self.election(after), party, against, measure=measure)
+        return {row.ward: row for row in rows}

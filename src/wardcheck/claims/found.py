@@ -1,0 +1,50 @@
+"""What a look-up finds: a figure, bounds of one, or the reason why there is none."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+Number = int | Fraction
+
+
+class Span(NamedTuple):
+    """A figure, or where only bounds of it are known, the lowest and the highest value that it can have."""
+
+    low: Number
+    high: Number
+    note: str = ""
+    """What else a reader should know of it, as a clause."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one value."""
+        return self.low == self.high
+
+
+class Unknown(NamedTuple):
+    """The store lacks the figure: nothing can be said."""
+
+    reason: str
+
+
+class Absent(NamedTuple):
+    """There is no such figure in the world (the margin of an unopposed ward): what is said of it is false."""
+
+    reason: str
+
+
+Found = Span | Unknown | Absent
+
+
+def known(value: float | None, reason: str) -> Found:
+    """``value`` as a figure, or ``Unknown`` for ``None``. The float of a percentage stands for itself."""
+    if value is None:
+        return Unknown(reason)
+    exact = value if isinstance(value, int) else Fraction(value)
+    return Span(exact, exact)
+
+
+def yes(answer: bool) -> Span:
+    """An answer as a figure: 1 is yes, 0 is no."""
+    return Span(int(answer), int(answer))

@@ -1,0 +1,218 @@
+"""A claim and the store -> a verdict, with its working."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
+
+from wardcheck.claims.elections import Elections
+from wardcheck.claims.found import Absent, Found, Span, Unknown
+from wardcheck.claims.lookup import look_up, missing, with_before
+from wardcheck.claims.metrics import FAMILIES, Family
+from wardcheck.claims.phrases import found_phrase, ratio_phrase
+from wardcheck.claims.ranking import rank
+from wardcheck.claims.relation import relation_found
+from wardcheck.claims.statements import EVERY_WARD, Both, Claim, Compare, Figure, Relation, Statement
+from wardcheck.claims.words import MUCH_LESS, WORDS, Range, exactly
+
+Truth = bool | None
+"""Whether a statement is true; ``None`` where the store cannot tell."""
+
+Reading = Mapping[Family, str]
+"""One measure for each family of figures that a claim speaks of."""
+
+
+class Step(NamedTuple):
+    """What became of one statement by one reading."""
+
+    number: int
+    statement: Compare | Relation
+    measure: str | None
+    truth: Truth
+    found: str
+    """The figure, or why there is none."""
+    value: Span | None
+    note: str = ""
+
+
+class Outcome(NamedTuple):
+    """What became of a claim by one reading."""
+
+    reading: Reading
+    truth: Truth
+    steps: Sequence[Step]
+
+
+def outcomes(claim: Claim, elections: Elections) -> list[Outcome]:
+    """The claim judged by each reading of its words: the measures it implies, and all of those it leaves open.
+
+    In one reading all figures of a family are by one measure, but for statements that name their own.
+    """
+    families = sorted({f for compare in compares(claim.statement) if (f := _open_family(compare))})
+    choices = [(claim.measures[f],) if f in claim.measures else FAMILIES[f] for f in families]
+    readings: list[Reading] = [dict(zip(families, chosen, strict=True)) for chosen in product(*choices)]
+    return [_outcome(claim, reading, elections) for reading in readings]
+
+
+def compares(statement: Statement) -> Iterator[Compare]:
+    """The statements about figures that a statement consists of, in the order of the file."""
+    if isinstance(statement, Compare):
+        yield statement
+    elif isinstance(statement, Both):
+        for part in statement.parts:
+            yield from compares(part)
+
+
+def _open_family(compare: Compare) -> Family | None:
+    figures = [compare.figure] if compare.other is None else [compare.figure, compare.other]
+    families = [f.definition.family for f in figures if f.measure is None]
+    return next((family for family in families if family is not None), None)
+
+
+def _outcome(claim: Claim, reading: Reading, elections: Elections) -> Outcome:
+    steps: list[Step] = []
+    truth = _judge(claim.statement, reading, elections, steps)
+    return Outcome(reading, truth, steps)
+
+
+def _judge(statement: Statement, reading: Reading, elections: Elections, steps: list[Step]) -> Truth:
+    if isinstance(statement, Both):
+        truths = [_judge(part, reading, elections, steps) for part in statement.parts]
+        return every(truths) if statement.how == "all" else some(truths)
+    number = len(steps) + 1
+    if isinstance(statement, Relation):
+        steps.append(Step(number, statement, None, None, relation_found(statement, elections), None))
+    else:
+        steps.append(_compare(statement, reading, elections, number))
+    return steps[-1].truth
+
+
+def every(truths: Iterable[Truth]) -> Truth:
+    """Whether all are true: one that is false decides, then one that cannot be told."""
+    found = list(truths)
+    return False if False in found else None if None in found else True
+
+
+def some(truths: Iterable[Truth]) -> Truth:
+    """Whether at least one is true: one that is decides, then one that cannot be told."""
+    found = list(truths)
+    return True if True in found else None if None in found else False
+
+
+# -- one statement -------------------------------------------------------------------------------------------
+
+
+class _Judged(NamedTuple):
+    truth: Truth
+    found: str
+    value: Span | None = None
+    note: str = ""
+
+
+def _compare(compare: Compare, reading: Reading, elections: Elections, number: int) -> Step:
+    family = _family(compare)
+    measure = compare.figure.measure or (reading.get(family) if family is not None else None)
+    compare = _resolved(compare, elections)
+    if compare.figure.ward == EVERY_WARD:
+        judged = _in_every_ward(compare, measure, elections)
+    else:
+        judged = _one(compare, measure, elections)
+    return Step(number, compare, measure, *judged)
+
+
+def _family(compare: Compare) -> Family | None:
+    return compare.figure.definition.family or (compare.other.definition.family if compare.other else None)
+
+
+def _resolved(compare: Compare, elections: Elections) -> Compare:
+    other = with_before(elections, compare.other) if compare.other is not None else None
+    return replace(compare, figure=with_before(elections, compare.figure), other=other)
+
+
+def _in_every_ward(compare: Compare, measure: str | None, elections: Elections) -> _Judged:
+    figure = compare.figure
+    if figure.election not in elections.store.slugs:
+        return _Judged(None, missing(elections, figure.election))
+    names = [ward.slug for ward in elections.wards(figure.election)]
+    found = {
+        name: _one(
+            replace(compare, figure=replace(figure, ward=name), other=_there(compare.other, name)), measure, elections
+        )
+        for name in names
+    }
+    truth = every(judged.truth for judged in found.values())
+    against = [f"{name} {judged.found}" for name, judged in found.items() if judged.truth is truth]
+    if truth is True:
+        return _Judged(True, f"in all {len(names)} wards")
+    what = "not in" if truth is False else "not known in"
+    return _Judged(truth, f"{what} {len(against)} of {len(names)} wards: {', '.join(against)}")
+
+
+def _there(other: Figure | None, ward: str) -> Figure | None:
+    return replace(other, ward=ward) if other is not None and other.ward == EVERY_WARD else other
+
+
+def _one(compare: Compare, measure: str | None, elections: Elections) -> _Judged:
+    found = _by(compare.figure, measure, elections)
+    if not isinstance(found, Span):
+        return _without(found)
+    text = found_phrase(found, compare.figure.definition)
+    if compare.among is not None:
+        truth, note = rank(compare.figure, compare.among, found, measure, elections)
+        return _Judged(truth, f"{text} ({note})" if note else text, found)
+    if compare.other is None:
+        return _Judged(_accepted(compare).holds(found), text, found, found.note)
+    other = _by(compare.other, measure, elections)
+    if not isinstance(other, Span):
+        return _without(other)
+    text = f"{text} beside {found_phrase(other, compare.other.definition)}"
+    if compare.word == "times":
+        ratio = _ratio(found, other)
+        if ratio is None:
+            return _Judged(False, text, found, "the second figure is not above 0")
+        return _Judged(_accepted(compare).holds(ratio), f"{text} ({ratio_phrase(Fraction(ratio.low))})", found)
+    return _Judged(_beside(compare.word, found, other), text, found)
+
+
+def _by(figure: Figure, measure: str | None, elections: Elections) -> Found:
+    return look_up(elections, figure, figure.measure or (measure if figure.definition.family is not None else None))
+
+
+def _without(found: Unknown | Absent) -> _Judged:
+    return _Judged(None if isinstance(found, Unknown) else False, found.reason)
+
+
+def _accepted(compare: Compare) -> Range:
+    if compare.answer is not None:
+        return Range(int(compare.answer), int(compare.answer))
+    name = compare.ratio_word or compare.word
+    if name == "is":
+        return exactly(compare.numbers[0], "percent" if compare.ratio_word else compare.figure.definition.kind)
+    accepts = WORDS[name].accepts
+    assert accepts is not None  # noqa: S101  the other words have another figure, which is judged elsewhere
+    return accepts(*compare.numbers)
+
+
+def _ratio(found: Span, other: Span) -> Span | None:
+    """How many times ``other`` the figure is."""
+    if other.low <= 0:
+        return None
+    ends = [Fraction(a) / Fraction(b) for a in (found.low, found.high) for b in (other.low, other.high)]
+    return Span(min(ends), max(ends))
+
+
+def _beside(word: str, found: Span, other: Span) -> Truth:
+    if word == "much-less-than":
+        if other.low <= 0:
+            return False
+        ratio = _ratio(found, other)
+        return ratio is not None and Range(high=MUCH_LESS).holds(ratio)
+    if word == "same-as":
+        if found.exact and other.exact:
+            return found.low == other.low
+        return None if found.low <= other.high and other.low <= found.high else False
+    more, less = (found, other) if word == "more-than" else (other, found)
+    return True if more.low > less.high else False if more.high <= less.low else None

@@ -1,0 +1,73 @@
+"""The names in a claims file: which of the store's each one is, or what it may have been meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cached_property
+
+from wardcheck.claims.elections import Elections
+from wardcheck.claims.lookup import council_part
+from wardcheck.store import Store
+from wardcheck.store.words import cut, nearest
+
+_ALIKE = 0.8
+"""How like the name of a stored council another must be to be taken for a misspelling of it (difflib's ratio)."""
+
+
+class Names:
+    """The names that a store knows."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._read = Elections(store)
+
+    def party(self, written: str) -> str | None:
+        """The slug of a party, given as slug, name, short name or alias; ``None`` if it is not one party's."""
+        if written in self.store.parties:
+            return written
+        slugs = self._aliases.get(written.casefold(), frozenset())
+        return next(iter(slugs)) if len(slugs) == 1 else None
+
+    def why_no_party(self, written: str) -> str:
+        """What is wrong with the name of a party."""
+        slugs = sorted(self._aliases.get(written.casefold(), ()))
+        if slugs:
+            return f'expected one party, got "{cut(written)}", which is a name of {", ".join(slugs)}'
+        return f'expected a party of the register, got "{cut(written)}"{_near_fold(written, self._aliases)}'
+
+    def misspelt_election(self, slug: str) -> str | None:
+        """``; did you mean ...?`` for a slug that is near to those of a stored council; ``None`` if it may be right.
+
+        A year that a stored council has no election of, or a council far from all of these, is no mistake: the
+        claim is undecidable.
+        """
+        if slug in self.store.slugs:
+            return None
+        councils = sorted({council_part(known) for known in self.store.slugs})
+        part = council_part(slug)
+        if part in councils or not get_close_matches(part, councils, n=1, cutoff=_ALIKE):
+            return None
+        return nearest(slug, self.store.slugs) or ""
+
+    def wards(self, election: str) -> Iterable[str]:
+        """Slugs of the wards of an election; none if it is not in the store."""
+        return self.store.ward_slugs(election) if election in self.store.slugs else ()
+
+    def candidates(self, election: str, ward: str) -> Iterable[str]:
+        """The candidates of a ward that the store has."""
+        return [candidacy.name for candidacy in self._read.ward(election, ward).candidates]
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, frozenset[str]]:
+        """Parties by every name that they have anywhere, whatever its case."""
+        found: dict[str, set[str]] = {}
+        for party in self.store.parties.values():
+            own = (party.slug, party.name, party.short, *party.ec)
+            for name in (*own, *(alias for names in party.aliases.values() for alias in names)):
+                found.setdefault(name.casefold(), set()).add(party.slug)
+        return {name: frozenset(slugs) for name, slugs in found.items()}
+
+
+def _near_fold(written: str, known: Iterable[str]) -> str:
+    return nearest(written.casefold(), known)

@@ -1,0 +1,140 @@
+"""A claims file -> claims, or all that is wrong with it, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from wardcheck.claims.fields import ClaimFields
+from wardcheck.claims.metrics import FAMILIES, Family
+from wardcheck.claims.names import Names
+from wardcheck.claims.scope import Scope, read_scope
+from wardcheck.claims.statement_reader import StatementReader
+from wardcheck.claims.statements import Claim, Compare, Figure
+from wardcheck.errors import DataError, Problem
+from wardcheck.printable import printable
+from wardcheck.store import Store
+from wardcheck.store.tree import Entries, Items, Report, parse
+from wardcheck.store.words import cut, nearest
+
+MEASURES = {measure: family for family, measures in FAMILIES.items() for measure in measures}
+"""The family of each measure; no two families share the name of one."""
+
+_NOWHERE = Compare(Figure("margin", ""), "is")
+"""Stands for a statement that cannot be read; its claim is never seen."""
+
+
+def read_claims(paths: Iterable[str | Path], store: Store) -> list[Claim]:
+    """The claims of several files, in their order.
+
+    Raises:
+        DataError: with every problem of every file: what cannot be read, and names that the store does not know.
+    """
+    names = Names(store)
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            claims += parse_claims(_bytes(Path(path)), str(path), names)
+        except DataError as error:
+            problems += error.problems
+    problems += _repeated(claims)
+    if problems:
+        raise DataError(problems)
+    return claims
+
+
+def parse_claims(data: bytes, path: str, names: Names) -> list[Claim]:
+    """The claims of one file.
+
+    Raises:
+        DataError: with every problem of the file.
+    """
+    report = Report(path)
+    root = parse(data, report)
+    claims: list[Claim] = []
+    if isinstance(root, Items):
+        for node in root.items:
+            if isinstance(node, Entries):
+                claims.append(_claim(ClaimFields(node, report), names))
+            else:
+                report.note(node.line, "claim: expected a mapping (id, claim, figure), got something else")
+    elif not report.problems:
+        found = "an empty file" if root is None else "a mapping" if isinstance(root, Entries) else "a single value"
+        report.note(1, f"file: expected a list of claims (- id: ...), got {found}")
+    _note_repeated_ids(claims, report)
+    report.raise_any()
+    return claims
+
+
+def _claim(fields: ClaimFields, names: Names) -> Claim:
+    id_ = fields.slug("id", required=True)
+    words = fields.text("claim", required=True, kind="the claim in words", several_lines=True)
+    by = fields.text("by")
+    on = fields.when("on")
+    where = fields.text("where", kind="a title or an address")
+    said = fields.text("said")
+    note = fields.text("note", several_lines=True)
+    measures = _measures(fields)
+    scope = read_scope(fields.below("scope", required=False), names)
+    statement = StatementReader(names, scope or Scope(), measures).statement(fields)
+    fields.done()
+    return Claim(
+        id=id_ or "",
+        words=" ".join((words or "").split()),
+        statement=statement or _NOWHERE,
+        measures=measures,
+        by=by,
+        on=on,
+        where=where,
+        said=said,
+        note=note,
+        path=fields.path,
+        line=fields.line,
+    )
+
+
+def _measures(fields: ClaimFields) -> dict[Family, str]:
+    """The measures that a claim names, one a family."""
+    found: dict[Family, str] = {}
+    for measure in fields.text_or_texts("measure"):
+        family = MEASURES.get(measure)
+        if family is None:
+            fields.note(
+                "measure", f'expected one of {", ".join(MEASURES)}; got "{cut(measure)}"{nearest(measure, MEASURES)}'
+            )
+        elif family in found:
+            fields.note("measure", f"expected one of {', '.join(FAMILIES[family])}, got {found[family]} and {measure}")
+        else:
+            found[family] = measure
+    return found
+
+
+def _note_repeated_ids(claims: Sequence[Claim], report: Report) -> None:
+    first: dict[str, int] = {}
+    for claim in claims:
+        if claim.id and claim.id in first:
+            report.note(
+                claim.line, f'id: expected an id of its own, got "{claim.id}" again (first on line {first[claim.id]})'
+            )
+        first.setdefault(claim.id, claim.line)
+
+
+def _repeated(claims: Sequence[Claim]) -> list[Problem]:
+    """Ids that more than one file has."""
+    first: dict[str, Claim] = {}
+    problems = []
+    for claim in claims:
+        other = first.setdefault(claim.id, claim)
+        if other is not claim:
+            what = f'id: expected an id of its own, got "{claim.id}" again (first in {other.path}:{other.line})'
+            problems.append(Problem(printable(claim.path), claim.line, printable(what)))
+    return problems
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise DataError([Problem(printable(str(path)), 1, f"file: expected to read it, got {why}")]) from error

@@ -1,0 +1,241 @@
+"""The statement of a claim: a figure and a word said of it, several statements, or a relation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from wardcheck.claims.fields import ClaimFields
+from wardcheck.claims.metrics import FAMILIES, METRICS, Family, Metric
+from wardcheck.claims.names import Names
+from wardcheck.claims.scope import FIELD_OF, Scope, note_unknown_places, read_election, read_keys, read_party
+from wardcheck.claims.statements import EVERY_WARD, Among, Both, Compare, Figure, Relation, Statement
+from wardcheck.claims.words import RATIO_WORDS, WORDS, Word
+
+FORMS = ("figure", "all-of", "any-of", "relation")
+"""What a statement can be; it is one of them."""
+
+RATIO = ("is", *(name for name in RATIO_WORDS if name != "is"))
+
+
+class StatementReader(NamedTuple):
+    """Reads the statements of one claim; ``scope`` and ``measures`` are what the claim says for all of them."""
+
+    names: Names
+    scope: Scope
+    measures: Mapping[Family, str]
+
+    def statement(self, fields: ClaimFields) -> Statement | None:
+        """The statement that a mapping has among its keys; ``None`` where a problem was noted."""
+        forms = [form for form in FORMS if form in fields]
+        if len(forms) != 1:
+            got = f"got {' and '.join(forms)}" if forms else "got none of them"
+            fields.note(forms[1] if forms else "figure", f"expected one of {', '.join(FORMS)}; {got}")
+        parts: Statement | None = None
+        for form in forms:
+            match form:
+                case "figure":
+                    parts = self._compare(fields)
+                case "relation":
+                    parts = self._relation(fields)
+                case _:
+                    parts = self._both(fields, form)
+        if not forms:
+            for key in (*FORMS, *WORDS):  # known to ``done``, so that a misspelt one gets the nearest name
+                fields.allow(key)
+        return parts if len(forms) == 1 else None
+
+    def _both(self, fields: ClaimFields, form: str) -> Both | None:
+        parts = []
+        for part in fields.each_below(form):
+            parts.append(self.statement(part))
+            part.done()
+        known = tuple(part for part in parts if part is not None)
+        return Both("all" if form == "all-of" else "any", known) if len(known) == len(parts) and known else None
+
+    # -- a figure and a word ---------------------------------------------------------------------------------
+
+    def _compare(self, fields: ClaimFields) -> Compare | None:
+        below = fields.below("figure")
+        figure = self._figure(below) if below is not None else None
+        said = [word for word in WORDS if word in fields]
+        if len(said) != 1:
+            got = f"got {' and '.join(said)}" if said else "got none of them"
+            line = fields.line_of(said[1]) if said else fields.line_of("figure")
+            fields.note("figure", f"expected one word said of it, such as is, over or rose; {got}", line)
+        for word in WORDS:
+            if word not in said:
+                fields.allow(word)
+        compared = [self._word(fields, word, figure) for word in said]
+        if figure is None or len(said) != 1 or compared[0] is None:
+            return None
+        compare = compared[0]
+        if compare.figure.ward != EVERY_WARD and compare.other is not None and compare.other.ward == EVERY_WARD:
+            fields.note("figure", f"expected ward {EVERY_WARD} here too, as the figure it is beside has it")
+        return compare
+
+    def _word(self, fields: ClaimFields, name: str, figure: Figure | None) -> Compare | None:
+        word = WORDS[name]
+        if figure is not None and figure.definition.kind not in word.kinds:
+            allowed = ", ".join(w for w, each in WORDS.items() if figure.definition.kind in each.kinds)
+            fields.note(name, f"expected a word that can be said of {figure.metric} ({allowed}), got {name}")
+            fields.allow(name)
+            return None
+        compare = Compare(figure or Figure("margin", ""), name)
+        return self._argument(fields, name, word, compare)
+
+    def _argument(self, fields: ClaimFields, name: str, word: Word, compare: Compare) -> Compare | None:
+        match word.argument:
+            case "yes":
+                if not fields.flag(name):
+                    fields.note(name, f"expected true, got something else; leave {name} out if it is not said")
+                    return None
+                return compare
+            case "pair":
+                pair = fields.numbers(name, 2)
+                return replace(compare, numbers=pair) if pair is not None else None
+            case "number":
+                number = fields.number(name)
+                return replace(compare, numbers=(number,)) if number is not None else None
+            case "number or yes":
+                return self._is(fields, name, compare)
+            case "figure":
+                below = fields.below(name)
+                other = self._figure(below) if below is not None else None
+                return self._beside(fields, name, replace(compare, other=other)) if other is not None else None
+            case "ratio":
+                return self._ratio(fields, name, compare)
+            case "rank":
+                return self._rank(fields, name, compare)
+
+    def _is(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
+        value = fields.number_or_answer(name)
+        if value is None:
+            return None
+        question = compare.figure.definition.kind == "yes_no"
+        if isinstance(value, bool) != question and compare.figure.election:
+            fields.note(name, f"expected {'true or false' if question else 'a number'} for {compare.figure.metric}")
+            return None
+        return replace(compare, answer=value) if isinstance(value, bool) else replace(compare, numbers=(value,))
+
+    def _beside(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
+        """Two figures side by side, which must be of one kind."""
+        figure, other = compare.figure.definition, compare.other.definition if compare.other is not None else None
+        if not compare.figure.election or other is None:
+            return None
+        if other.kind == "yes_no" or figure.unit != other.unit or _apart(figure, other):
+            fields.note(name, f"expected a figure like {compare.figure.metric}, got one that cannot be set beside it")
+            return None
+        return compare
+
+    def _ratio(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
+        below = fields.below(name)
+        if below is None:
+            return None
+        of = below.below("of")
+        other = self._figure(of) if of is not None else None
+        said = [word for word in RATIO if word in below]
+        if len(said) != 1:
+            below.note(
+                "of", f"expected one of {', '.join(RATIO)} beside it, got {' and '.join(said) or 'none of them'}"
+            )
+        for word in RATIO:
+            if word not in said:
+                below.allow(word)
+        numbers = [below.numbers(w, 2) if WORDS[w].argument == "pair" else _one(below, w) for w in said]
+        below.done()
+        if other is None or len(said) != 1 or not numbers[0]:
+            return None
+        return self._beside(fields, name, replace(compare, other=other, ratio_word=said[0], numbers=numbers[0]))
+
+    def _rank(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
+        below = fields.below(name)
+        if below is None:
+            return None
+        kind = below.choice("among", ("wards", "parties"), required=True)
+        order = below.choice("order", ("most", "least"), required=True)
+        elections = below.text_or_texts("elections")
+        council_gss = below.text("council-gss")
+        expected = below.count("count", least=1)
+        below.done()
+        if kind is None or order is None:
+            return None
+        figure = compare.figure
+        if figure.election and figure.ward == EVERY_WARD:
+            below.note("among", "expected a figure of one place, got one of every ward")
+            return None
+        if kind == "wards" and figure.election and (figure.ward is None or figure.candidate is not None):
+            below.note("among", "expected parties, or a figure of one ward and no candidate")
+            return None
+        if kind == "parties" and figure.election and (figure.party is None or elections):
+            below.note("among", "expected wards, or a figure of a party in one election")
+            return None
+        among = Among("wards" if kind == "wards" else "parties", "most" if order == "most" else "least",
+                      elections, council_gss, expected)  # fmt: skip
+        return replace(compare, among=among)
+
+    def _figure(self, fields: ClaimFields) -> Figure | None:
+        metric = fields.known("metric", METRICS, "a metric")
+        own = read_keys(fields, self.names)
+        measure = fields.choice("measure", [m for measures in FAMILIES.values() for m in measures])
+        fields.done()
+        if metric is None or metric not in METRICS:
+            return None
+        definition = METRICS[metric]
+        well = True
+        for key, field in FIELD_OF.items():
+            if key not in definition.keys and getattr(own, field) is not None:
+                fields.note(key, f"expected only {', '.join(definition.keys)} with {metric}, got {key}")
+                well = False
+        scope = own.over(self.scope)
+        for key in definition.required:
+            if getattr(scope, FIELD_OF[key]) is None and key not in fields:
+                fields.note("metric", f"expected {key} beside {metric} (or in scope), got none")
+                well = False
+            well = well and getattr(scope, FIELD_OF[key]) is not None
+        if measure is not None and (definition.family is None or measure not in FAMILIES[definition.family]):
+            allowed = ", ".join(FAMILIES[definition.family]) if definition.family else "none"
+            fields.note("measure", f"expected a measure of {metric} ({allowed}), got {measure}")
+            well = False
+        taken = {field: getattr(scope, field) for key, field in FIELD_OF.items() if key in definition.keys}
+        if not well or not note_unknown_places(fields, Scope(**taken), self.names):
+            return None
+        if scope.ward == EVERY_WARD and scope.candidate is not None and "candidate" in definition.keys:
+            fields.note("ward", "expected one ward for a candidate, got every")
+            return None
+        taken = {field: value for field, value in taken.items() if value is not None}
+        return Figure(metric=metric, measure=measure, **taken)
+
+    # -- a relation ------------------------------------------------------------------------------------------
+
+    def _relation(self, fields: ClaimFields) -> Relation | None:
+        below = fields.below("relation")
+        if below is None:
+            return None
+        election = read_election(below, "election", self.names) or self.scope.election
+        before = read_election(below, "from", self.names) or self.scope.before
+        party = read_party(below, "party", self.names) or self.scope.party
+        with_ = below.text("with", required=True, kind="what the vote is said to go with")
+        column = below.text("column", kind="a covariate")
+        other = read_party(below, "with-party", self.names)
+        below.done()
+        if column is not None and other is not None:
+            below.note("with-party", "expected column or with-party, got both")
+        for key, value in (("election", election), ("party", party)):
+            if value is None and key not in below:
+                below.note(key, f"expected {key} in a relation (or in scope), got none")
+        if election is None or party is None or with_ is None:
+            return None
+        return Relation(election, party, with_, before, column, other)
+
+
+def _apart(figure: Metric, other: Metric) -> bool:
+    """Whether the measures of two figures have nothing to do with each other."""
+    return figure.family is not None and other.family is not None and figure.family != other.family
+
+
+def _one(fields: ClaimFields, key: str) -> tuple[Decimal, ...] | None:
+    number = fields.number(key)
+    return (number,) if number is not None else None

@@ -1,0 +1,104 @@
+"""What a claims file says, as records: a claim is a statement, and a statement is made of others or of one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from wardcheck.claims.metrics import METRICS, Family, Metric
+
+EVERY_WARD = "every"
+"""In place of a ward: the statement must be true in each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of one place. Names are resolved: slugs of the store, candidates as their ward file has them."""
+
+    metric: str
+    election: str
+    before: str | None = None
+    """The election to compare with (``from``); ``None`` for the one before."""
+    ward: str | None = None
+    party: str | None = None
+    against: str | None = None
+    candidate: str | None = None
+    seat: int = 1
+    measure: str | None = None
+    """The measure, where this figure is not by that of its claim."""
+
+    @property
+    def definition(self) -> Metric:
+        """What the metric is."""
+        return METRICS[self.metric]
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """What a figure is the first of. ``expected`` is how many elections there must be for a rank to be known."""
+
+    kind: Literal["wards", "parties"]
+    order: Literal["most", "least"]
+    elections: tuple[str, ...] = ()
+    """Slugs or patterns; none for the figure's own election."""
+    council_gss: str | None = None
+    expected: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A word said of a figure, with what the word needs."""
+
+    figure: Figure
+    word: str
+    numbers: tuple[Decimal, ...] = ()
+    answer: bool | None = None
+    other: Figure | None = None
+    ratio_word: str | None = None
+    among: Among | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Several statements, ``all`` or ``any`` of which must be true."""
+
+    how: Literal["all", "any"]
+    parts: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """That one thing went with another across wards, of which totals say nothing for persons."""
+
+    election: str
+    party: str
+    with_: str
+    """What it is said to go with, in words."""
+    before: str | None = None
+    column: str | None = None
+    """A covariate, or ``N/D``, as ``wardcheck relate --with`` takes it."""
+    other_party: str | None = None
+    """In its place, a party whose change of share it is related to."""
+
+
+Statement = Compare | Both | Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that somebody published, and the statement that it comes down to."""
+
+    id: str
+    words: str
+    statement: Statement
+    measures: Mapping[Family, str]
+    """The measures that the wording implies; the other families are open."""
+    by: str | None = None
+    on: str | None = None
+    where: str | None = None
+    said: str | None = None
+    note: str | None = None
+    path: str = ""
+    line: int = 0

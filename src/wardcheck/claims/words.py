@@ -1,0 +1,210 @@
+"""What the words of a claim allow: one table, from which the reader, the judge, the schema and the docs are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from wardcheck.analysis.close import WITHIN
+from wardcheck.claims.found import Number, Span
+
+Kind = Literal["count", "votes", "percent", "change", "change_pct", "points", "yes_no"]
+"""What sort of value a figure is; it decides which words can be said of it."""
+
+_NUMBERS: tuple[Kind, ...] = ("count", "votes", "percent", "change", "change_pct", "points")
+_CHANGES: tuple[Kind, ...] = ("change", "change_pct", "points")
+_EVERY: tuple[Kind, ...] = (*_NUMBERS, "yes_no")
+
+ALMOST = Fraction(9, 10)
+"""``almost N`` reaches from this part of N up to N."""
+CLOSE_TO = Fraction(8, 10)
+"""``close to N`` reaches from this part of N up to N."""
+COUPLE = (Fraction(15, 10), Fraction(25, 10))
+"""``a couple of N`` reaches from the one to the other number of times N."""
+MUCH_LESS = Fraction(1, 2)
+"""``much less than`` another figure is at most this part of it."""
+STEADY_PCT = 5
+"""``about the same`` is a change of at most so many percent, either way."""
+SIGNIFICANT_PCT = 10
+"""A significant rise or fall is at least so many percent."""
+
+
+class Range(NamedTuple):
+    """The values that make a statement true. ``None`` is no bound; an open end is not itself among them."""
+
+    low: Number | None = None
+    high: Number | None = None
+    open_low: bool = False
+    open_high: bool = False
+
+    def holds(self, found: Span) -> bool | None:
+        """Whether all values that ``found`` can have are among these: ``None`` where some are and some are not."""
+        if self._has(found.low) and self._has(found.high):
+            return True
+        if self._above(found.low) or self._below(found.high):
+            return False
+        return None
+
+    def _has(self, value: Number) -> bool:
+        return not self._below(value) and not self._above(value)
+
+    def _below(self, value: Number) -> bool:
+        return self.low is not None and (value < self.low or (self.open_low and value == self.low))
+
+    def _above(self, value: Number) -> bool:
+        return self.high is not None and (value > self.high or (self.open_high and value == self.high))
+
+
+class Word(NamedTuple):
+    """One word that a statement may use of a figure."""
+
+    argument: Literal["number", "pair", "number or yes", "yes", "figure", "ratio", "rank"]
+    kinds: tuple[Kind, ...]
+    phrase: str
+    """How a row says it, with ``{}`` for the argument."""
+    meaning: str
+    """When a statement with it is true."""
+    accepts: Callable[..., Range] | None = None
+    """The true values, of the argument as written; none for words that need another figure."""
+
+
+def rounded_to(number: Decimal, exponent: int) -> Range:
+    """The values that round to ``number`` at the place of ten to the ``exponent``, halves away from nought."""
+    half = Fraction(10) ** exponent / 2
+    value = Fraction(number)
+    return Range(value - half, value + half, open_low=value <= 0, open_high=value >= 0)
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def exactly(number: Decimal, kind: Kind) -> Range:
+    """A count is itself. A percentage is meant to the decimals that are written."""
+    if kind in ("percent", "change_pct", "points"):
+        return rounded_to(number, min(_exponent(number), 0))
+    value = Fraction(number)
+    return Range(value, value)
+
+
+def about(number: Decimal) -> Range:
+    """What rounds to a number at its own precision: 3,000 is the nearest thousand, 43.7 the nearest tenth."""
+    return rounded_to(number, _exponent(number.normalize()) if number else 0)
+
+
+def part_of(number: Decimal, part: Fraction) -> Range:
+    """From a part of a number to all of it, on whichever side of nought it is."""
+    low, high = sorted((part * Fraction(number), Fraction(number)))
+    return Range(low, high)
+
+
+def a_couple_of(number: Decimal) -> Range:
+    """From one and a half to two and a half times a number."""
+    low, high = sorted(times * Fraction(number) for times in COUPLE)
+    return Range(low, high)
+
+
+WORDS: Mapping[str, Word] = {
+    "is": Word(
+        "number or yes",
+        _EVERY,
+        "{}",
+        "The figure is N; a percentage is N to the decimals written. `true` or `false` for a question of yes or no.",
+    ),
+    "about": Word(
+        "number",
+        _NUMBERS,
+        "about {}",
+        "The figure rounds to N at N's own precision: 3000 is the nearest thousand.",
+        about,
+    ),
+    "over": Word(
+        "number", _NUMBERS, "over {}", "The figure is more than N.", lambda n: Range(low=Fraction(n), open_low=True)
+    ),
+    "under": Word(
+        "number", _NUMBERS, "under {}", "The figure is less than N.", lambda n: Range(high=Fraction(n), open_high=True)
+    ),
+    "at-least": Word("number", _NUMBERS, "at least {}", "The figure is N or more.", lambda n: Range(low=Fraction(n))),
+    "at-most": Word(
+        "number", _NUMBERS, "at most {}", "The figure is N or less (“within N”).", lambda n: Range(high=Fraction(n))
+    ),
+    "close-to": Word(
+        "number", _NUMBERS, "close to {}", "The figure is from 80 % of N up to N.", lambda n: part_of(n, CLOSE_TO)
+    ),
+    "almost": Word(
+        "number",
+        _NUMBERS,
+        "almost {}",
+        "The figure is from 90 % of N up to N; almost double is 1.8 to 2 times.",
+        lambda n: part_of(n, ALMOST),
+    ),
+    "couple-of": Word(
+        "number",
+        _NUMBERS,
+        "a couple of times {}",
+        "The figure is from 1.5 to 2.5 times N: a couple of hundred is 150 to 250.",
+        a_couple_of,
+    ),
+    "between": Word(
+        "pair",
+        _NUMBERS,
+        "between {} and {}",
+        "The figure is from the first to the second number, both included.",
+        lambda low, high: Range(Fraction(low), Fraction(high)),
+    ),
+    "narrow": Word(
+        "yes",
+        ("votes",),
+        "close",
+        f"The figure is at most {WITHIN} votes, which is what `wardcheck close` lists if it is not told otherwise.",
+        lambda: Range(high=WITHIN),
+    ),
+    "rose": Word("yes", _CHANGES, "rose", "The change is more than 0.", lambda: Range(0, open_low=True)),
+    "fell": Word("yes", _CHANGES, "fell", "The change is less than 0.", lambda: Range(high=0, open_high=True)),
+    "rose-significantly": Word(
+        "yes",
+        ("change_pct",),
+        "rose significantly",
+        f"It rose by {SIGNIFICANT_PCT} % or more of what it was.",
+        lambda: Range(low=SIGNIFICANT_PCT),
+    ),
+    "fell-significantly": Word(
+        "yes",
+        ("change_pct",),
+        "fell significantly",
+        f"It fell by {SIGNIFICANT_PCT} % or more of what it was.",
+        lambda: Range(high=-SIGNIFICANT_PCT),
+    ),
+    "steady": Word(
+        "yes",
+        ("change_pct",),
+        "about the same",
+        f"It rose or fell by at most {STEADY_PCT} % of what it was.",
+        lambda: Range(-STEADY_PCT, STEADY_PCT),
+    ),
+    "more-than": Word("figure", _NUMBERS, "more than {}", "The figure is more than the other figure."),
+    "less-than": Word("figure", _NUMBERS, "less than {}", "The figure is less than the other figure."),
+    "same-as": Word("figure", _NUMBERS, "the same as {}", "The two figures are the same."),
+    "much-less-than": Word(
+        "figure", _NUMBERS, "much less than {}", "The figure is at most half of the other figure, which is above 0."
+    ),
+    "times": Word(
+        "ratio",
+        _NUMBERS,
+        "{} times {}",
+        "The figure divided by the figure `of`, which must be above 0, is as another word of numbers says.",
+    ),
+    "first": Word(
+        "rank",
+        _NUMBERS,
+        "the {} of {}",
+        "No other is level with it or ahead of it among the `wards` (of the elections named) or the `parties`.",
+    ),
+}
+"""Every word with its tolerance. A statement has one of them."""
+
+RATIO_WORDS = tuple(name for name, word in WORDS.items() if word.argument in ("number", "pair"))
+"""The words that can be said of how many times another figure one is; ``is`` as well."""

@@ -1,0 +1,194 @@
+"""Whatever a claims file holds, it ends in verdicts or in problems that a person can act on, never in a traceback."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.examples import HEAD
+from wardcheck.claims import verdicts, working
+from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, METRICS
+from wardcheck.claims.names import Names
+from wardcheck.claims.reader import parse_claims
+from wardcheck.claims.rows import Verdict
+from wardcheck.claims.words import WORDS
+from wardcheck.errors import DataError
+from wardcheck.store import Store, open_store
+
+STORE = open_store(Path(__file__).parents[2] / "results")
+NAMES = Names(STORE)
+SHIPPED = sorted((Path(__file__).parents[2] / "docs" / "claims").glob("*.yaml"))
+VERDICTS = get_args(Verdict)
+
+SLUGS = [
+    "barnet-2014",
+    "barnet-2018",
+    "hertsmere-2019",
+    "derby-2018",
+    "barnet-by-2021-05-06",
+    "barnet-2010",
+    "leeds-2019",
+]
+NAMES_OF: dict[str, list[object]] = {
+    "election": [*SLUGS],
+    "from": [*SLUGS],
+    "ward": ["hale", "high-barnet", "every", "colindale", "borehamwood-kenilworth", "boulton"],
+    "party": ["con", "Labour", "ukip", "ind", "reform", "Liberal Democrats"],
+    "against": ["lab", "con", "ind"],
+    "candidate": ["Rachel Barker", "Dan Ozarow", "Robert Teare"],
+    "seat": [1, 2, 3],
+}
+
+
+def assert_actionable(error: DataError) -> None:
+    assert error.problems
+    for path, line, message in error.problems:
+        assert path == "x.yaml"
+        assert line >= 1
+        assert re.match(r"\S.*?: .+", message)
+        assert "\n" not in message
+
+
+def judge(data: bytes, store: Store) -> None:
+    try:
+        claims = parse_claims(data, "x.yaml", NAMES)
+    except DataError as error:
+        assert_actionable(error)
+        return
+    for row in verdicts(claims, store):
+        assert row.verdict in VERDICTS
+        assert row.found
+        assert row.why.endswith(".")
+    for claim in claims:
+        assert all(one.verdict in VERDICTS for one in working(claim, store))
+
+
+# -- sound claims of every kind --------------------------------------------------------------------------------
+
+
+@st.composite
+def figures(draw: st.DrawFn, kinds: tuple[str, ...] | None = None) -> dict[str, object]:
+    names = [name for name, metric in METRICS.items() if kinds is None or metric.kind in kinds]
+    name = draw(st.sampled_from(names))
+    metric = METRICS[name]
+    figure: dict[str, object] = {"metric": name}
+    for key in metric.keys:
+        if key in metric.required or draw(st.booleans()):
+            figure[key] = draw(st.sampled_from(NAMES_OF[key]))
+    if metric.family is not None and draw(st.booleans()):
+        figure["measure"] = draw(st.sampled_from(FAMILIES[metric.family]))
+    return figure
+
+
+NUMBERS = st.one_of(st.integers(-5000, 50000), st.sampled_from([0, 1, 44.2, -3.5, 0.01]))
+
+
+@st.composite
+def said(draw: st.DrawFn) -> dict[str, object]:
+    figure = draw(figures())
+    kind = METRICS[str(figure["metric"])].kind
+    name = draw(st.sampled_from([name for name, word in WORDS.items() if kind in word.kinds]))
+    arguments: dict[str, st.SearchStrategy[object]] = {
+        "number": NUMBERS,
+        "pair": st.lists(NUMBERS, min_size=2, max_size=2).map(sorted),
+        "number or yes": st.booleans() if kind == "yes_no" else NUMBERS,
+        "yes": st.just(True),
+        "figure": figures((kind,)),
+        "ratio": st.fixed_dictionaries({"of": figures((kind,)), "over": NUMBERS}),
+        "rank": st.fixed_dictionaries(
+            {"among": st.sampled_from(["wards", "parties"]), "order": st.sampled_from(["most", "least"])},
+            optional={"elections": st.sampled_from(["barnet-*", ["hertsmere-2019", "x"]]), "count": st.integers(1, 4)},
+        ),
+    }
+    return {"figure": figure, name: draw(arguments[WORDS[name].argument])}
+
+
+RELATIONS = st.fixed_dictionaries(
+    {"with": st.just("the weather"), "election": st.sampled_from(SLUGS), "party": st.sampled_from(["con", "ind"])},
+    optional={
+        "from": st.sampled_from(SLUGS),
+        "column": st.sampled_from(["jewish", "jewish/residents", "x", "a/b/c", "/"]),
+        "with-party": st.sampled_from(["ukip", "reform"]),
+    },
+).map(lambda relation: {"relation": relation})
+STATEMENTS = st.recursive(
+    st.one_of(said(), RELATIONS),
+    lambda inner: (
+        st.fixed_dictionaries({"all-of": st.lists(inner, min_size=1, max_size=3)})
+        | st.fixed_dictionaries({"any-of": st.lists(inner, min_size=1, max_size=3)})
+    ),
+    max_leaves=4,
+)
+
+
+def written(statement: dict[str, object]) -> bytes:
+    claim = {"id": "one", "claim": "Somebody said so.", **statement}
+    return yaml.safe_dump([claim], allow_unicode=True, sort_keys=False).encode()
+
+
+@given(statement=STATEMENTS)
+@settings(max_examples=250)
+def test_any_sound_statement(statement: dict[str, object]) -> None:
+    judge(written(statement), STORE)
+
+
+# -- and everything else ---------------------------------------------------------------------------------------
+
+LEXICON = sorted(
+    {*METRICS, *WORDS, *KEY_MEANINGS, "figure", "all-of", "any-of", "relation", "with", "scope", "of", "hale"}
+)
+SCALARS = st.one_of(
+    st.sampled_from([*LEXICON, *SLUGS]), st.text(max_size=8), st.none(), st.booleans(), st.integers(), st.floats()
+)
+TREES: st.SearchStrategy[object] = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(LEXICON) | SCALARS, inner, max_size=5)
+    ),
+    max_leaves=12,
+)
+
+
+@given(tree=TREES)
+@settings(max_examples=150)
+def test_any_tree(tree: object) -> None:
+    judge(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode(), STORE)
+
+
+@given(statement=said(), changes=st.dictionaries(st.sampled_from(LEXICON), TREES, max_size=3))
+@settings(max_examples=150)
+def test_a_sound_statement_with_strange_values(statement: dict[str, object], changes: dict[str, object]) -> None:
+    judge(written({**statement, **changes}), STORE)
+
+
+@given(data=st.one_of(st.binary(max_size=200), st.text(max_size=100).map(str.encode)))
+@settings(max_examples=150)
+def test_any_bytes(data: bytes) -> None:
+    judge(data, STORE)
+    judge(HEAD.encode() + b"  " + data, STORE)
+
+
+PIECES = st.one_of(
+    st.just(b""),
+    st.binary(max_size=3),
+    st.sampled_from([b"\n\n", b"- ", b": ", b"<<: ", b"---\n", b"*a", b"&a ", b"\t", b"{", b"]", b"1,357", b".nan"]),
+    st.sampled_from(LEXICON).map(str.encode),
+)
+
+
+@given(file=st.sampled_from(SHIPPED), data=st.data())
+@settings(max_examples=100)
+def test_a_shipped_file_with_damage(file: Path, data: st.DataObject) -> None:
+    sound = file.read_bytes()
+    for _ in range(data.draw(st.integers(1, 3))):
+        start = data.draw(st.integers(0, len(sound)))
+        sound = sound[:start] + data.draw(PIECES) + sound[start + data.draw(st.integers(0, 20)) :]
+    try:
+        parse_claims(sound, "x.yaml", NAMES)
+    except DataError as error:
+        assert_actionable(error)

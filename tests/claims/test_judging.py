@@ -1,0 +1,154 @@
+"""One statement of every kind, with figures known from elsewhere, and how statements and measures are put together."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.examples import HEAD, claims_of, judged
+from wardcheck.claims.judge import every, some
+from wardcheck.claims.metrics import METRICS
+from wardcheck.claims.verdicts import verdict_of, working
+from wardcheck.store import Store
+
+TRUTHS = (True, False, None)
+
+CASES = [
+    ("margin, election: barnet-2018, ward: high-barnet", "is: 1", "holds", "1"),
+    ("margin, election: hertsmere-2019, ward: borehamwood-kenilworth", "is: 0", "depends",
+     "seat: 0: holds | party: 3: fails"),
+    ("margin-pct, election: barnet-2018, ward: high-barnet", "is: 0.02", "holds", "0.02 %"),
+    ("margin-pct, election: hertsmere-2019, ward: shenley", "under: 50", "undecidable",
+     "the ballot papers of shenley in hertsmere-2019 are not known"),
+    ("by-lot, election: barnet-2018, ward: high-barnet", "is: false", "holds", "no"),
+    ("shortfall, election: barnet-2018, ward: childs-hill, party: C", "is: 2", "holds", "2"),
+    ("shortfall, election: barnet-2018, ward: hale, party: con", "is: 2", "fails",
+     "con had no further candidate in hale who could have won a seat of another party"),
+    ("candidate-votes, election: barnet-2018, ward: hale, candidate: Rachel Barker", "is: 2347", "holds", "2,347"),
+    ("elected, election: barnet-2018, ward: hale, candidate: Rachel Barker", "is: true", "fails", "no"),
+    ("behind, election: barnet-2018, ward: hale, candidate: Rachel Barker", "is: 652", "holds", "652"),
+    ("behind, election: barnet-2018, ward: hale, candidate: Elliot Simberg", "narrow: true", "fails",
+     "Elliot Simberg was elected"),
+    ("lost-lot, election: sutton-2018, ward: belmont, candidate: Jane Pascoe", "is: false", "holds", "no"),
+    ("votes, election: barnet-2018, party: con, measure: sum", "is: 146198", "holds", "146,198"),
+    ("votes, election: barnet-2018, party: reform, measure: sum", "is: 0", "holds", "0"),
+    ("share, election: barnet-2018, ward: golders-green, party: con, measure: sum", "is: 67.7", "holds", "67.7 %"),
+    ("candidates, election: barnet-2018, party: green", "is: 27", "holds", "27"),
+    ("votes-change, election: barnet-2018, ward: burnt-oak, party: lab", "rose: true", "depends",
+     "sum: +59: holds | top: -182: fails | mean, per_seat: +19: holds"),
+    ("votes-change-pct, election: barnet-2018, ward: hale, party: ukip", "rose: true", "fails",
+     "ukip had no votes in hale in barnet-2014"),
+    ("share-change, election: barnet-2018, party: con, measure: sum", "rose: true", "holds", "+5.2 points"),
+    ("seats, election: derby-2018, party: lab", "is: 5", "undecidable", None),
+    ("seats-change, election: barnet-2018, party: lab", "is: -5", "holds", "-5"),
+    ("seats-change, election: barnet-2014, party: lab", "is: -5", "undecidable",
+     "the store has no election before barnet-2014"),
+    ("seats-change, election: barnet-2018, from: barnet-2010, party: lab", "is: -5", "undecidable",
+     "barnet-2010 is not in the store; of this council it has "
+     "barnet-2014, barnet-2018, barnet-2022, barnet-by-2021-05-06"),
+    ("seats, election: middlesbrough-2019, party: lab", "is: 5", "undecidable",
+     "middlesbrough-2019 is not in the store"),
+    ("seats-change, election: redbridge-2018, ward: clayhall, party: con", "fell: true", "undecidable", None),
+    ("gained, election: barnet-2018, party: con", "is: 6", "holds", "6"),
+    ("lost, election: barnet-2018, party: lab", "is: 6", "holds", "6"),
+    ("gained, election: redbridge-2018, party: lab", "over: 10", "undecidable", None),
+    ("majority, election: barnet-2018, party: con", "is: 13", "holds", "13"),
+    ("control, election: barnet-2018, party: lab", "is: true", "fails", "no"),
+    ("voters-to-control, election: wandsworth-2018, party: lab", "is: 299", "holds", "299"),
+    ("voters-to-control, election: wandsworth-2018, party: con", "under: 9", "fails", "con had control"),
+    ("voters-to-control, election: derby-2018, party: lab", "under: 9", "undecidable", None),
+    ("swing, election: barnet-2018, party: con, against: lab, ward: hale, measure: sum", "is: 6.1", "holds",
+     "+6.1 points"),
+    ("steed-swing, election: barnet-2018, party: con, against: lab, ward: hale, measure: sum", "is: 6.6", "holds",
+     "+6.6 points"),
+    ("swing, election: barnet-2018, party: ukip, against: lab, ward: hale", "rose: true", "fails",
+     "ukip and lab did not both stand in both elections"),
+    ("turnout, election: barnet-2018, measure: ballot-box", "is: 44.2", "holds", "44.2 %"),
+    ("turnout, election: barnet-2018", "over: 40", "holds", "ballot-box: 44.2 % | valid: 41.6 % to 44.2 %"),
+    ("turnout, election: barnet-2018, ward: high-barnet, measure: ballot-box", "is: 55.4", "holds", "55.4 %"),
+    ("margin, election: barnet-2018, ward: every, measure: seat", "over: 0", "holds", "in all 21 wards"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("figure", "said", "verdict", "found"), CASES, ids=[f"{c[0]}-{c[1]}" for c in CASES])
+def test_one_statement(figure: str, said: str, verdict: str, found: str | None, shipped: Store) -> None:
+    row = judged(f"figure: {{metric: {figure}}}\n{said}", shipped)
+    assert row.verdict == verdict
+    if found is not None:
+        assert row.found == found
+
+
+def test_every_metric_is_tried() -> None:
+    assert {case[0].partition(",")[0] for case in CASES} == set(METRICS)
+
+
+def test_several(shipped: Store) -> None:
+    true = "{figure: {metric: by-lot, election: barnet-2018, ward: hale}, is: false}"
+    false = true.replace("false", "true")
+    unknown = "{figure: {metric: seats, election: leeds-2018, party: lab}, is: 1}"
+    for how, parts, verdict in [
+        ("all-of", [true, true], "holds"),
+        ("all-of", [true, unknown], "undecidable"),
+        ("all-of", [unknown, false], "fails"),
+        ("any-of", [true, unknown], "holds"),
+        ("any-of", [false, unknown], "undecidable"),
+        ("any-of", [false, false], "fails"),
+        ("any-of", [false, f"{{all-of: [{true}]}}"], "holds"),
+    ]:
+        assert judged(f"{how}: [{', '.join(parts)}]", shipped).verdict == verdict, (how, parts)
+
+
+def test_beside_another_figure(shipped: Store) -> None:
+    figure = "figure: {metric: votes, election: barnet-2018, party: PARTY, measure: sum}\n"
+    con, lab = figure.replace("PARTY", "con"), figure.replace("PARTY", "lab")
+    of_lab = lab.removeprefix("figure: ").strip()
+    assert judged(f"{con}more-than: {of_lab}", shipped).verdict == "holds"
+    assert judged(f"{con}less-than: {of_lab}", shipped).verdict == "fails"
+    assert judged(f"{con}same-as: {of_lab}", shipped).verdict == "fails"
+    assert judged(f"{lab}same-as: {of_lab}", shipped).verdict == "holds"
+    assert judged(f"{con}much-less-than: {of_lab}", shipped).verdict == "fails"
+    assert judged(f"{con}times: {{of: {of_lab}, is: 1.16}}", shipped).verdict == "holds"
+    nobody = of_lab.replace("lab", "reform")
+    assert judged(f"{con}times: {{of: {nobody}, over: 2}}", shipped).verdict == "fails"
+
+
+def test_one_reading_goes_through_the_whole_claim(shipped: Store) -> None:
+    # by sum the one is true and the other false, by top the other way round: no reading makes both true
+    statement = """
+all-of:
+  - {figure: {metric: votes-change, election: barnet-2018, ward: burnt-oak, party: lab}, rose: true}
+  - {figure: {metric: votes-change, election: barnet-2018, ward: burnt-oak, party: lab}, fell: true}
+"""
+    assert judged(statement, shipped).verdict == "fails"
+    assert judged(statement.replace("all-of", "any-of"), shipped).verdict == "holds"
+
+
+@pytest.mark.parametrize("truths", list(product(TRUTHS, repeat=2)))
+def test_and_is_or_the_other_way_round(truths: tuple[bool | None, ...]) -> None:
+    turned = [None if truth is None else not truth for truth in truths]
+    both = every(truths)
+    assert some(turned) is (None if both is None else not both)
+
+
+@given(st.lists(st.sampled_from(TRUTHS), min_size=1))
+def test_verdict_of_readings(truths: list[bool | None]) -> None:
+    verdict = verdict_of(truths)
+    assert (verdict == "holds") == (set(truths) == {True})
+    assert (verdict == "fails") == (set(truths) == {False})
+    assert (verdict == "depends") == ({True, False} <= set(truths))
+
+
+def test_working_names_the_command(shipped: Store) -> None:
+    figure = "  figure: {metric: votes-change, election: barnet-2018, ward: hale, party: lab}\n  rose: true\n"
+    (claim,) = claims_of(HEAD + figure, shipped)
+    rows = working(claim, shipped)
+    assert [(row.measure, row.found, row.verdict) for row in rows] == [
+        ("sum", "+606", "holds"),
+        ("top", "+328", "holds"),
+        ("mean", "+202", "holds"),
+        ("per_seat", "+202", "holds"),
+    ]
+    assert rows[0].command == "wardcheck change barnet-2014 barnet-2018 --by ward --ward hale --measure sum"

@@ -1,0 +1,134 @@
+"""What is wrong with a claims file: one message for each problem, with its line and the nearest name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claims.examples import HEAD, problem_of, problems_of
+from wardcheck.claims import read_claims
+from wardcheck.errors import DataError
+from wardcheck.store import Store
+
+MARGIN = "figure: {metric: margin, election: barnet-2018, ward: hale}"
+VOTES = "figure: {metric: votes-change, election: barnet-2018, party: lab}"
+
+STATEMENTS = [
+    (f"{MARGIN}\nis: 1,357", "4: is: expected a number, got 1,357; write 1357"),
+    (f"{MARGIN}\nis: one", "4: is: expected a number, got one"),
+    (f"{MARGIN}\nis: .nan", "4: is: expected a number, got .nan"),
+    (f'{MARGIN}\nis: "1"', '4: is: expected a number, got "1"; write 1'),
+    (f"{MARGIN}\nover: 1_000", "4: over: expected a number, got 1_000; write 1000"),
+    (f"{MARGIN}\nis: true", "4: is: expected a number for margin"),
+    (f"{MARGIN}\nbetween: [2, 1]", "4: between: expected the smaller number first"),
+    (f"{MARGIN}\nbetween: 2", "4: between: expected a list of 2 numbers, got 2"),
+    (f"{MARGIN}\nnarrow: false", "4: narrow: expected true, got something else; leave narrow out if it is not said"),
+    (f"{MARGIN}\naboot: 3", '4: aboot: expected a known key; did you mean "about"?'),
+    (f"{MARGIN}\nis: 1\nabout: 1", "5: figure: expected one word said of it"),
+    (f"{MARGIN}\nrose: true", "4: rose: expected a word that can be said of margin (is, about, over"),
+    (f"{MARGIN}\nis: 1\nmeasure: tpo", "5: measure: expected one of sum, top, mean, per_seat, seat, party, ballot-box"),
+    (f"{MARGIN}\nis: 1\nmeasure: [sum, top]", "5: measure: expected one of sum, top, mean, per_seat, got sum and top"),
+    (f"{MARGIN}\nmore-than: {{metric: turnout, election: barnet-2018}}", "4: more-than: expected a figure like margin"),
+    (
+        "figure: {metric: margins, election: barnet-2018}\nis: 1",
+        '3: figure.metric: expected a metric, got "margins"; did you mean "margin"?',
+    ),
+    ("figure: {metric: margin, election: barnet-2018}\nis: 1", "3: figure.metric: expected ward beside margin"),
+    (
+        "figure: {metric: margin, election: barnet-2018, ward: hail}\nis: 1",
+        '3: figure.ward: expected a ward of barnet-2018 or every, got "hail"; did you mean "hale"?',
+    ),
+    (
+        "figure: {metric: margin, election: barnett-2018, ward: hale}\nis: 1",
+        '3: figure.election: expected an election, got "barnett-2018"; did you mean "barnet-2018"?',
+    ),
+    (
+        "figure: {metric: seats, election: barnet-2018, party: labor}\nis: 1",
+        '3: figure.party: expected a party of the register, got "labor"; did you mean "labour"?',
+    ),
+    (
+        "figure: {metric: elected, election: barnet-2018, ward: hale, candidate: Rachel Baker}\nis: true",
+        '3: figure.candidate: expected a candidate of hale in barnet-2018, got "Rachel Baker"; '
+        'did you mean "Rachel Barker"?',
+    ),
+    (
+        "figure: {metric: turnout, election: barnet-2018, party: lab}\nis: 1",
+        "3: figure.party: expected only election, ward with turnout, got party",
+    ),
+    (
+        "figure: {metric: votes, election: barnet-2018, party: lab, measure: seat}\nis: 1",
+        "3: figure.measure: expected a measure of votes (sum, top, mean, per_seat), got seat",
+    ),
+    ("figure: 3\nis: 1", "3: figure: expected a mapping, got 3"),
+    ("all-of: []", "3: all-of: expected a list of statements, got an empty list"),
+    ("all-of: [1]", "3: all-of: expected a mapping, got 1"),
+    (f"all-of:\n  - {{{MARGIN}, is: 1}}\n  - {{{MARGIN}, iz: 1}}", "5: all-of.figure: expected one word said of it"),
+    (
+        f"{VOTES}\ntimes: {{of: {{metric: votes, election: barnet-2018, party: con}}}}",
+        "4: times.of: expected one of is,",
+    ),
+    (f"{VOTES}\nfirst: {{among: wards, order: most}}", "4: first.among: expected parties, or a figure of one ward"),
+    (f"{VOTES}\nfirst: {{among: ward, order: most}}", "4: first.among: expected one of wards, parties; got"),
+    ("relation: {election: barnet-2018, party: lab}", "3: relation.with: expected what the vote is said to go with"),
+    ("relation: {with: the weather}", "3: relation.election: expected election in a relation (or in scope), got none"),
+]
+
+
+@pytest.mark.parametrize(("statement", "message"), STATEMENTS)
+def test_message(statement: str, message: str, shipped: Store) -> None:
+    found = problems_of(HEAD + "".join(f"  {line}\n" for line in statement.splitlines()), shipped)
+    assert any(line.startswith(message) for line in found), found
+
+
+def test_no_statement(shipped: Store) -> None:
+    assert problem_of("note: nothing", shipped) == (
+        "1: figure: expected one of figure, all-of, any-of, relation; got none of them"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "1: file: expected a list of claims (- id: ...), got an empty file"),
+        ("id: x\n", "1: file: expected a list of claims (- id: ...), got a mapping"),
+        ("- x\n", "1: claim: expected a mapping (id, claim, figure), got something else"),
+        ("- {id: x\n", "1: syntax: expected YAML, got an error"),
+        ("\tx: 1\n", "1: blanks: expected spaces, got a tab"),
+    ],
+)
+def test_no_claims(text: str, message: str, shipped: Store) -> None:
+    assert problems_of(text, shipped)[0].startswith(message)
+
+
+def test_all_problems_of_all_files_are_reported(tmp_path: Path, shipped: Store) -> None:
+    one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    one.write_text(f"{HEAD}  {MARGIN}\n  is: x\n{HEAD.replace('one', 'Two')}  {MARGIN}\n  is: 1\n  buy: me\n", "utf-8")
+    two.write_text("- {}\n", "utf-8")
+    with pytest.raises(DataError) as caught:
+        read_claims([one, two, tmp_path / "none.yaml"], shipped)
+    assert [(Path(p.path).name, p.line, p.message.partition(":")[0]) for p in caught.value.problems] == [
+        ("none.yaml", 1, "file"),
+        ("one.yaml", 4, "is"),
+        ("one.yaml", 5, "id"),
+        ("one.yaml", 9, "buy"),
+        ("two.yaml", 1, "claim"),
+        ("two.yaml", 1, "figure"),
+        ("two.yaml", 1, "id"),
+    ]
+
+
+def test_an_id_again(tmp_path: Path, shipped: Store) -> None:
+    claim = f"{HEAD}  {MARGIN}\n  is: 1\n"
+    assert problems_of(claim + claim, shipped) == [
+        '5: id: expected an id of its own, got "one" again (first on line 1)'
+    ]
+    paths = [tmp_path / "a.yaml", tmp_path / "b.yaml"]
+    for path in paths:
+        path.write_text(claim, "utf-8")
+    with pytest.raises(DataError, match=r"b\.yaml:1: id: .* again \(first in .*a\.yaml:1\)"):
+        read_claims(paths, shipped)
+
+
+def test_a_name_of_two_parties_is_none(shipped: Store) -> None:
+    assert problems_of(f"{HEAD}  figure: {{metric: seats, election: barnet-2018, party: Libdem}}\n  is: 1\n", shipped)
