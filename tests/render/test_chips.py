@@ -9,10 +9,10 @@ import pytest
 from wardcheck.render.labels import PartyLabel
 from wardcheck.render.screens.words import chip
 from wardcheck.render.sheet import Column, Sheet, text_of
-from wardcheck.render.table import table
+from wardcheck.render.table import html
 from wardcheck.store import Store
 
-_CHIP = re.compile(r"38;2;(\d+);(\d+);(\d+);48;2;(\d+);(\d+);(\d+)m ")
+_CHIP = re.compile(r"color: #(\w{6});[^>]*background-color: #(\w{6})")
 
 
 def luminance(rgb: tuple[int, ...]) -> float:
@@ -28,16 +28,12 @@ def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
 
 
 def colours_of_chip(colour: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Ink and ground as a page has them: a terminal may have fewer colours."""
     sheet = Sheet("", [Column("")], [[chip(PartyLabel("Con", "Conservative", colour), 3)]])
-    found = _CHIP.search(table(sheet, width=80, terminal=True))
+    found = _CHIP.search(html(sheet, width=80))
     assert found is not None
-    numbers = tuple(map(int, found.groups()))
-    return numbers[:3], numbers[3:]
-
-
-@pytest.fixture(autouse=True)
-def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLORTERM", "truecolor")
+    ink, ground = (tuple(bytes.fromhex(code)) for code in found.groups())
+    return ink, ground
 
 
 def test_every_party_of_the_register_is_legible(shipped: Store) -> None:
