@@ -17,7 +17,8 @@ HEADER = "election\tparty\tseats\tseats_pct\tseats_from\theld\tgained\tlost\tcha
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
     assert run(["seats", *argv]) == 0
     out, err = capsys.readouterr()
-    assert err == ""
+    # the headline alone goes to stderr, and only where no table says it
+    assert err.count("\n") == (0 if "table" in argv else 1)
     return out
 
 
@@ -28,6 +29,15 @@ def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
         "barnet-2018\tlab\t25\t39.6825\t30\t24\t1\t6\t-5",
         "barnet-2018\tld\t0\t0\t1\t0\t0\t1\t-1",
     ]
+
+
+def test_the_headline_is_told_beside_the_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["seats", "barnet-2018"]) == 0
+    assert capsys.readouterr().err == (
+        "Barnet, 3 May 2018: Conservative and Unionist Party, 38 of 63 seats, a majority of 13\n"
+    )
+    assert run(["seats", "derby-2018"]) == 0
+    assert "control is not judged: it elects by thirds" in capsys.readouterr().err
 
 
 def test_another_election_to_compare_with(capsys: pytest.CaptureFixture[str]) -> None:

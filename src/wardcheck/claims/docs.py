@@ -58,7 +58,7 @@ _RELATIONS = """\
 ## Relations
 
 ```yaml
-  relation: {election: barnet-2018, from: barnet-2014, party: con, with: the UKIP vote of 2014, with-party: ukip}
+  relation: {election: barnet-2018, from: barnet-2014, party: con, with: the change in UKIP's share, with-party: ukip}
 ```
 
 That a party's vote went with something else across wards: `election`, `from` (if left out, the election before),

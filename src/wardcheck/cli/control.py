@@ -58,7 +58,7 @@ def control(
 
         return control_sheet(shown, ways, found, party, Chosen([found], opened).labels)
 
-    output.write(rows, screen)
+    output.write(rows, screen, headline="" if rows else None)
 
 
 def _tell_why_empty(ways: Sequence[Route], election: Election) -> None:

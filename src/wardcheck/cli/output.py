@@ -58,11 +58,22 @@ class Output:
             raise WardcheckError(f"--no-header: expected -f {', '.join(_HEADED)}, got {self.format}")
 
     def write(
-        self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet], *, ward: str | None = None
+        self,
+        rows: Sequence[RowT],
+        screen: Callable[[Sequence[RowT]], Sheet],
+        *,
+        ward: str | None = None,
+        headline: str | None = None,
     ) -> None:
-        """Print ``rows``, or those of one ward; ``screen`` makes the sheet of a table from those that are shown."""
+        """Print ``rows``, or those of one ward; ``screen`` makes the sheet of a table from those that are shown.
+
+        With a ``headline``, even an empty one, the sentence over the table and it are printed on stderr where there is
+        no table, for what they alone say.
+        """
         wanted = rows if ward is None else [row for row in rows if getattr(row, "ward", None) == ward]
         shown = select(wanted, self.sort, reverse=self.reverse, limit=self.limit)
+        if headline is not None and self.format not in _DRAWN:
+            sys.stderr.write(f"{screen(shown).title}{headline}\n")
         sys.stdout.write(self._text(shown, screen))
 
     def _text(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wardcheck.analysis.council import council_of
 from wardcheck.analysis.seats import SeatRow
 from wardcheck.analysis.seats import seats as seats_of
 from wardcheck.cli import options as o
@@ -55,4 +56,5 @@ def seats(
 
         return seats_sheet(shown, rows, after, before, chosen.labels)
 
-    output.write(rows, screen)
+    missing = council_of(after).missing
+    output.write(rows, screen, headline=f": {missing}" if missing else "")

@@ -17,7 +17,6 @@ from wardcheck.store.words import cut, how_to_write, is_slug, nearest, shown
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE_FALSE = {"true": True, "false": False}
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
-_EMPTY = '""'
 _NUMBER = re.compile(r"[-+]?\.?[0-9][0-9_.,:eExXa-fA-F]*|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _DECIMAL = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?")
 MAX_COUNT = 999_999_999
@@ -59,7 +58,9 @@ class Fields:
 
     def note(self, key: str, message: str, line: int | None = None) -> None:
         """Note a problem with a key that is well formed but says something impossible."""
-        self._report.note(line or self.line_of(key), f"{self._where}{cut(key) or _EMPTY}: {message}")
+        name = cut(key)
+        name = name if name and name == name.strip() else f'"{name}"'
+        self._report.note(line or self.line_of(key), f"{self._where}{name}: {message}")
 
     def done(self) -> None:
         """Note every key that nobody asked for, with the nearest known one."""

@@ -167,7 +167,7 @@ class _Builder:
                 return
             if key.text in parent.entries:
                 first = parent.lines[key.text]
-                name = key.text[:60] or '""'
+                name = key.text[:60].strip() or f'"{key.text[:60]}"'
                 self.report.note(key.line, f"{name}: expected the key once, got it again (first on line {first})")
             else:
                 parent.entries[key.text] = node
