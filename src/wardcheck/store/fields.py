@@ -58,9 +58,7 @@ class Fields:
 
     def note(self, key: str, message: str, line: int | None = None) -> None:
         """Note a problem with a key that is well formed but says something impossible."""
-        name = cut(key)
-        name = name if name and name == name.strip() else f'"{name}"'
-        self._report.note(line or self.line_of(key), f"{self._where}{name}: {message}")
+        self._report.note(line or self.line_of(key), f"{self._named(key)}: {message}")
 
     def done(self) -> None:
         """Note every key that nobody asked for, with the nearest known one."""
@@ -198,7 +196,7 @@ class Fields:
             self._wrong(key, "at least one", Scalar("an empty list", True, node.line))
         entries = {str(n): item for n, item in enumerate(node.items, 1)}
         lines = {n: item.line for n, item in entries.items()}
-        within = Fields(Entries(entries, lines, node.line), self._report, f"{self._where}{key} ")
+        within = Fields(Entries(entries, lines, node.line), self._report, f"{self._named(key)} ")
         for n in entries:
             text = within.text(n, required=True)
             if text is not None:
@@ -210,7 +208,7 @@ class Fields:
         if node is None:
             return None
         if isinstance(node, Entries):
-            return Fields(node, self._report, f"{self._where}{key}.")
+            return Fields(node, self._report, f"{self._named(key)}.")
         self._wrong(key, "a mapping", node)
         return None
 
@@ -243,6 +241,11 @@ class Fields:
         return tuple(self._node.entries)
 
     # -- help --------------------------------------------------------------------------------------
+
+    def _named(self, key: str) -> str:
+        """A key with those above it, in quotes where nobody would see it otherwise."""
+        name = cut(key)
+        return f"{self._where}{name}" if name and name == name.strip() else f'{self._where}"{name}"'
 
     def _known(self, key: str, required: bool, kind: str) -> Node | None:
         """The node of a key, or ``None`` where the key is left out or null."""
