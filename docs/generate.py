@@ -17,7 +17,6 @@ import sys
 import textwrap
 import types
 from collections.abc import Iterator, Sequence
-from dataclasses import is_dataclass
 from datetime import date
 from difflib import unified_diff
 from importlib import import_module
@@ -31,6 +30,7 @@ from blocks import refreshed
 from wardcheck.checks.docs import reference as checks_page
 from wardcheck.claims.docs import reference as claims_file_page
 from wardcheck.claims.schema import schema_text
+from wardcheck.cli.completion import row_types
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.main import COMMANDS, NAME, application
 
@@ -41,9 +41,6 @@ _TYPES: dict[object, str] = {
     str: "text",
     date: "date (2018-05-03)",
 }
-
-_ROWS = ("Row", "Finding")
-"""How the names of row types end."""
 
 _COMMANDS_START = """\
 # Commands
@@ -123,7 +120,7 @@ def _command(name: str, command: Any) -> str:
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
     usage = " ".join([NAME, name, "[OPTIONS]", *(_in_usage(a) for a in arguments)])
-    row = row_type(name)
+    rows = row_types(import_module(f"wardcheck.cli.{COMMANDS[name]}"))
     parts = [f"## {name}\n", f"{_question(command)}\n", f"```text\n{usage}\n```\n"]
     if arguments:
         parts += [
@@ -133,17 +130,11 @@ def _command(name: str, command: Any) -> str:
             "",
         ]
     parts += ["| Option | Meaning |", "|---|---|", *(f"| {_option(o)} | {_help(o)} |" for o in options), ""]
-    parts += ["| Column | Type | Meaning |", "|---|---|---|", *_columns(row), ""]
+    for row in rows:
+        if len(rows) > 1:
+            parts += [f"{_cell(inspect.getdoc(row) or '').partition('. ')[0]}:", ""]
+        parts += ["| Column | Type | Meaning |", "|---|---|---|", *_columns(row), ""]
     return "\n".join(parts)
-
-
-def row_type(command: str) -> type[Any]:
-    """The row dataclass of a command: the only one that its module imports."""
-    module = import_module(f"wardcheck.cli.{COMMANDS[command]}")
-    (row,) = {
-        v for v in vars(module).values() if isinstance(v, type) and is_dataclass(v) and v.__name__.endswith(_ROWS)
-    }
-    return row
 
 
 def _in_usage(argument: Any) -> str:

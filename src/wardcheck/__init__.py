@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wardcheck.analysis.swing import SwingRow, swing
     from wardcheck.analysis.ties import TieRow, ties
     from wardcheck.analysis.turnout import TurnoutRow, turnout
+    from wardcheck.analysis.turnout_change import TurnoutChangeRow, turnout_change
     from wardcheck.analysis.ward import WardRow, ward
     from wardcheck.checks import CHECKS, Finding, check
     from wardcheck.claims import ClaimRow, read_claims, verdicts
@@ -56,6 +57,7 @@ _HOMES = {
     "Store": "store",
     "SwingRow": "analysis.swing",
     "TieRow": "analysis.ties",
+    "TurnoutChangeRow": "analysis.turnout_change",
     "TurnoutRow": "analysis.turnout",
     "Ward": "model",
     "WardChangeRow": "analysis.change",
@@ -78,6 +80,7 @@ _HOMES = {
     "ties": "analysis.ties",
     "to_frame": "render.frame",
     "turnout": "analysis.turnout",
+    "turnout_change": "analysis.turnout_change",
     "verdicts": "claims",
     "ward": "analysis.ward",
 }
@@ -103,6 +106,7 @@ __all__ = [
     "Store",
     "SwingRow",
     "TieRow",
+    "TurnoutChangeRow",
     "TurnoutRow",
     "Ward",
     "WardChangeRow",
@@ -126,6 +130,7 @@ __all__ = [
     "ties",
     "to_frame",
     "turnout",
+    "turnout_change",
     "verdicts",
     "ward",
 ]

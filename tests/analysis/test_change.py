@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from analysis.builders import contest, election, stood, won
-from wardcheck.analysis.change import ChangeRow, WardChangeRow, change, change_by_ward, comparison
-from wardcheck.analysis.matched import matched
+from wardcheck.analysis.change import ChangeRow, WardChangeRow, change, change_by_ward
+from wardcheck.analysis.matched import comparison, matched
 from wardcheck.analysis.party_votes import MEASURES, Measure, MeasureOrAll
 from wardcheck.render.frame import to_frame
 from wardcheck.store import Store

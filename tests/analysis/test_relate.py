@@ -11,20 +11,12 @@ import pytest
 import yaml
 
 from analysis.builders import contest, election, stood, won
-from wardcheck.analysis.relate import (
-    Quantity,
-    RelatePointRow,
-    RelateRow,
-    covariate,
-    left_out,
-    relate,
-    relate_points,
-    share_change,
-    swing_between,
-)
+from wardcheck.analysis.quantities import Quantity, covariate, share_change, swing_between
+from wardcheck.analysis.relate import RelatePointRow, RelateRow, left_out, relate, relate_points
+from wardcheck.analysis.withdrawn import not_withdrawn
 from wardcheck.model import Election, Ward
 from wardcheck.store import Store
-from wardcheck.store.covariates import Covariates, read_covariates
+from wardcheck.store.covariate_reader import Covariates, read_covariates
 
 
 @pytest.fixture
@@ -100,6 +92,40 @@ def test_barnet_has_one_sign_by_each_measure(shipped: Store, census: Covariates,
         assert row.high < 0
 
 
+def raw_slates(folder: Path) -> dict[str, set[str]]:
+    """The parties that stood in each ward, straight from the files."""
+    return {
+        path.stem: {one["party"] for one in yaml.safe_load(path.read_text(encoding="utf-8"))["candidates"]}
+        for path in folder.glob("*.yaml")
+        if path.name != "election.yaml"
+    }
+
+
+def test_where_a_party_withdrew_from_barnet(repository: Path, shipped: Store) -> None:
+    results = repository / "results"
+    then, now = (raw_slates(results / slug) for slug in ("barnet-2014", "barnet-2018"))
+    withdrawn = {ward for ward in now if "ukip" in then[ward] and "ukip" not in now[ward]}
+    assert len(withdrawn) == 8
+    before, after = shipped.election("barnet-2014"), shipped.election("barnet-2018")
+    reasons = not_withdrawn(before, after, "ukip")
+    assert set(now) - set(reasons) == withdrawn
+    what = share_change(before, after, "con", left_out=reasons)
+    against = share_change(before, after, "ukip", left_out=reasons)
+    points = relate_points(before, after, what, against, left_out=reasons)
+    used = [point for point in points if point.left_out is None]
+    assert {point.ward for point in used} == withdrawn
+    assert {reason: len(wards) for reason, wards in left_out(points).items()} == {
+        "ukip did not stand in barnet-2014": 12,
+        "ukip stood again in barnet-2018": 1,
+    }
+    ys, xs = pd.Series([p.what_value for p in used]), pd.Series([p.against_value for p in used])
+    r, rho = relate(points)
+    assert (r.n, r.left_out) == (8, 13)
+    assert r.value == pytest.approx(ys.corr(xs))
+    assert rho.value == pytest.approx(ys.rank().corr(xs.rank()))
+    assert "in 0 of 8 wards, in one of them in 8" in against.remark
+
+
 def test_redrawn_wards_are_listed(shipped: Store, census: Covariates) -> None:
     before, after = shipped.election("hackney-2014"), shipped.election("hackney-2018")
     points = relate_points(
@@ -135,6 +161,27 @@ NOW = election(
     poll("new", 70, 30, gss="E05000006"),
     poll("quiet", 50, 50),
 )
+
+
+def test_withdrawn_by_hand() -> None:
+    assert not_withdrawn(THEN, NOW, "lab") == {
+        "north": "lab stood again in town-2018",
+        "south": "lab stood again in town-2018",
+        "east": "lab stood again in town-2018",
+        "quiet": "lab did not stand in town-2014",
+    }
+    assert set(not_withdrawn(THEN, NOW, "ld")) == {"north", "south", "east", "west", "quiet"}
+    lab = share_change(THEN, NOW, "lab")
+    points = relate_points(THEN, NOW, lab, lab, left_out=not_withdrawn(THEN, NOW, "lab"))
+    assert [p.ward for p in points if p.left_out is None] == ["west"]
+    # a ward that had no poll, or that the other election has not, keeps that reason
+    found = {reason: sorted(wards) for reason, wards in left_out(points).items()}
+    assert found == {
+        "in town-2014 alone": ["gone"],
+        "in town-2018 alone": ["new"],
+        "lab stood again in town-2018": ["east", "north", "south"],
+        "no poll in one of the elections": ["quiet"],
+    }
 
 
 def covariates(text: str, folder: Path) -> Covariates:

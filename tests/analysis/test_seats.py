@@ -100,7 +100,9 @@ def test_redrawn_wards_leave_the_change_of_whole_councils() -> None:
 
 def test_missing_wards_leave_no_change() -> None:
     now, then = council("con", "lab", total=9), council("con", slug="town-2014", total=9)
-    assert moves(seats(now, then)) == {"con": (1, 1, None, None, None, None), "lab": (1, 0, None, None, None, None)}
+    assert moves(seats(now, then)) == {"con": (1, 1, 1, 0, 0, None), "lab": (1, 0, 0, 0, 0, None)}
+    # which are of the one ward that both have
+    assert {row.wards for row in seats(now, then)} == {1}
     # the same wards of both are a comparison of like with like
     assert moves(seats(now, replace(now, slug="town-2014")))["con"] == (1, 1, 1, 0, 0, 0)
 

@@ -14,7 +14,7 @@ from wardcheck.store import Store
 
 COLUMNS = (
     "election_from election_to ward party_a party_b a_share_from_pct a_share_to_pct b_share_from_pct b_share_to_pct "
-    "butler_pp steed_pp measure"
+    "butler_pp steed_pp measure wards"
 )
 
 
@@ -97,8 +97,10 @@ def test_undefined_last_and_all_wards_first() -> None:
     # lab 40 to 50 %, con 60 to 50 %
     assert (both.butler_pp, both.steed_pp) == pytest.approx((10, 10))
     assert (alone.butler_pp, alone.steed_pp) == (None, None)
-    # absent counts 0 in all wards: lab 40 of 150 to 100 of 200, 26.67 to 50 %
-    assert overall.butler_pp == pytest.approx(50 - 100 * 40 / 150)
+    # together are the wards where both stood twice, which is one: over both wards Labour, absent from the second in
+    # 2014, would have risen from 40 of 150 to 100 of 200
+    assert (overall.butler_pp, overall.a_share_from_pct) == pytest.approx((10, 40))
+    assert overall.wards == 1
     assert to_frame([overall, both, alone])["ward"].isna().tolist() == [True, False, False]
 
 
@@ -113,6 +115,7 @@ def test_nothing_to_swing_on() -> None:
 def test_a_party_that_stood_nowhere(shipped: Store) -> None:
     rows = swing(shipped.election("barnet-2014"), shipped.election("barnet-2018"), "lab", "reform")
     assert {(row.butler_pp, row.b_share_from_pct) for row in rows} == {(None, None)}
+    assert (rows[0].ward, rows[0].wards) == (None, 0)
 
 
 def test_no_ward_in_common(shipped: Store) -> None:
@@ -121,5 +124,18 @@ def test_no_ward_in_common(shipped: Store) -> None:
 
 def test_no_poll() -> None:
     before = election(contest(1, won("A", "con", 60), stood("B", "lab", 40)), slug="town-2014")
-    (row,) = swing(before, election(contest(1, won("A", "con", None), status="unopposed")), "lab", "con")
-    assert (row.ward, row.butler_pp) == ("ward", None)
+    rows = swing(before, election(contest(1, won("A", "con", None), status="unopposed")), "lab", "con")
+    assert [(row.ward, row.butler_pp, row.wards) for row in rows] == [(None, None, 0), ("ward", None, 1)]
+
+
+def test_together_are_the_wards_where_both_stood_twice(shipped: Store) -> None:
+    together, *wards = swing(shipped.election("barnet-2014"), shipped.election("barnet-2018"), "con", "green")
+    left_out = [row.ward for row in wards if row.butler_pp is None]
+    assert sorted(filter(None, left_out)) == ["colindale", "coppetts", "finchley-church-end"]
+    assert together.wards == 18
+    # best votes in the other 18, added up from the ward files: con 33,697 and green 9,518 of 86,316 in 2014 (each of
+    # two independents of one ward counted), con 44,548 and green 7,435 of 99,172 in 2018
+    # con 39.0391 to 44.9199 %, green 11.0269 to 7.4971 %: (5.8808 + 3.5298) / 2
+    assert together.butler_pp == pytest.approx(4.7053, abs=1e-4)
+    # of the two 33,697 / 43,215 = 77.9752 % to 44,548 / 51,983 = 85.6972 %
+    assert together.steed_pp == pytest.approx(7.7220, abs=1e-4)

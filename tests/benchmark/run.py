@@ -7,7 +7,10 @@ Every line is a whole process, start to exit, its output in a file. Those of one
 
 - ``wardcheck margins barnet-2018`` beside ``python -c pass``, a bare Typer app of two commands that imports yaml as
   well, and a pandas script of eight lines that works the same margins out from a CSV file (which is compared first);
-- ``wardcheck check`` of the whole shipped store beside ``yaml.load(..., CSafeLoader)`` of the same files;
+- each command for one borough beside a process that imports what it needs: Typer and yaml, and pandas for those that
+  join elections with it;
+- ``wardcheck check`` of the whole shipped store and ``wardcheck close --all`` beside ``yaml.load(..., CSafeLoader)``
+  of the same files;
 - ``wardcheck import`` of a large file beside ``store.atomic.write_whole`` of the files that it wrote, from memory (that
   alone is no process). The file is LEAP-FILE, a file in LEAP's form of 2018 or 2019, or else one of 250 councils and
   25,000 rows made from the shipped store. How long a flush to the disk takes is the file system's, which
@@ -61,6 +64,18 @@ import sys, yaml
 for path in sys.argv[1:]:
     with open(path, "rb") as file: yaml.load(file, yaml.CSafeLoader)
 """
+LIGHT, HEAVY = "import typer, yaml", "import typer, yaml, pandas"
+LINES = (
+    "margins barnet-2018",
+    "close barnet-2018",
+    "seats barnet-2018",
+    "control barnet-2018",
+    "ties barnet-2018",
+    "turnout barnet-2018",
+    "ward barnet-2018 childs-hill",
+)
+LINES_WITH_PANDAS = ("change barnet-2018", "swing barnet-2018 --between con,lab")
+CLOSE = "close --all --within 5"
 PROGRAM = "from wardcheck.__main__ import main; main()"
 """What the console script runs."""
 
@@ -119,12 +134,21 @@ class Bench:
             "pandas script": self.python(PANDAS_SCRIPT, table),
         }
 
+    def commands(self) -> dict[str, Timed]:
+        """Each command that answers for one borough, and importing what it needs."""
+        return {
+            LIGHT: self.python("import typer, yaml"),
+            HEAVY: self.python("import typer, yaml, pandas"),
+            **{line: self.python(PROGRAM, *line.split()) for line in (*LINES, *LINES_WITH_PANDAS)},
+        }
+
     def checking(self) -> dict[str, Timed]:
         """The whole store."""
         files = sorted(RESULTS.rglob("*.yaml"))
         return {
             f"bare parse of {len(files)} files": self.python(BARE_PARSE, *files),
             "check": self.python(PROGRAM, "check"),
+            CLOSE: self.python(PROGRAM, *CLOSE.split()),
         }
 
     def importing(self, leap: Path) -> dict[str, Timed]:
@@ -184,11 +208,11 @@ def medians(tasks: Mapping[str, Timed], rounds: int) -> dict[str, float]:
 
 def report(found: Mapping[str, float], targets: Sequence[Target]) -> str:
     """The times of a group, then its ratios."""
-    lines = [f"{name:<32}{1000 * seconds:>8.0f} ms" for name, seconds in found.items()]
+    lines = [f"{name:<40}{1000 * seconds:>8.0f} ms" for name, seconds in found.items()]
     for target in targets:
         name = f"{target.what} / {target.beside}"
         ratio = found[target.what] / found[target.beside]
-        line = f"  {name:<40}{ratio:>6.2f}"
+        line = f"  {name:<64}{ratio:>6.2f}"
         if target.at_most is not None:
             line += f"   at most {target.at_most:.2f}   {'met' if ratio <= target.at_most else 'MISSED'}"
         lines.append(line)
@@ -225,7 +249,19 @@ def main() -> None:
                 Target("margins -f table", "bare app"),
             ],
         )
-        group(bench.checking(), longer, lambda names: [Target("check", names[0], 1.6)])
+        group(
+            bench.commands(),
+            rounds,
+            lambda _: [
+                *(Target(line, LIGHT, 1.3) for line in LINES),
+                *(Target(line, HEAVY, 1.3) for line in LINES_WITH_PANDAS),
+            ],
+        )
+        group(
+            bench.checking(),
+            longer,
+            lambda names: [Target("check", names[0], 1.6), Target(CLOSE, names[0], 1.3)],
+        )
         group(bench.importing(leap), longer, lambda names: [Target("import", names[0], 3)])
 
 

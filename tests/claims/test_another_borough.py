@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from claims.examples import claims_of
 from wardcheck.claims import verdicts
+from wardcheck.cli.main import run
 from wardcheck.store import Store
 
 SUTTON = """\
@@ -30,6 +35,19 @@ SUTTON = """\
 """
 
 
+def test_its_tables_are_printed(
+    tmp_path: Path, repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository)
+    file = tmp_path / "sutton.yaml"
+    file.write_text(SUTTON, encoding="utf-8")
+    assert run(["claims", str(file), "--explain", "sutton-held", "-f", "table"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "$ wardcheck seats sutton-2018 --from sutton-2014" in out
+    assert "Sutton, 3 May 2018: Liberal Democrats, 33 of 54 seats" in out
+
+
 def test_three_claims_about_sutton(shipped: Store) -> None:
     rows = verdicts(claims_of(SUTTON, shipped), shipped)
     # LEAP, 2014: LD 45 seats, C 9; of 163,180 votes LD 70,127, C 48,617; of the best candidates' 70,438 LD 25,572
@@ -41,4 +59,5 @@ def test_three_claims_about_sutton(shipped: Store) -> None:
         ("sutton-swing", "depends"),
     ]
     assert rows[1].found == "yes; -12"
+    assert rows[1].why == "Both statements are true: ld control: yes; ld change in seats: -12."
     assert "top" in rows[2].why.partition("false by")[2]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shlex
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import get_args
 
@@ -11,12 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.examples import HEAD
-from wardcheck.claims import verdicts, working
+from wardcheck.claims import judged, verdicts, working
 from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, METRICS
 from wardcheck.claims.names import Names
 from wardcheck.claims.reader import parse_claims
 from wardcheck.claims.rows import Verdict
 from wardcheck.claims.words import WORDS
+from wardcheck.cli.main import run
 from wardcheck.errors import DataError
 from wardcheck.store import Store, open_store
 
@@ -68,6 +72,15 @@ def judge(data: bytes, store: Store) -> None:
         assert all(one.verdict in VERDICTS for one in working(claim, store))
 
 
+def run_commands(data: bytes) -> None:
+    """Whatever is said, the commands that are offered for it run."""
+    for one in judged(parse_claims(data, "x.yaml", NAMES), STORE):
+        for command in {*one.commands, *(c for row in one.working for c in row.command.split(" && ") if c)}:
+            with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as err:
+                code = run([*shlex.split(command)[1:], "--store", str(STORE.root)])
+            assert code == 0, (command, err.getvalue())
+
+
 # -- sound claims of every kind --------------------------------------------------------------------------------
 
 
@@ -108,16 +121,19 @@ def said(draw: st.DrawFn) -> dict[str, object]:
     return {"figure": figure, name: draw(arguments[WORDS[name].argument])}
 
 
+VOTERS = st.just({"voters": "they stayed at home"})
 RELATIONS = st.fixed_dictionaries(
     {"with": st.just("the weather"), "election": st.sampled_from(SLUGS), "party": st.sampled_from(["con", "ind"])},
     optional={
         "from": st.sampled_from(SLUGS),
         "column": st.sampled_from(["jewish", "jewish/residents", "x", "a/b/c", "/"]),
         "with-party": st.sampled_from(["ukip", "reform"]),
+        "withdrew": st.sampled_from(["ukip", "reform"]),
+        "sign": st.sampled_from(["negative", "positive"]),
     },
 ).map(lambda relation: {"relation": relation})
 STATEMENTS = st.recursive(
-    st.one_of(said(), RELATIONS),
+    st.one_of(said(), RELATIONS, VOTERS),
     lambda inner: (
         st.fixed_dictionaries({"all-of": st.lists(inner, min_size=1, max_size=3)})
         | st.fixed_dictionaries({"any-of": st.lists(inner, min_size=1, max_size=3)})
@@ -135,6 +151,16 @@ def written(statement: dict[str, object]) -> bytes:
 @settings(max_examples=250)
 def test_any_sound_statement(statement: dict[str, object]) -> None:
     judge(written(statement), STORE)
+
+
+@given(statement=st.one_of(said(), RELATIONS))
+@settings(max_examples=60)
+def test_the_commands_of_any_sound_statement_run(statement: dict[str, object]) -> None:
+    data = written(statement)
+    try:
+        run_commands(data)
+    except DataError as error:
+        assert_actionable(error)
 
 
 # -- and everything else ---------------------------------------------------------------------------------------

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from claims.examples import HEAD, claims_of, judged
 from wardcheck.claims.judge import every, some
+from wardcheck.claims.lines import verdict_of
 from wardcheck.claims.metrics import METRICS
-from wardcheck.claims.verdicts import verdict_of, working
+from wardcheck.claims.verdicts import working
 from wardcheck.store import Store
 
 TRUTHS = (True, False, None)
@@ -67,7 +68,7 @@ CASES = [
     ("swing, election: barnet-2018, party: ukip, against: lab, ward: hale", "rose: true", "fails",
      "ukip and lab did not both stand in both elections"),
     ("turnout, election: barnet-2018, measure: ballot-box", "is: 44.2", "holds", "44.2 %"),
-    ("turnout, election: barnet-2018", "over: 40", "holds", "ballot-box: 44.2 % | valid: 41.6 % to 44.2 %"),
+    ("turnout, election: barnet-2018", "over: 40", "holds", "ballot-box: 44.2 % | valid: between 41.6 % and 44.2 %"),
     ("turnout, election: barnet-2018, ward: high-barnet, measure: ballot-box", "is: 55.4", "holds", "55.4 %"),
     ("margin, election: barnet-2018, ward: every, measure: seat", "over: 0", "holds", "in all 21 wards"),
 ]  # fmt: skip
@@ -141,6 +142,55 @@ def test_verdict_of_readings(truths: list[bool | None]) -> None:
     assert (verdict == "depends") == ({True, False} <= set(truths))
 
 
+RELATION = "relation: {election: barnet-2018, from: barnet-2014, party: PARTY, with: WORDS, KEY, sign: SIGN}"
+
+
+@pytest.mark.parametrize(
+    ("party", "key", "sign", "verdict"),
+    [
+        ("lab", "column: jewish/residents", "negative", "holds"),  # both intervals of each measure lie below nought
+        ("lab", "column: jewish/residents", "positive", "fails"),
+        ("con", "with-party: ukip", "negative", "undecidable"),  # they hold nought
+        ("con", "with-party: reform", "negative", "undecidable"),  # nobody of it stood: no relation
+        ("con", "column: rain", "negative", "undecidable"),
+    ],
+)
+def test_a_relation_with_a_sign(party: str, key: str, sign: str, verdict: str, shipped: Store) -> None:
+    statement = RELATION.replace("PARTY", party).replace("KEY", key).replace("SIGN", sign)
+    assert judged(statement, shipped).verdict == verdict
+
+
+def test_a_relation_without_a_sign_is_never_known(shipped: Store) -> None:
+    statement = RELATION.replace("PARTY", "lab").replace("KEY", "column: jewish/residents").replace(", sign: SIGN", "")
+    row = judged(statement, shipped)
+    assert (row.verdict, row.measure) == ("undecidable", "top")
+    assert row.found.endswith("n = 21 wards; totals of wards cannot tell who voted for whom")
+    by_sum = judged(f"{statement}\nmeasure: sum", shipped)
+    assert by_sum.measure == "sum"
+    assert by_sum.found != row.found
+
+
+def test_voters(shipped: Store) -> None:
+    row = judged("voters: they stayed at home", shipped)
+    assert (row.verdict, row.said, row.measure) == ("undecidable", "they stayed at home", None)
+    assert row.why == "voters: totals of wards cannot tell who voted for whom."
+
+
+def test_a_lot_lost_by_a_party(shipped: Store) -> None:
+    figure = "figure: {metric: lost-lot, election: sutton-2018, ward: nonsuch, party: PARTY}\nis: true"
+    assert judged(figure.replace("PARTY", "ld"), shipped).verdict == "holds"
+    assert judged(figure.replace("PARTY", "con"), shipped).verdict == "fails"
+    assert judged(figure.replace(", party: PARTY", ""), shipped).verdict == "holds"
+
+
+def test_every_ward_beside_wards_that_are_not_there(shipped: Store) -> None:
+    other = "{metric: margin, election: hertsmere-2019, ward: every, measure: seat}"
+    figure = "{metric: margin, election: barnet-2018, ward: every, measure: seat}"
+    row = judged(f"figure: {figure}\nmore-than: {other}", shipped)
+    assert row.verdict == "undecidable"
+    assert "brunswick-park is no ward of hertsmere-2019" in row.found
+
+
 def test_working_names_the_command(shipped: Store) -> None:
     figure = "  figure: {metric: votes-change, election: barnet-2018, ward: hale, party: lab}\n  rose: true\n"
     (claim,) = claims_of(HEAD + figure, shipped)
@@ -151,4 +201,4 @@ def test_working_names_the_command(shipped: Store) -> None:
         ("mean", "+202", "holds"),
         ("per_seat", "+202", "holds"),
     ]
-    assert rows[0].command == "wardcheck change barnet-2014 barnet-2018 --by ward --ward hale --measure sum"
+    assert rows[0].command == "wardcheck change barnet-2014 barnet-2018 --ward hale --party lab --measure sum"

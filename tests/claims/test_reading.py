@@ -23,7 +23,7 @@ STATEMENTS = [
     (f"{MARGIN}\nis: true", "4: is: expected a number for margin"),
     (f"{MARGIN}\nbetween: [2, 1]", "4: between: expected the smaller number first"),
     (f"{MARGIN}\nbetween: 2", "4: between: expected a list of 2 numbers, got 2"),
-    (f"{MARGIN}\nnarrow: false", "4: narrow: expected true, got something else; leave narrow out if it is not said"),
+    (f"{MARGIN}\nnarrow: false", "4: narrow: expected true, got false; leave narrow out if it is not said"),
     (f"{MARGIN}\naboot: 3", '4: aboot: expected a known key; did you mean "about"?'),
     (f"{MARGIN}\nis: 1\nabout: 1", "5: figure: expected one word said of it"),
     (f"{MARGIN}\nrose: true", "4: rose: expected a word that can be said of margin (is, about, over"),
@@ -71,6 +71,53 @@ STATEMENTS = [
     (f"{VOTES}\nfirst: {{among: wards, order: most}}", "4: first.among: expected parties, or a figure of one ward"),
     (f"{VOTES}\nfirst: {{among: ward, order: most}}", "4: first.among: expected one of wards, parties; got"),
     ("relation: {election: barnet-2018, party: lab}", "3: relation.with: expected what the vote is said to go with"),
+    (f"{MARGIN}\nnarrow: 3", "4: narrow: expected true, got 3; leave narrow out if it is not said"),
+    (
+        "relation: {election: barnet-2018, party: lab, with: age, column: a/b/c}",
+        '3: relation.column: expected COLUMN or N/D, got "a/b/c"',
+    ),
+    (
+        "relation: {election: barnet-2018, party: lab, with: that of UKIP, with-party: Labour}",
+        "3: relation.with-party: expected another party than lab, got it twice",
+    ),
+    (
+        "relation: {election: barnet-2018, party: lab, with: age, sign: negative}",
+        "3: relation.sign: expected column or with-party beside sign, got neither",
+    ),
+    (
+        "relation: {election: barnet-2018, party: lab, with: age, column: jewish, sign: falling}",
+        '3: relation.sign: expected one of positive, negative; got "falling"',
+    ),
+    (
+        "relation: {election: barnet-2018, party: lab, with: age, column: jewish, withdraw: ukip}",
+        '3: relation.withdraw: expected a known key; did you mean "withdrew"?',
+    ),
+    (
+        "relation: {election: barnet-2018, party: lab, with: age, column: jewish, withdrew: ukp}",
+        '3: relation.withdrew: expected a party of the register, got "ukp"; did you mean "ukip"?',
+    ),
+    (
+        "relation: {election: barnet-2014, from: barnet-2018, party: lab, with: age, column: jewish}",
+        "3: relation.from: expected an election before barnet-2014, got barnet-2018",
+    ),
+    (
+        "figure: {metric: seats-change, election: barnet-2014, from: barnet-2018, party: lab}\nrose: true",
+        "3: figure.from: expected an election before barnet-2014, got barnet-2018",
+    ),
+    (
+        "scope: {election: barnet-2014, from: barnet-2018}\nfigure: {metric: seats-change, party: lab}\nrose: true",
+        "4: figure.from: expected an election before barnet-2014, got barnet-2018",
+    ),
+    ("voters: [1]", "3: voters: expected what voters are said to have done, got a list"),
+    ("votters: they stayed at home", '3: votters: expected a known key; did you mean "voters"?'),
+    (
+        "figure: {metric: swing, election: barnet-2018, party: lab, against: ind}\nrose: true",
+        "3: figure.against: expected two parties, and no independents, each of whom is a party of one",
+    ),
+    (
+        "figure: {metric: swing, election: barnet-2018, party: lab, against: Labour}\nrose: true",
+        "3: figure.against: expected two parties",
+    ),
     ("relation: {with: the weather}", "3: relation.election: expected election in a relation (or in scope), got none"),
 ]
 
@@ -83,7 +130,7 @@ def test_message(statement: str, message: str, shipped: Store) -> None:
 
 def test_no_statement(shipped: Store) -> None:
     assert problem_of("note: nothing", shipped) == (
-        "1: figure: expected one of figure, all-of, any-of, relation; got none of them"
+        "1: figure: expected one of figure, all-of, any-of, relation, voters; got none of them"
     )
 
 
@@ -92,7 +139,14 @@ def test_no_statement(shipped: Store) -> None:
     [
         ("", "1: file: expected a list of claims (- id: ...), got an empty file"),
         ("id: x\n", "1: file: expected a list of claims (- id: ...), got a mapping"),
-        ("- x\n", "1: claim: expected a mapping (id, claim, figure), got something else"),
+        ("- x\n", "1: claim: expected a mapping (id, claim, figure), got x"),
+        ("- 3\n- 4\n", "1: claim: expected a mapping (id, claim, figure), got 3"),
+        ('- "3"\n', '1: claim: expected a mapping (id, claim, figure), got "3"'),
+        ("- [id]\n", "1: claim: expected a mapping (id, claim, figure), got a list"),
+        ("- \n", "1: claim: expected a mapping (id, claim, figure), got nothing"),
+        ("[]\n", "1: file: expected a list of claims (- id: ...), got an empty list"),
+        ("# claims\n\n[]\n", "3: file: expected a list of claims (- id: ...), got an empty list"),
+        ("null\n", "1: file: expected a list of claims (- id: ...), got "),
         ("- {id: x\n", "1: syntax: expected YAML, got an error"),
         ("\tx: 1\n", "1: blanks: expected spaces, got a tab"),
     ],

@@ -78,21 +78,128 @@ def test_undecidable_says_what_is_missing(rows: dict[str, ClaimRow]) -> None:
     reasons = {claim: row.why for claim, row in rows.items() if row.verdict == "undecidable"}
     assert reasons == {
         "barnet-2018-turnout": (
-            "turnout, barnet-2018 (valid) is 41.6 % to 44.2 %; said: 43.7 %; valid papers are not in the store."
+            "False by ballot-box, not decided by valid: "
+            "turnout, barnet-2018: said 43.7 %, found by ballot-box 44.2 % (fails), "
+            "by valid: between 41.6 % and 44.2 % (undecidable; valid papers are not in the store); "
+            "turnout, barnet-2018: said more than turnout, barnet-2014, found by ballot-box and valid: "
+            "turnout, barnet-2014, is unknown: neither the papers nor the electorate of barnet-2014 are in the store."
         ),
         "hertsmere-labour-gains": (
             "lab change in seats, hertsmere-2019: the store has no election before hertsmere-2019."
         ),
-        "jewish-share-and-swing": "Totals of wards cannot tell who voted for whom.",
-        "nuneaton-barpool": "Totals of wards cannot tell who voted for whom.",
-        "ukip-went-conservative": "Totals of wards cannot tell who voted for whom.",
+        "jewish-share-and-swing": (
+            "Statement 2 of 2 is not decided: voters: said the fall was among Jewish voters, "
+            "found totals of wards cannot tell who voted for whom; the rest holds."
+        ),
+        "nuneaton-barpool": (
+            "Statement 3 of 3 is not decided: voters: said the UKIP vote split fairly evenly, "
+            "found totals of wards cannot tell who voted for whom; the rest holds."
+        ),
+        "ukip-went-conservative": (
+            "con change in share of votes across wards: by top: Pearson r +0.30 (95 % interval -0.51 to +0.83), "
+            "Spearman rho +0.26 (95 % interval -0.55 to +0.82), "
+            "n = 8 of 21 wards in which ukip stood in barnet-2014 and not in barnet-2018; "
+            "totals of wards cannot tell who voted for whom."
+        ),
     }
 
 
-def test_a_rank_names_those_ahead(rows: dict[str, ClaimRow]) -> None:
+def test_turnout_fails_by_one_definition_and_is_bracketed_by_the_other(rows: dict[str, ClaimRow]) -> None:
+    unknown = "turnout, barnet-2014, is unknown: neither the papers nor the electorate of barnet-2014 are in the store"
+    assert rows["barnet-2018-turnout"].found == (
+        f"ballot-box: 44.2 % (fails); {unknown} (undecidable) | "
+        f"valid: between 41.6 % and 44.2 %; {unknown}: undecidable"
+    )
+
+
+def test_both_halves_of_a_sentence_about_voters_are_shown(rows: dict[str, ClaimRow]) -> None:
+    nobody_knows = "totals of wards cannot tell who voted for whom (undecidable)"
+    assert rows["nuneaton-barpool"].found == f"1 (holds); 1 (holds); {nobody_knows}"
+    readings = rows["jewish-share-and-swing"].found.split(" | ")
+    assert [reading.partition(": ")[0] for reading in readings] == ["sum, per_seat", "top", "mean"]
+    for reading in readings:
+        assert reading.endswith(f"n = 21 wards (holds); {nobody_knows}")
+    assert (
+        "top: Pearson r -0.62 (95 % interval -0.83 to -0.26), Spearman rho -0.67 (95 % interval -0.87 to -0.30)"
+        in readings[1]
+    )
+
+
+WHY = {
+    "seats-lost-east-barnet-west-hendon": (
+        "All 4 statements are true: lab change in seats in east-barnet: -1; con change in seats in east-barnet: +1; "
+        "lab change in seats in west-hendon: -3; con change in seats in west-hendon: +3."
+    ),
+    "west-hendon-both-up": (
+        "Both statements are true: lab change in votes: by sum +856, by top +284, by mean and per_seat +285; "
+        "con change in votes: by sum +2,177, by top +708, by mean and per_seat +725."
+    ),
+    "west-hendon-double": (
+        "Statement 2 of 3 is not true: con change in votes: said almost 2 times lab change in votes (1.8 to 2), "
+        "found by sum +2,177 beside +856 (2.54 times)."
+    ),
+    "haringey-seven-lost": (
+        "Statements 1 and 2 of 2 are not true: lab seats lost: said 7, found 6; ld seats gained: said 7, found 6."
+    ),
+    "golders-green-lead": (
+        "True by top, mean and per_seat, false by sum: con votes, barnet-2018: said about 3,000 (to the nearest "
+        "1,000), found by sum 9,572 (fails), by top 3,308 (holds), by mean and per_seat 3,191 (holds)."
+    ),
+    "wandsworth-couple-hundred": (
+        "lab further voters for control, wandsworth-2018: said a couple of hundred (150 to 250), found 299 (for 5 more "
+        "seats: earlsfield 11, st-marys-park 31, nightingale 63, shaftesbury 194)."
+    ),
+    "kenilworth-dead-heat": (
+        "All 3 statements are true: margin: by seat 0; decided by lot: yes; lab lost the draw: yes."
+    ),
+}
+
+
+@pytest.mark.parametrize("claim", WHY)
+def test_why(claim: str, rows: dict[str, ClaimRow]) -> None:
+    assert rows[claim].why == WHY[claim]
+
+
+def test_every_why_of_a_claim_that_is_known_has_a_figure(rows: dict[str, ClaimRow]) -> None:
+    for row in rows.values():
+        assert row.why.count("\n") == 0
+        if row.verdict in ("holds", "fails"):
+            assert any(letter.isdigit() for letter in row.why.partition(": ")[2])
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("east-barnet-close", "close (within 100 votes)"),
+        ("finchley-church-end-steady", "about the same (within 5 %)"),
+        ("derby-boulton-mackworth", "fell significantly (by 10 % or more)"),
+        ("high-barnet-narrowed", "much less than margin, barnet-2014 (at most half of it)"),
+        ("wandsworth-couple-hundred", "a couple of hundred (150 to 250)"),
+        ("west-hendon-double", "close to 1,000 (800 to 1,000)"),
+        ("west-hendon-double", "almost 2 times lab change in votes (1.8 to 2)"),
+        ("hale-tories-3000", "about 3,000 (to the nearest 1,000)"),
+        ("golders-green-lead", "(to the nearest 1,000)"),
+    ],
+)
+def test_what_a_word_allows_is_said(claim: str, words: str, rows: dict[str, ClaimRow]) -> None:
+    assert words in rows[claim].said
+
+
+def test_a_rank_names_those_ahead_with_their_elections(rows: dict[str, ClaimRow]) -> None:
     found = rows["childs-hill-most-marginal"].found
-    assert "nonsuch (sutton-2018) 0, high-barnet 1, mortlake-and-barnes-common (richmond-upon-thames-2018) 1" in found
+    ahead = "nonsuch (sutton-2018) 0, high-barnet (barnet-2018) 1, mortlake-and-barnes-common"
+    assert ahead in found
+    for part in found.split("level or ahead: ")[1:]:
+        assert part.partition(" and ")[0].count("(") == 3
 
 
-def test_a_relation_shows_its_correlation(rows: dict[str, ClaimRow]) -> None:
-    assert rows["jewish-share-and-swing"].found.startswith("pearson r -0.62 (-0.83 to -0.26) over 21 wards; ")
+def test_the_claims_of_the_letter_name_nobody_of_its_ward(rows: dict[str, ClaimRow], shipped: Store) -> None:
+    wards = shipped.election("hertsmere-2019").wards
+    (ward,) = (ward for ward in wards if ward.slug == "borehamwood-kenilworth")
+    words = "".join(file.read_text(encoding="utf-8") for file in FILES)
+    for row in rows.values():
+        words += " ".join((row.said, row.found, row.why))
+        if row.claim.startswith(("kenilworth", "hertsmere")):
+            assert row.by == "letter of the defeated candidate in Borehamwood Kenilworth"
+    for candidate in ward.candidates:
+        assert candidate.name not in words

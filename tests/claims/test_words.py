@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wardcheck.claims.found import Number, Span
-from wardcheck.claims.words import WORDS, Range, about, exactly, rounded_to
+from wardcheck.claims.ranges import Range, about, in_the_plural, rounded_to
+from wardcheck.claims.words import WORDS, exactly
 
 EDGES = [
     ("about", ["3000"], [2500, 3000, 3499], [2499, 3500]),
@@ -84,3 +85,40 @@ def test_bounds_agree_with_every_value_in_them(low: int, width: int, ends: tuple
     whole = allowed.holds(Span(low, low + width))
     if whole is not None:
         assert set(values) == {whole}
+
+
+TOLERANCES = [
+    ("about", ["3000"], "to the nearest 1,000"),
+    ("about", ["12500"], "to the nearest 100"),
+    ("about", ["1357"], ""),
+    ("about", ["43.5"], "to the nearest 0.1"),
+    ("close-to", ["1000"], "800 to 1,000"),
+    ("almost", ["2"], "1.8 to 2"),
+    ("almost", ["-10"], "-10 to -9"),
+    ("couple-of", ["100"], "150 to 250"),
+    ("couple-of", ["5"], "7.5 to 12.5"),
+    ("narrow", [], "within 100 votes"),
+    ("steady", [], "within 5 %"),
+    ("rose-significantly", [], "by 10 % or more"),
+    ("fell-significantly", [], "by 10 % or more"),
+    ("much-less-than", [], "at most half of it"),
+]
+
+
+@pytest.mark.parametrize(("word", "numbers", "words"), TOLERANCES)
+def test_what_a_word_allows_in_words(word: str, numbers: list[str], words: str) -> None:
+    tolerance = WORDS[word].tolerance
+    assert tolerance is not None
+    assert tolerance(*(Decimal(number) for number in numbers)) == words
+
+
+def test_every_word_that_allows_something_says_how_much() -> None:
+    assert {word for word, *_ in TOLERANCES} == {name for name, word in WORDS.items() if word.tolerance is not None}
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [("100", "hundred"), ("1000", "thousand"), ("1000000", "million"), ("50", "50s"), ("100.5", "100.5s")],
+)
+def test_a_couple_of(number: str, words: str) -> None:
+    assert in_the_plural(Decimal(number)) == words

@@ -12,7 +12,6 @@ import pytest
 from analysis.builders import contest, election, stood, won
 from conftest import MakeStore
 
-from wardcheck.cli import main
 from wardcheck.cli.main import run
 
 HEADER = [
@@ -21,11 +20,6 @@ HEADER = [
     *("share_from_pct", "share_to_pct", "share_change_pp"),
     *("seats_from", "seats_to", "seats_change", "measure", "sign_depends_on_measure"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(main.COMMANDS, "change", "change")
 
 
 def printed(capsys: pytest.CaptureFixture[str], *words: str, err: str = "") -> str:
@@ -80,17 +74,55 @@ def test_other_wards_are_named_on_stderr(capsys: pytest.CaptureFixture[str]) -> 
     assert out.count("\n") == 5
     start = "wardcheck: Not compared, without a counterpart in barnet-by-2021-05-06: 19 wards of barnet-2018: "
     assert err.startswith(f"{start}brunswick-park, burnt-oak, ")
-    assert err.endswith(", west-hendon, woodhouse.\n")
+    assert ", west-hendon, woodhouse.\n" in err
     # for a person they are among the notes
     notes = printed(capsys, "barnet-by-2021-05-06", "-f", "table")
     assert "19 wards of Barnet" in notes
     assert "19 wards of Barnet" in re.sub(r"<[^>]+>", "", printed(capsys, "barnet-by-2021-05-06", "-f", "html"))
 
 
-def test_redrawn_boroughs_have_nothing_to_compare(capsys: pytest.CaptureFixture[str]) -> None:
-    assert refused(capsys, "barnet-2022") == (
-        "wardcheck: no ward of barnet-2022 is one of barnet-2018: "
-        "a ward that was redrawn has no history, even if its name survives\n"
+@pytest.mark.parametrize("by", ["party", "ward"])
+def test_redrawn_boroughs_have_wards_to_name_and_no_rows(by: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["change", "barnet-2022", "--by", by, "--no-header"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    before, after, why = err.splitlines()
+    start = "wardcheck: Not compared, without a counterpart in"
+    assert before.startswith(f"{start} barnet-2022: 21 wards of barnet-2018: brunswick-park, ")
+    assert after.startswith(f"{start} barnet-2018: 24 wards of barnet-2022: barnet-vale, ")
+    assert why.endswith("--whole-council compares the totals of the two councils.")
+
+
+def test_whole_councils(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(
+        capsys, "barnet-2022", "--whole-council", "--columns", "party,votes_from,votes_to,seats_from,seats_to"
+    )
+    # of 2018 as in `change barnet-2018`, whose wards are all of the council
+    assert text.splitlines()[1].startswith("lab\t44159\t")
+    assert text.splitlines()[2].startswith("con\t50340\t")
+    assert [line.split("\t")[3:] for line in text.splitlines()[1:3]] == [["25", "41"], ["38", "22"]]
+    assert "--whole-council: expected --by party" in refused(capsys, "barnet-2022", "--whole-council", "--by", "ward")
+
+
+def test_whole_councils_name_the_wards_without_a_poll(
+    make_store: MakeStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = (won("A", "con", 60), stood("B", "lab", 40))
+    before = election(contest(1, *both, slug="old"), contest(1, *both, slug="older"), slug="town-2014", kind="all")
+    after = election(
+        contest(1, *both, slug="new"), contest(1, won("A", "con", None), slug="no", status="unopposed"), kind="all"
+    )
+    folder = str(make_store(before, replace(after, previous="town-2014")))
+    said = "wardcheck: Not in the totals of town-2018, without a poll: no.\n"
+    words = ("town-2018", "--whole-council", "--no-header", "--columns", "party,votes_from,votes_to")
+    assert printed(capsys, *words, "--store", folder, err=said) == "con\t120\t60\nlab\t80\t40\n"
+
+
+def test_one_party(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(printed(capsys, "barnet-2018", "--by", "ward", "--party", "lab", "-f", "json"))
+    assert ({row["party"] for row in rows}, len(rows)) == ({"lab"}, 21)
+    assert refused(capsys, "barnet-2018", "--party", "labour") == (
+        "wardcheck: --party: no party 'labour' in barnet-2014 or barnet-2018; nearest: lab (Labour Party)\n"
     )
 
 
@@ -105,7 +137,9 @@ def test_redrawn_boroughs_have_nothing_to_compare(capsys: pytest.CaptureFixture[
             "ward 'blackfen-lamorbey' of bexley-2018 is 'blackfen-and-lamorbey' in bexley-2022",
         ),
         (["barnet-2018", "--ward", "hale", "--by", "party"], "--ward: expected --by ward with it, got --by party"),
-        (["hertsmere-2019"], "hertsmere-2019 names no election before it"),
+        (["hertsmere-2019"], "hertsmere-2019 names no election before it, and the store has no earlier one"),
+        (["derby-2018"], "and the store has derby-2014; say which to compare with: derby-2014 derby-2018"),
+        (["camden-2014", "barnet-2018"], "expected two elections of one council, got camden-2014 (Camden) and barnet"),
         (["barnet-2014", "barnet-2018", "barnet-2022"], "expected [FROM] TO, got 3 elections"),
         (["barnet-2018", "--sort", "ward"], "no column 'ward'"),
         (["barnet-2018", "--measure", "first"], "'first' is not one of"),
@@ -126,3 +160,30 @@ def test_a_ward_without_a_poll(make_store: MakeStore, capsys: pytest.CaptureFixt
     table = printed(capsys, "town-2018", "--by", "ward", "-f", "table", "--store", folder)
     assert table.splitlines()[0] == "Town, 3 May 2018 to 3 May 2018: 0 of 1 ward compared"
     assert "no poll" in table
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["barnet-by-2021-05-06"], "barnet-by-2021-05-06 is a by-election"),
+        (["derby-2014", "derby-2018"], "derby-2014 elects by thirds"),
+    ],
+)
+def test_a_part_is_no_whole_council(words: list[str], why: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = refused(capsys, *words, "--whole-council")
+    assert said == f"wardcheck: --whole-council: expected two elections of a whole council, but {why}\n"
+
+
+def test_a_limit_leaves_no_party_without_a_measure(capsys: pytest.CaptureFixture[str]) -> None:
+    table = printed(capsys, "barnet-2018", "--measure", "all", "--limit", "2", "-f", "table").splitlines()
+    assert [line.split()[4:8] for line in table[3:5]] == [
+        ["+37,424", "+12,054", "+12,475", "+12,475"],
+        ["+23,150", "+8,083", "+7,716", "+7,716"],
+    ]
+    assert "7 more rows." in table
+
+
+def test_other_seats_to_fill_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["change", "barnet-by-2021-05-06", "--no-header"]) == 0
+    said = "not like for like, in 2 wards: east-barnet, edgware.\n"
+    assert capsys.readouterr().err.endswith(said)

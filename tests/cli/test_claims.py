@@ -1,4 +1,4 @@
-"""``wardcheck claims``: verdicts in every format, the working of one claim, and what the exit code says."""
+"""``wardcheck claims``: verdicts in every format, what a person sees of them, and what the exit code says."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ QUICK = [FILES[0], FILES[2]]
 """Those that need no rank among all wards of London."""
 
 COLUMNS = ["claim", "verdict", "said", "found", "measure", "by", "on", "source", "words", "why"]
-WORKING = ["claim", "statement", "figure", "said", "measure", "found", "verdict", "command"]
 
 HOLDS = """\
 - id: one-vote
@@ -58,22 +57,61 @@ def test_every_format_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
         assert "golders-green-lead" in printed(capsys, *QUICK, "-f", form)
 
 
+def block(text: str, claim: str) -> list[str]:
+    """The lines of one claim on a screen."""
+    lines = text.splitlines()
+    start = next(n for n, line in enumerate(lines) if line[:1].isalpha() and line.split()[1:2] == [claim])
+    return lines[start : lines.index("", start)]
+
+
 def test_a_person_reads_the_verdict_first(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = printed(capsys, "docs/claims/conservativehome-2018.yaml", "-f", "table").splitlines()
-    assert lines[0] == "9 claims: 6 hold, 1 depends on the measure and 2 are undecidable"
-    start = lines.index("depends      golders-green-lead")
-    assert lines[start : start + 7] == [
-        "depends      golders-green-lead",
-        "             In Golders Green the Conservatives won by around 3,000 to 1,000;",
-        "             last time it was around 2,000 to 1,000.",
-        "             said   3,000 to 1,000; before, 2,000 to 1,000",
-        "             found  sum: 9,572; 3,397; 6,556; 2,809: fails",
-        "                    top: 3,308; 1,240; 2,423; 1,024: holds",
-        "                    mean, per_seat: 3,191; 1,132; 2,185; 936: holds",
+    out = printed(capsys, "docs/claims/conservativehome-2018.yaml", "-f", "table")
+    assert out.splitlines()[0] == "9 claims: 6 hold, 1 depends on the measure and 2 are undecidable"
+    assert block(out, "redbridge-labour-gains") == [
+        "holds          redbridge-labour-gains  ConservativeHome, 2018-05",
+        "               Labour made gains in Redbridge.",
+        "               said rose; found +16",
+    ]
+    assert block(out, "golders-green-lead")[:6] == [
+        "depends        golders-green-lead  ConservativeHome, 2018-05",
+        "               In Golders Green the Conservatives won by around 3,000 to 1,000;",
+        "               last time it was around 2,000 to 1,000.",
+        "  depends      1. con votes, barnet-2018: said about 3,000 (to the nearest",
+        "                  1,000); found by sum 9,572 (fails), by top 3,308 (holds), by",
+        "                  mean and per_seat 3,191 (holds)",
+    ]
+    assert block(out, "golders-green-lead")[-1] == "               True by top, mean and per_seat, false by sum."
+
+
+def test_which_statement_fails_is_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, "docs/claims/jvl-2018.yaml", "-f", "table")
+    assert block(out, "west-hendon-double")[3:] == [
+        "  holds        1. lab change in votes: said close to 1,000 (800 to 1,000); found",
+        "                  by sum +856",
+        "  fails        2. con change in votes: said almost 2 times lab change in votes",
+        "                  (1.8 to 2); found by sum +2,177 beside +856 (2.54 times)",
+        "  holds        3. con seats: said 3; found 3",
+    ]
+    assert block(out, "nuneaton-barpool")[-2:] == [
+        "  undecidable  3. voters: said the UKIP vote split fairly evenly; found totals",
+        "                  of wards cannot tell who voted for whom",
     ]
 
 
-@pytest.mark.parametrize("columns", ["80", "200"])
+def test_a_wide_terminal_has_a_line_a_statement(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    lines = block(printed(capsys, "docs/claims/jvl-2018.yaml", "-f", "table"), "hale-tories-3000")
+    assert [line[:13].strip() for line in lines] == ["holds", "holds", "holds", "holds"]
+    assert lines[0].endswith("the Conservatives adding 3,000 votes. (Seymour, 2018-05-06)")
+    assert (
+        lines[3].split("  ")[-1].strip()
+        == "3. con change in votes: said about 3,000 (to the nearest 1,000); found by sum +2,793"
+    )
+
+
+@pytest.mark.parametrize("columns", ["80", "120", "140", "200"])
 def test_every_line_fits(columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     for claim in (None, "west-hendon-double", "childs-hill-most-marginal", "jewish-share-and-swing"):
@@ -84,44 +122,32 @@ def test_every_line_fits(columns: str, capsys: pytest.CaptureFixture[str], monke
             assert "…" not in line
 
 
+@pytest.mark.parametrize("columns", ["80", "200"])
+def test_nothing_is_cut(columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    out = "".join(printed(capsys, *QUICK, "-f", "table").split())
+    for row in json.loads(printed(capsys, *QUICK, "-f", "json")):
+        for column in ("claim", "words", "by", "on"):
+            assert "".join((row[column] or "").split()) in out
+
+
 def test_nothing_depends_on_colour(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     plain = printed(capsys, *QUICK, "-f", "table")
     monkeypatch.setenv("NO_COLOR", "1")
     assert printed(capsys, *QUICK, "-f", "table") == plain
     for verdict in ("holds", "fails", "depends", "undecidable"):
         assert f"\n{verdict} " in plain
+        assert f"\n  {verdict} " in plain
 
 
-def test_working(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = printed(capsys, *FILES, "--explain", "tories-added-40000").splitlines()
-    assert [line.split("\t") for line in lines] == [
-        WORKING,
-        [
-            *("tories-added-40000", "1", "con change in votes, barnet-2014 to barnet-2018", "over 40,000", "sum"),
-            *("+37,424", "fails", "wardcheck change barnet-2014 barnet-2018 --measure sum"),
-        ],
-    ]
-
-
-@pytest.mark.parametrize("file", FILES)
-def test_the_commands_of_the_working_print_the_figure(file: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each command runs, and its output has the figure that the working found."""
-    for claim in json.loads(printed(capsys, file, "-f", "json")):
-        for row in json.loads(printed(capsys, file, "--explain", claim["claim"], "-f", "json")):
-            if row["command"]:
-                assert run(row["command"].split()[1:]) == 0, row["command"]
-                out = capsys.readouterr().out
-                assert out.count("\n") > 1
-                figure = row["found"].split(" ")[0].strip("+;").replace(",", "")
-                if figure.lstrip("-").isdigit() and "control" not in row["command"] and "majority" not in row["figure"]:
-                    # a party that did not stand has no row
-                    assert figure in out.replace("\n", "\t").split("\t") or figure == "0", row
-
-
-def test_explain_an_unknown_claim(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["claims", *FILES, "--explain", "tories-added-4000"]) == 2
-    hint = "nearest: tories-added-40000, labour-added-20000, hale-tories-3000"
-    assert capsys.readouterr().err == f"wardcheck: no claim 'tories-added-4000'; {hint}\n"
+def test_no_claims_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "claims.yaml"
+    for text, got in (("[]\n", "an empty list"), ("", "an empty file"), ("# none yet\n", "an empty file")):
+        file.write_text(text, encoding="utf-8")
+        assert run(["claims", FILES[2], str(file)]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err == f"{file}:1: file: expected a list of claims (- id: ...), got {got}\n"
 
 
 def test_strict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,9 +182,22 @@ def test_no_file(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_rows_hidden_are_counted() -> None:
     row = ClaimRow("one", "holds", "1", "1", None, None, None, None, "So it was.", "It was 1.")
-    assert table(claims_sheet([], [row]), width=80, terminal=False).splitlines() == [
+    assert table(claims_sheet([], [row], {}, 80), width=80, terminal=False).splitlines() == [
         "1 claim: 1 holds",
         "",
         "1 more claim.",
     ]
-    assert table(claims_sheet([], []), width=80, terminal=False) == "No claims.\n"
+    assert table(claims_sheet([], [], {}, 80), width=80, terminal=False) == "No claims.\n"
+
+
+def test_a_claim_of_one_statement_is_short(capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, *QUICK, "-f", "table")
+    assert block(out, "hertsmere-labour-gains") == [
+        "undecidable    hertsmere-labour-gains",
+        "               Labour made overall gains in Hertsmere in 2019. (letter of the",
+        "               defeated candidate in Borehamwood Kenilworth, 2019-05)",
+        "               said rose; found the store has no election before hertsmere-2019",
+    ]
+    for row in json.loads(printed(capsys, *QUICK, "-f", "json")):
+        if row["said"] and ":" not in row["said"] and row["verdict"] == "holds":
+            assert len(block(out, row["claim"])) <= 5

@@ -12,7 +12,6 @@ from analysis.builders import contest, election, stood, won
 from conftest import MakeStore
 
 from wardcheck.analysis.close import CloseRow
-from wardcheck.cli import main
 from wardcheck.cli.completion import complete_parties
 from wardcheck.cli.main import run
 from wardcheck.model import Ballots
@@ -25,16 +24,17 @@ COLUMNS = [
 HIGH_BARNET = "barnet-2018\thigh-barnet\t1\tRobert Teare\tcon\t2605\tAmy Trevethan\tlab\t2604\t1\t0.0156\t2\t1\tvotes"
 
 
-@pytest.fixture(autouse=True)
-def command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(main.COMMANDS, "close", "close")
+NOTHING = (
+    "wardcheck: Barnet, 3 May 2018: 0 seats within 0 votes of another party\n"
+    "wardcheck: The closest is High Barnet, Con over Lab by 1.\n"
+)
 
 
-def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str, err: str = "") -> str:
     assert run(["close", *arguments]) == 0
-    out, err = capsys.readouterr()
-    assert err == ""
-    return out
+    captured = capsys.readouterr()
+    assert captured.err == err
+    return captured.out
 
 
 def cells(text: str, *names: str) -> list[list[str]]:
@@ -78,7 +78,7 @@ def test_thresholds(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert margins() == ["1", "2", "7", "30", "52", "81"]
     assert margins("--within", "7") == ["1", "2", "7"]
-    assert margins("--within", "0") == []
+    assert printed(capsys, "barnet-2018", "--within", "0", "--no-header", err=NOTHING) == ""
     # 7 of 5,596 papers are 0.1251 %, 2 of 5,815 are 0.0344 %
     assert margins("--within-pct", "0.13") == ["1", "2", "7"]
     assert margins("--within-pct", "0.12") == ["1", "2"]
@@ -101,17 +101,22 @@ def test_one_ward(capsys: pytest.CaptureFixture[str]) -> None:
     out = printed(capsys, "barnet-2014", "barnet-2018", "--ward", "childs-hill", "--within", "5")
     assert {ward for _, ward in cells(out, "election", "ward")} == {"childs-hill"}
     # 652 votes apart
-    assert printed(capsys, "barnet-2018", "--ward", "hale") == "\t".join(COLUMNS) + "\n"
+    why = "wardcheck: Hale, Barnet, 3 May 2018: 0 seats within 100 votes of another party\n"
+    assert run(["close", "barnet-2018", "--ward", "hale", "--no-header"]) == 0
+    out, err = capsys.readouterr()
+    assert (out, err.startswith(why)) == ("", True)
     text = printed(capsys, "barnet-2018", "--ward", "hale", "-f", "table")
     assert text.startswith("Hale, Barnet, 3 May 2018: 0 seats within 100 votes of another party\n")
 
 
 def test_an_unknown_party_gets_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(capsys, "barnet-2018", "--party", "labour").startswith(
-        "wardcheck: no party 'labour'; nearest: lab (Labour Party)"
+        "wardcheck: --party: no party 'labour' in barnet-2018; nearest: lab (Labour Party)"
     )
     assert "nearest: green (" in refused(capsys, "barnet-2018", "--party", "gren")
-    assert "see parties.yaml" in refused(capsys, "barnet-2018", "--party", "qqqqqqqqq")
+    there = "con, duma-polska-polish-pride, green, ind, lab, ld, ukip, wep"
+    assert f"; there are {there}\n" in refused(capsys, "barnet-2018", "--party", "qqqqqqqqq")
+    assert "see parties.yaml" in refused(capsys, "--all", "--party", "qqqqqqqqq")
 
 
 @pytest.mark.parametrize(
@@ -141,7 +146,7 @@ def test_unknown_papers_are_told(make_store: MakeStore, capsys: pytest.CaptureFi
 
 def test_a_pipe_loads_neither_rich_nor_pandas() -> None:
     script = (
-        "import sys\nfrom wardcheck.cli import main\nmain.COMMANDS['close'] = 'close'\n"
+        "import sys\nfrom wardcheck.cli import main\n"
         "assert main.run(['close', 'barnet-2018']) == 0\n"
         "assert not {'rich', 'pandas', 'numpy'} & {name.partition('.')[0] for name in sys.modules}\n"
     )

@@ -42,6 +42,11 @@ def broken_store(make_store: MakeStore) -> Path:
         ("wardcheck ward barnet-2018 h", ["hale", "high-barnet"]),
         ("wardcheck ward hertsmere-2019 ", ["shenley"]),
         ("wardcheck elections hert", ["hertsmere-2019"]),
+        ("wardcheck margins barnet-2018 --sort margin", ["margin", "margin_pct"]),
+        ("wardcheck margins barnet-2018 --columns ward,margin", ["ward,margin", "ward,margin_pct"]),
+        ("wardcheck margins barnet-2018 --columns margin,margin", ["margin,margin_pct"]),
+        ("wardcheck change barnet-2018 --sort votes_c", ["votes_change", "votes_change_pct"]),
+        ("wardcheck check --sort pa", ["path"]),
     ],
 )
 def test_offered(line: str, offered: list[str], broken_store: Path, program: Program) -> None:

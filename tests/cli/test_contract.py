@@ -18,17 +18,25 @@ MARGINS = [
     *("margin", "margin_pct", "party_margin", "decided_by"),
 ]
 WARD = ["rank", "candidate", "party", "votes", "share_of_votes_pct", "share_of_ballots_pct", "elected", "behind"]
+TURNOUT_CHANGE = [
+    *("election_from", "election_to", "ward", "definition"),
+    *("electorate_from", "electorate_to", "electorate_change", "papers_from", "papers_to", "papers_change"),
+    *("turnout_from_pct", "turnout_to_pct", "turnout_change_pp", "wards_from", "wards_to"),
+]
 ELECTIONS = ["election", "council", "date", "kind", "wards", "seats", "candidates", "previous"]
 
 COMMANDS = [
     (["margins", "barnet-2018"], MARGINS, 21),
     (["margins", "hertsmere-2019"], MARGINS, 16),
     (["ward", "barnet-2018", "high-barnet"], WARD, 12),
+    (["turnout", "croydon-2022", "--from", "croydon-2018"], TURNOUT_CHANGE, 1 + 28),
     (["elections", "barnet-2014", "barnet-2018"], ELECTIONS, 2),
 ]
 COUNTS = {
     *("seats", "candidates", "electorate", "ballots", "last_elected_votes", "runner_up_votes"),
     *("margin", "party_margin", "rank", "votes", "behind", "wards"),
+    *("electorate_from", "electorate_to", "electorate_change", "papers_from", "papers_to", "papers_change"),
+    *("wards_from", "wards_to"),
 }
 
 every_command = pytest.mark.parametrize(("argv", "columns", "count"), COMMANDS)

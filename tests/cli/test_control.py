@@ -14,31 +14,31 @@ from wardcheck.render.screens.control import control_sheet
 from wardcheck.render.table import table
 from wardcheck.store import Store
 
-HEADER = "election\tparty\tward\textra_seats\tvoters\tbeats\tbeats_party"
+HEADER = "election\tparty\tward\textra_seats\tvoters\tbeats\tbeats_party\tslates"
 
 
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
     assert run(["control", *argv]) == 0
     out, err = capsys.readouterr()
-    # the headline alone goes to stderr, and only where no table says it
-    assert err.count("\n") == (0 if "table" in argv else 1)
+    # the totals go to stderr, and only where no table says them
+    assert (" is control.\n" in err) == ("table" not in argv)
     return out
 
 
 def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "wandsworth-2018", "--party", "lab").splitlines() == [
         HEADER,
-        "wandsworth-2018\tlab\tearlsfield\t1\t11\tAngela Graham\tcon",
-        "wandsworth-2018\tlab\tst-marys-park\t1\t31\tRhodri Morgan\tcon",
-        "wandsworth-2018\tlab\tnightingale\t1\t63\tIan Hart\tcon",
-        "wandsworth-2018\tlab\tshaftesbury\t2\t194\tGuy Senior; Jonathan Cook\tcon",
+        "wandsworth-2018\tlab\tearlsfield\t1\t11\tAngela Graham\tcon\tlab 11",
+        "wandsworth-2018\tlab\tst-marys-park\t1\t31\tRhodri Morgan\tcon\tlab 31",
+        "wandsworth-2018\tlab\tnightingale\t1\t63\tIan Hart\tcon\tlab 63",
+        "wandsworth-2018\tlab\tshaftesbury\t2\t194\tGuy Senior; Jonathan Cook\tcon\tlab 194",
     ]
 
 
 def test_seats_lost_are_negative(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "barnet-2014", "--party", "con").splitlines() == [
         HEADER,
-        "barnet-2014\tcon\tbrunswick-park\t-1\t80\tLisa Rutter\tcon",
+        "barnet-2014\tcon\tbrunswick-park\t-1\t80\tLisa Rutter\tcon\tlab 80",
     ]
 
 
@@ -71,7 +71,7 @@ def test_a_screen_to_lose(capsys: pytest.CaptureFixture[str]) -> None:
         "31 is control. Control ends with 3 seats fewer: 78 further voters for slates of its opponents in 3 wards "
         "would have taken them."
     )
-    assert lines[4].split() == ["Ward", "Seats", "Voters", "seats", "go", "to"]
+    assert lines[4].split() == ["Ward", "Seats", "Voters", "voters", "for"]
     assert lines[5].split()[-3:] == ["Lab", "Angela", "Graham"]
 
 
@@ -106,6 +106,14 @@ def test_every_line_fits_and_every_total_is_of_its_rows(shipped: Store) -> None:
 # -- where it stops ----------------------------------------------------------------------------------------
 
 
+def test_a_losing_side_names_whose_voters_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, "tower-hamlets-2018", "--party", "lab", "--sort", "ward")
+    (row,) = (line.split("\t") for line in out.splitlines() if "island-gardens" in line)
+    # two of others must pass Labour's 1,111: 899 of the Liberal Democrats + 213, 1,107 of the Conservatives + 5
+    assert (row[3], row[4], row[6:]) == ("-1", "218", ["lab", "con 5; ld 213"])
+    assert "Con 5  LD 213" in printed(capsys, "tower-hamlets-2018", "--party", "lab", "-f", "table")
+
+
 def test_not_a_whole_council(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["control", "derby-2018"]) == 2
     assert capsys.readouterr().err == (
@@ -117,8 +125,8 @@ def test_not_a_whole_council(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("party", "message"),
     [
-        ("labour", "no party 'labour' in wandsworth-2018; nearest: lab"),
-        ("zzz", "no party 'zzz' in wandsworth-2018; there are con, "),
+        ("labour", "--party: no party 'labour' in wandsworth-2018; nearest: lab"),
+        ("zzz", "--party: no party 'zzz' in wandsworth-2018; there are con, "),
         ("ind", "independents are each a party of one: they win no control together"),
     ],
 )
@@ -134,8 +142,9 @@ def test_out_of_reach(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = capsys.readouterr()
     assert out == f"{HEADER}\n"
     assert err == (
-        "barnet-2014: no number of further voters would have changed control; "
-        "ukip needs 32 seats, and 11 are within reach\n"
+        "wardcheck: Barnet, 22 May 2014: Conservative and Unionist Party, 32 of 63 seats; 32 is control.\n"
+        "wardcheck: UK Independence Party (UKIP), 0 seats, 32 short of control: out of reach, "
+        "for its whole slate could have won 11 at most.\n"
     )
     table = " ".join(printed(capsys, "barnet-2014", "--party", "ukip", "-f", "table").split())
     assert "32 short of control: out of reach, for its whole slate could have won 11 at most." in table
@@ -154,7 +163,9 @@ def test_nobody_could(make_store: MakeStore, capsys: pytest.CaptureFixture[str])
     assert run(["control", "town-2018", "--store", store]) == 0
     assert capsys.readouterr() == (
         f"{HEADER}\n",
-        "town-2018: no number of further voters would have changed control\n",
+        "wardcheck: Town, 3 May 2018: Conservative, 3 of 3 seats; 2 is control.\n"
+        "wardcheck: No number of further voters would have cost Conservative control.\n"
+        "wardcheck: No other party stood enough candidates to gain control.\n",
     )
 
 

@@ -11,7 +11,7 @@ from conftest import MakeStore
 from rich.cells import cell_len
 
 from wardcheck.analysis.relate import ECOLOGICAL, SHARES_ADD_UP
-from wardcheck.cli.main import COMMANDS, run
+from wardcheck.cli.main import run
 from wardcheck.cli.options import FormatName
 
 BARNET = ["relate", "barnet-2018", "--party", "lab", "--with", "jewish/residents"]
@@ -20,11 +20,6 @@ COLUMNS = [
     *("election_from", "election_to", "what", "against", "statistic", "value", "low", "high"),
     *("n", "left_out", "method", "measure"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def known_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(COMMANDS, "relate", "relate")
 
 
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[str, str]:
@@ -105,6 +100,7 @@ def test_screen(capsys: pytest.CaptureFixture[str]) -> None:
         ["relate", "barnet-2018", "--between", "con,lab", "--with", "jewish/residents"],
         ["relate", "barnet-2018", "--between", "con,lab", "--steed", "--with", "residents"],
         ["relate", "barnet-2018", "--party", "con", "--with-party", "ukip"],
+        ["relate", "barnet-2018", "--party", "con", "--with-party", "ukip", "--withdrew", "ukip"],
         ["relate", "brent-2014", "brent-2018", "--party", "con", "--with", "hindu/residents"],
         ["relate", "hackney-2014", "hackney-2018", "--party", "con", "--with", "jewish/residents"],
     ],
@@ -131,6 +127,33 @@ def test_two_parties(capsys: pytest.CaptureFixture[str]) -> None:
     assert "\tcon share_change_pp\tukip share_change_pp\tpearson_r\t" in out
     assert f"wardcheck: {SHARES_ADD_UP}\n" in err
     assert "wardcheck: ukip stood in both elections in 1 of 21 wards, in one of them in 8, in neither in 12;" in err
+
+
+def test_only_where_a_party_withdrew(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["relate", "barnet-2018", "--party", "con", "--with-party", "ukip", "--withdrew", "ukip"]
+    out, err = printed(capsys, *words)
+    assert [line.split("\t")[5:10] for line in out.splitlines()[1:]] == [
+        ["0.3032", "-0.5106", "0.8304", "8", "13"],
+        ["0.2619", "-0.5534", "0.8209", "8", "13"],
+    ]
+    assert "wardcheck: left out, ukip did not stand in barnet-2014: brunswick-park, " in err
+    assert "wardcheck: left out, ukip stood again in barnet-2018: woodhouse\n" in err
+    assert "wardcheck: ukip stood in both elections in 0 of 8 wards, in one of them in 8, in neither in 0;" in err
+    table = unwrapped(printed(capsys, *words, "-f", "table")[0])
+    assert "in 8 wards from which UKIP withdrew" in table
+    assert "Left out, ukip stood again in barnet-2018: Woodhouse." in table
+    points = json.loads(printed(capsys, *words, "--points", "-f", "json")[0])
+    assert sum(point["left_out"] is None for point in points) == 8
+    reasons = {point["ward"]: point["left_out"] for point in points}
+    assert reasons["woodhouse"] == "ukip stood again in barnet-2018"
+    assert "in 8 wards from which UKIP withdrew" in unwrapped(printed(capsys, *words, "--points", "-f", "table")[0])
+
+
+def test_nobody_withdrew(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = printed(capsys, *BARNET, "--withdrew", "con")
+    assert "\tpearson_r\t\t\t\t0\t21\t" in out
+    assert "wardcheck: left out, con stood again in barnet-2018: " in err
+    assert "undefined" in printed(capsys, *BARNET, "--withdrew", "con", "-f", "table")[0]
 
 
 def test_wards_left_out_are_named(capsys: pytest.CaptureFixture[str]) -> None:
@@ -188,9 +211,13 @@ def test_a_file_of_ones_own(tmp_path: Path, make_store: MakeStore, capsys: pytes
         (["--party", "lab", "--with", "jewsh"], "no column 'jewsh' in results/covariates/london-wards-2011.csv"),
         (["--party", "lab", "--with", "jewish/"], "--with: expected COLUMN or N/D, got 'jewish/'"),
         (["--party", "lab", "--with", "a/b/c"], "--with: expected COLUMN or N/D, got 'a/b/c'"),
-        (["--party", "labour", "--with", "jewish"], "no party 'labour'; nearest: lab"),
-        (["--party", "lab", "--with-party", "ukop"], "no party 'ukop'; nearest: ukip"),
+        (["--party", "labour", "--with", "jewish"], "no party 'labour' in barnet-2014 or barnet-2018; nearest: lab"),
+        (["--party", "lab", "--with-party", "ukop"], "no party 'ukop' in barnet-2014 or barnet-2018; nearest: ukip"),
         (["--between", "con", "--with", "jewish"], "--between: expected two parties, such as lab,con, got 'con'"),
+        (
+            ["--party", "lab", "--with", "jewish", "--withdrew", "ukop"],
+            "--withdrew: no party 'ukop' in barnet-2014 or barnet-2018; nearest: ukip",
+        ),
         (["--party", "lab", "--steed", "--with", "jewish"], "--steed: expected --between A,B with it"),
         (["--party", "lab", "--with-party", "lab"], "--with-party: expected another party than --party, got 'lab'"),
         (["--party", "lab", "--with-party", "con", "--covariates", "x"], "--covariates: expected --with COLUMN"),
@@ -201,5 +228,12 @@ def test_refused(words: list[str], said: str, capsys: pytest.CaptureFixture[str]
 
 
 def test_no_ward_in_common(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["relate", "barnet-2022", "--party", "lab", "--with", "jewish", "--no-header"]) == 0
+    out, err = capsys.readouterr()
+    assert [line.split("\t")[4:9] for line in out.splitlines()] == [
+        ["pearson_r", "", "", "", "0"],
+        ["spearman_rho", "", "", "", "0"],
+    ]
+    assert "left out, in barnet-2018 alone: brunswick-park, " in err
     said = refused(capsys, "relate", "barnet-2014", "brent-2018", "--party", "lab", "--with", "jewish")
-    assert said.startswith("wardcheck: no ward of brent-2018 is one of barnet-2014")
+    assert said.startswith("wardcheck: expected two elections of one council, got barnet-2014 (Barnet) and brent-2018")

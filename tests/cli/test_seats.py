@@ -11,30 +11,30 @@ from conftest import MakeStore
 
 from wardcheck.cli.main import run
 
-HEADER = "election\tparty\tseats\tseats_pct\tseats_from\theld\tgained\tlost\tchange"
+HEADER = "election\tparty\tseats\tseats_pct\tseats_from\theld\tgained\tlost\tchange\twards"
 
 
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
     assert run(["seats", *argv]) == 0
     out, err = capsys.readouterr()
-    # the headline alone goes to stderr, and only where no table says it
-    assert err.count("\n") == (0 if "table" in argv else 1)
+    # the headline goes to stderr, and only where no table says it
+    assert (", 3 May 2018: " in err or ", 2 May 2019: " in err or ", 5 May 2022: " in err) == ("table" not in argv)
     return out
 
 
 def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "barnet-2018").splitlines() == [
         HEADER,
-        "barnet-2018\tcon\t38\t60.3175\t32\t32\t6\t0\t6",
-        "barnet-2018\tlab\t25\t39.6825\t30\t24\t1\t6\t-5",
-        "barnet-2018\tld\t0\t0\t1\t0\t0\t1\t-1",
+        "barnet-2018\tcon\t38\t60.3175\t32\t32\t6\t0\t6\t21",
+        "barnet-2018\tlab\t25\t39.6825\t30\t24\t1\t6\t-5\t21",
+        "barnet-2018\tld\t0\t0\t1\t0\t0\t1\t-1\t21",
     ]
 
 
 def test_the_headline_is_told_beside_the_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["seats", "barnet-2018"]) == 0
     assert capsys.readouterr().err == (
-        "Barnet, 3 May 2018: Conservative and Unionist Party, 38 of 63 seats, a majority of 13\n"
+        "wardcheck: Barnet, 3 May 2018: Conservative and Unionist Party, 38 of 63 seats, a majority of 13\n"
     )
     assert run(["seats", "derby-2018"]) == 0
     assert "control is not judged: it elects by thirds" in capsys.readouterr().err
@@ -51,23 +51,43 @@ def test_another_election_to_compare_with(capsys: pytest.CaptureFixture[str]) ->
 
 def test_without_an_election_before(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "hertsmere-2019").splitlines()[1:] == [
-        "hertsmere-2019\tcon\t29\t74.359\t\t\t\t\t",
-        "hertsmere-2019\tlab\t7\t17.9487\t\t\t\t\t",
-        "hertsmere-2019\tld\t3\t7.6923\t\t\t\t\t",
+        "hertsmere-2019\tcon\t29\t74.359\t\t\t\t\t\t",
+        "hertsmere-2019\tlab\t7\t17.9487\t\t\t\t\t\t",
+        "hertsmere-2019\tld\t3\t7.6923\t\t\t\t\t\t",
     ]
 
 
 def test_the_table_says_what_it_compares(capsys: pytest.CaptureFixture[str]) -> None:
     redrawn = " ".join(printed(capsys, "barnet-2022", "-f", "table").split())
-    assert "Before: as declared at Barnet, 3 May 2018; by-elections and defections since are not counted." in redrawn
-    assert "Held, gained and lost are unknown: 24 wards had no counterpart before; 21 wards have none now." in redrawn
+    assert (
+        "Compared with Barnet, 3 May 2018, as declared; by-elections and defections since are not counted." in redrawn
+    )
+    assert "Held, gained and lost are unknown, for no ward can be followed. 24 wards of Barnet, 5 May" in redrawn
+    assert "had no counterpart in Barnet, 3 May 2018: Barnet Vale, Brunswick Park, " in redrawn
+    assert "21 wards of Barnet, 3 May 2018 have none in Barnet, 5 May 2022: Brunswick Park, Burnt Oak, " in redrawn
     first = " ".join(printed(capsys, "hertsmere-2019", "-f", "table").split())
     assert "Compared with no other election: it names no election before it." in first
     by_election = " ".join(printed(capsys, "barnet-by-2021-05-06", "-f", "table").split())
     assert "One of the two elections accounts for a whole council and the other does not" in by_election
-    assert "East Barnet and Edgware filled another number of seats before." in by_election
+    assert "filled another number of seats in Barnet, 3 May 2018: East Barnet, Edgware." in by_election
     third = " ".join(printed(capsys, "derby-2018", "--from", "derby-2014", "-f", "table").split())
-    assert "Littleover filled another number of seats before. So is the change" in third
+    assert "Held, gained and lost are of the 16 of 17 wards that can be followed. The change is unknown" in third
+    assert "1 ward of Derby, 3 May 2018 filled another number of seats in Derby, 22 May 2014: Littleover." in third
+
+
+def test_a_pipe_is_told_why_columns_are_empty(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["seats", "barnet-2022"]) == 0
+    why, after, before, headline = capsys.readouterr().err.splitlines()
+    assert why == "wardcheck: Held, gained and lost are unknown, for no ward can be followed."
+    assert after.startswith("wardcheck: 24 wards of barnet-2022 had no counterpart in barnet-2018: barnet-vale, ")
+    assert before.startswith("wardcheck: 21 wards of barnet-2018 have none in barnet-2022: brunswick-park, ")
+    assert headline.startswith("wardcheck: Barnet, 5 May 2022: ")
+    assert run(["seats", "barnet-2018", "--from", "camden-2014"]) == 2
+    assert "expected two elections of one council" in capsys.readouterr().err
+    assert run(["seats", "barnet-2014", "--from", "barnet-2018"]) == 2
+    assert "expected the earlier election first, got barnet-2018 (2018-05-03)" in capsys.readouterr().err
+    assert run(["seats", "derby-2018"]) == 0
+    assert "names no election before it; see --from derby-2014." in capsys.readouterr().err
 
 
 def test_an_election_before_that_is_not_there(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:

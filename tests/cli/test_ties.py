@@ -13,7 +13,6 @@ from conftest import MakeStore
 from rich.cells import cell_len
 
 from wardcheck.analysis.ties import TieRow, ties
-from wardcheck.cli import main
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.main import run
 from wardcheck.model import Election, TieBreak
@@ -27,16 +26,11 @@ COLUMNS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(main.COMMANDS, "ties", "ties")
-
-
-def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str, err: str = "") -> str:
     assert run(["ties", *arguments]) == 0
-    out, err = capsys.readouterr()
-    assert err == ""
-    return out
+    captured = capsys.readouterr()
+    assert captured.err == err
+    return captured.out
 
 
 def lines_of(store: Store, chosen: Sequence[Election], width: int = 80, limit: int | None = None) -> list[str]:
@@ -68,7 +62,11 @@ def test_all_of_the_store_without_an_argument(capsys: pytest.CaptureFixture[str]
 def test_elections_patterns_and_wards(capsys: pytest.CaptureFixture[str]) -> None:
     assert [r["ward"] for r in json.loads(printed(capsys, "*-2018", "-f", "json"))] == ["nonsuch"]
     assert [r["ward"] for r in json.loads(printed(capsys, "--ward", "tong", "-f", "json"))] == ["tong"]
-    assert printed(capsys, "barnet-2018", "--no-header") == ""
+    nothing = "wardcheck: Barnet, 3 May 2018: no lot was needed\n"
+    assert printed(capsys, "barnet-2018", "--no-header", err=nothing) == ""
+    assert printed(capsys, "sutton-2018", "--ward", "cheam", "-f", "table") == (
+        "Cheam, Sutton, 3 May 2018: no lot was needed\n"
+    )
     (row,) = json.loads(printed(capsys, "bradford-2019", "-f", "json"))
     assert (row["vote_added"], row["effect_on_control"]) == (True, None)
 
@@ -132,7 +130,7 @@ def test_three_who_were_level_are_one_lot(shipped: Store) -> None:
     tie = TieBreak(70, ("A", "B", "C"), "A", "lot")
     ward = contest(1, won("A", "con", 70), stood("B", "lab", 70), stood("C", "ld", 70), tie_break=tie)
     lines = lines_of(shipped, [election(ward)])
-    assert lines[0] == "Town, 3 May 2018: a lot decided in 1 ward"
+    assert lines[0] == "Ward, Town, 3 May 2018: a lot decided in 1 ward"
     assert [line.split() for line in lines[3:6]] == [
         ["Ward", "70", "Con", "A", "won"],
         ["town-2018", "70", "Lab", "B", "lost"],

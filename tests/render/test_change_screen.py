@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from wardcheck.analysis.change import change, change_by_ward, comparison
+from wardcheck.analysis.change import change, change_by_ward
+from wardcheck.analysis.matched import comparison
 from wardcheck.analysis.party_votes import MeasureOrAll
 from wardcheck.analysis.swing import swing
 from wardcheck.cli.chosen import Chosen
 from wardcheck.model import Election
-from wardcheck.render.screens.change import change_sheet, points, signed
+from wardcheck.render.screens.change import change_sheet
+from wardcheck.render.screens.pairs import of_councils, of_wards, points
 from wardcheck.render.screens.swing import swing_sheet
+from wardcheck.render.screens.words import signed
 from wardcheck.render.sheet import Bar, Sheet
 from wardcheck.render.table import table
 from wardcheck.store import Store
@@ -43,14 +46,16 @@ def sheet_of(
 ) -> Sheet:
     rows = (change_by_ward if wards else change)(before, after, measure=measure)
     labels = Chosen([before, after], store).labels
-    return change_sheet(rows[:limit], rows, comparison(before, after), (before.slug, after.slug), labels)
+    slugs = (before.slug, after.slug)
+    return change_sheet(rows[:limit], rows, of_wards(comparison(before, after), slugs, labels), slugs, labels)
 
 
 def swing_of(store: Store, before: Election, after: Election, limit: int | None = None) -> Sheet:
     rows = swing(before, after, "lab", "con")
     labels = Chosen([before, after], store).labels
-    found = comparison(before, after)
-    return swing_sheet(rows[:limit], rows, found, (before.slug, after.slug), ("lab", "con"), "top", labels)
+    slugs = (before.slug, after.slug)
+    scope = of_wards(comparison(before, after), slugs, labels)
+    return swing_sheet(rows[:limit], rows, scope, slugs, ("lab", "con"), "top", labels)
 
 
 def lines_of(sheet: Sheet, width: int = 80) -> list[str]:
@@ -108,11 +113,8 @@ def test_every_line_fits_and_none_ends_in_blanks(shipped: Store) -> None:
 
 def test_every_ward_and_party_is_whole_at_80(shipped: Store) -> None:
     for before, after in pairs(shipped)[:-1]:
-        of_wards, swings = (
-            lines_of(sheet_of(shipped, before, after, wards=True)),
-            lines_of(swing_of(shipped, before, after)),
-        )
-        for lines in (of_wards, swings):
+        changes = lines_of(sheet_of(shipped, before, after, wards=True))
+        for lines in (changes, lines_of(swing_of(shipped, before, after))):
             for _, ward in comparison(before, after).pairs:
                 assert any(line.startswith(f"{ward.name}  ") for line in lines), ward.name
 
@@ -150,15 +152,36 @@ def test_hiding_rows_changes_no_bar(shipped: Store, barnet: tuple[Election, Elec
 def test_swing_says_to_whom_and_what_is_undefined(shipped: Store) -> None:
     before, after = shipped.election("bromley-2014"), shipped.election("bromley-2018")
     rows = swing(before, after, "con", "ukip")
-    found, labels = comparison(before, after), Chosen([before, after], shipped).labels
-    sheet = swing_sheet(rows, rows, found, (before.slug, after.slug), ("con", "ukip"), "top", labels)
+    slugs, labels = (before.slug, after.slug), Chosen([before, after], shipped).labels
+    scope = of_wards(comparison(before, after), slugs, labels)
+    sheet = swing_sheet(rows, rows, scope, slugs, ("con", "ukip"), "top", labels)
     lines = lines_of(sheet, 120)
     assert lines[0].endswith("swing to Con from UKIP")
     (darwin,) = (line for line in lines if line.startswith("Darwin"))
     assert "undefined" in darwin
-    assert "All wards: a party counts 0 where it did not stand." in lines
+    together = sum(row.wards for row in rows if row.ward is None)
+    assert any(line.startswith(f"{together} of 22 wards ") for line in lines)
+    assert f"the first row is of the other {together}." in " ".join(lines)
 
 
 def test_signs() -> None:
     assert [signed(n) for n in (1234, -5, 0, None)] == ["+1,234", "-5", "0", ""]
     assert [points(x) for x in (0.26, -0.04, 0.0, -1.25, None)] == ["+0.3", "0.0", "0.0", "-1.2", ""]
+
+
+def test_whole_councils(shipped: Store) -> None:
+    before, after = shipped.election("redbridge-2014"), shipped.election("redbridge-2018")
+    labels = Chosen([before, after], shipped).labels
+    rows = change(before, after, whole=True)
+    sheet = change_sheet(rows, rows, of_councils(before, after, labels), (before.slug, after.slug), labels)
+    assert lines_of(sheet)[0] == "Redbridge, 22 May 2014 to 3 May 2018: all wards, 21 then and 22 now"
+
+
+def test_where_nothing_is_compared_the_wards_are_named(shipped: Store) -> None:
+    before, after = shipped.election("redbridge-2014"), shipped.election("redbridge-2018")
+    lines = lines_of(sheet_of(shipped, before, after))
+    assert lines[0] == "Redbridge, 22 May 2014 to 3 May 2018: 0 of 22 wards compared"
+    text = " ".join(lines)
+    assert "21 wards of Redbridge, 22 May 2014: Aldborough, Barkingside, " in text
+    assert "22 wards of Redbridge, 3 May 2018: Aldborough, Barkingside, " in text
+    assert text.endswith("--whole-council compares the totals of the two councils.")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from wardcheck.render.labels import PartyLabel
-from wardcheck.render.screens.words import chip
+from wardcheck.render.screens.chips import chip
 from wardcheck.render.sheet import Column, Sheet, text_of
 from wardcheck.render.table import html
 from wardcheck.store import Store

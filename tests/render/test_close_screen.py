@@ -61,7 +61,7 @@ def test_a_party_has_two_lists_with_headings(shipped: Store) -> None:
     ]
     only = lines_of(sheet_of(shipped, shipped.election("barnet-2018"), votes=40, party="lab", limit=2))
     assert "Defences" not in only
-    assert "2 more rows within 40 votes." in only
+    assert "2 more defences within 40 votes." in only
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 200])

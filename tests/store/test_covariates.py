@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from wardcheck.errors import DataError, NotFoundError
-from wardcheck.store.covariates import MAX_BYTES, Key, covariate_files, covariates_with, read_covariates
+from wardcheck.store.covariate_reader import MAX_BYTES, Key, read_covariates
+from wardcheck.store.covariates import covariate_files, covariates_with
 from wardcheck.store.tree import MAX_PROBLEMS
 
 GOOD = "# source: a survey\nward_gss,people,share\nE05000001,10,1.5\nE05000002,,-2\n"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
-from wardcheck.analysis.matched import matched
+from wardcheck.analysis.matched import comparison
 from wardcheck.analysis.party_votes import DEFAULT_MEASURE, MEASURES, Measure, MeasureOrAll, party_votes
 from wardcheck.model import Election, Ward
 
@@ -75,50 +75,35 @@ class WardChangeRow(_Figures, _Place):
 AnyChangeRow = ChangeRow | WardChangeRow
 
 
-class Comparison(NamedTuple):
-    """Which wards of two elections can be compared, and which cannot; none is in two lists.
-
-    ``uncounted`` are the same place twice, but at least once without votes: unopposed, say.
-    """
-
-    pairs: Sequence[tuple[Ward, Ward]]
-    uncounted: Sequence[tuple[Ward, Ward]]
-    only_before: Sequence[Ward]
-    only_after: Sequence[Ward]
-
-
-def comparison(before: Election, after: Election) -> Comparison:
-    """The wards of two elections that are the same place (see ``matched``) and had a poll in both."""
-    found = matched(before, after)
-    counted = [all(ward.total_votes is not None for ward in pair) for pair in found.pairs]
-    return Comparison(
-        [pair for pair, votes in zip(found.pairs, counted, strict=True) if votes],
-        [pair for pair, votes in zip(found.pairs, counted, strict=True) if not votes],
-        found.only_before,
-        found.only_after,
-    )
-
-
-def change(before: Election, after: Election, *, measure: MeasureOrAll = DEFAULT_MEASURE) -> list[ChangeRow]:
+def change(
+    before: Election, after: Election, *, measure: MeasureOrAll = DEFAULT_MEASURE, whole: bool = False
+) -> list[ChangeRow]:
     """The change of each party's vote, most votes in ``after`` first; ``"all"`` gives a row for each measure.
 
     Votes, candidacies and seats are sums over the wards that had a poll in both elections; a party that did not
-    stand in a ward counts 0 there. There are no rows where the elections have no such ward.
+    stand in a ward counts 0 there. There are no rows where the elections have no such ward. With ``whole`` they are
+    sums over all wards of each election that had a poll, whether or not the other election has the same ward.
 
     Sums, shares and signs are worked out of exact votes, and only then are votes rounded, half a vote to the even
     number. ``sign_depends_on_measure`` compares all four measures whichever is asked for, and no change is a sign of
     its own. Definitions: docs/methods/change.md.
     """
     pairs = comparison(before, after).pairs
-    if not pairs:
+    sides = [polled(before), polled(after)] if whole else _sides(pairs)
+    if not all(sides):
         return []
-    frame = _joined(pairs)
+    frame = _joined(sides)
     total = dict(frame.sum())
     return [
         ChangeRow(before.slug, after.slug, **figures)
         for party, line in _largest_first(frame.groupby(level="party").sum(), measure)
         for figures in _figures(party, line, total, measure)
     ]
+
+
+def polled(election: Election) -> list[tuple[str, Ward]]:
+    """The wards whose votes are known, each after its slug: those that had a poll."""
+    return [(ward.slug, ward) for ward in election.wards if ward.total_votes is not None]
 
 
 def change_by_ward(
@@ -131,7 +116,7 @@ def change_by_ward(
     found = comparison(before, after)
     rows: list[WardChangeRow] = []
     if found.pairs:
-        frame = _joined(found.pairs)
+        frame = _joined(_sides(found.pairs))
         totals = dict(_lines(frame.groupby(level="ward").sum()))
         rows += [
             WardChangeRow(before.slug, after.slug, ward, **figures)
@@ -153,23 +138,27 @@ _Line = Mapping[Any, Any]
 """The figures of a row: a count or exact votes by ``(side, figure)``."""
 
 
-def _joined(pairs: Sequence[tuple[Ward, Ward]]) -> pd.DataFrame:
-    """Figures by ward and party; a party that stood on one side alone has noughts on the other."""
+def _sides(pairs: Sequence[tuple[Ward, Ward]]) -> list[list[tuple[str, Ward]]]:
+    """The wards of each election, each under the name that it has in the later one."""
+    return [[(pair[1].slug, pair[side]) for pair in pairs] for side in range(len(_SIDES))]
+
+
+def _joined(sides: Sequence[Sequence[tuple[str, Ward]]]) -> pd.DataFrame:
+    """Figures by name of ward and party; a party that stood on one side alone has noughts on the other."""
     import pandas as pd
 
-    names = [after.slug for _, after in pairs]
-    sides = [_side(names, [pair[side] for pair in pairs]) for side in range(len(_SIDES))]
-    stood = sides[0].index.union(sides[1].index)
-    return pd.concat(dict(zip(_SIDES, (side.reindex(stood, fill_value=0) for side in sides), strict=True)), axis=1)
+    frames = [_side(wards) for wards in sides]
+    stood = frames[0].index.union(frames[1].index)
+    return pd.concat(dict(zip(_SIDES, (frame.reindex(stood, fill_value=0) for frame in frames), strict=True)), axis=1)
 
 
-def _side(names: Sequence[str], wards: Sequence[Ward]) -> pd.DataFrame:
-    """The wards of one election under ``names``."""
+def _side(wards: Sequence[tuple[str, Ward]]) -> pd.DataFrame:
+    """The wards of one election, each after its name."""
     import pandas as pd
 
     figures = {
         (name, party): {"candidates": found.candidates, "seats": found.seats, **(found.votes or {})}
-        for name, ward in zip(names, wards, strict=True)
+        for name, ward in wards
         for party, found in party_votes(ward).items()
     }
     index = pd.MultiIndex.from_tuples(figures, names=["ward", "party"])

@@ -23,10 +23,10 @@ class ControlRow:
     voters: Annotated[int, "further voters there, for the party's whole slate; for slates of others if it is to lose"]
     beats: Annotated[str, "the holders who would have missed out, lowest first, joined by '; '"]
     beats_party: Annotated[str, "their parties, as slugs, each once"]
+    slates: Annotated[str, "for whose slates the voters are and how many of them, as con 5, joined by '; '"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slate:
+class Slate(NamedTuple):
     """Further voters for one party's candidacies in one ward."""
 
     party: str
@@ -35,8 +35,7 @@ class Slate:
     """The candidate, if the slate is an independent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What happens in one ward on a :class:`Route`."""
 
     ward: str
@@ -46,8 +45,7 @@ class Step:
     slates: tuple[Slate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """The cheapest way for one party to gain control, or to lose it if it has it."""
 
     election: str
@@ -144,6 +142,7 @@ def _row(route: Route, step: Step) -> ControlRow:
         voters=step.voters,
         beats="; ".join(c.name for c in step.beats),
         beats_party="; ".join(dict.fromkeys(c.party for c in step.beats)),
+        slates="; ".join(f"{slate.name or slate.party} {slate.voters}" for slate in step.slates),
     )
 
 

@@ -63,6 +63,18 @@ def council_of(election: Election) -> Council:
     return Council(dict(up), dict(election.continuing or {}), _missing(election))
 
 
+def partial(election: Election) -> str:
+    """Why the wards of an election in the store are not those of a whole council, as a clause; empty where they are."""
+    if election.kind in ("thirds", "halves"):
+        return f"{election.slug} elects by {election.kind}"
+    if election.kind != "all":
+        return f"{election.slug} is {'a by-election' if election.kind else 'of a kind that its file does not name'}"
+    seats = sum(ward.seats for ward in election.wards)
+    if election.seats_total not in (None, seats):
+        return f"the wards of {election.slug} in the store have {seats} of {election.seats_total} seats"
+    return ""
+
+
 def _missing(election: Election) -> str:
     in_wards, total = sum(ward.seats for ward in election.wards), election.seats_total
     if election.continuing is not None:

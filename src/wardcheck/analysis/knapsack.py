@@ -40,6 +40,8 @@ def cheapest(groups: Sequence[Sequence[Offer[T]]], needed: int) -> Cheapest[T] |
     and of those the one from the earliest. Within a group an offer is expected to cost more than any with fewer seats
     (see :func:`worthwhile`); otherwise ``ways`` counts some selections that win the same twice.
     """
+    if sum(max((offer.seats for offer in group), default=0) for group in groups) < needed:
+        return None
     # states[n][s]: the least for s more seats from groups[n:]; no seat costs nothing, and the rest is out of reach
     nothing = _State(0, 0, 1)
     states: list[list[_State | None]] = [[nothing, *([None] * needed)]]

@@ -38,3 +38,27 @@ def matched(before: Election, after: Election) -> Matched:
         [ward for ward in before.wards if ward.slug not in old],
         [ward for ward in after.wards if ward.slug not in new],
     )
+
+
+class Comparison(NamedTuple):
+    """Which wards of two elections can be compared, and which cannot; none is in two lists.
+
+    ``uncounted`` are the same place twice, but at least once without votes: unopposed, say.
+    """
+
+    pairs: Sequence[tuple[Ward, Ward]]
+    uncounted: Sequence[tuple[Ward, Ward]]
+    only_before: Sequence[Ward]
+    only_after: Sequence[Ward]
+
+
+def comparison(before: Election, after: Election) -> Comparison:
+    """The wards of two elections that are the same place (see ``matched``) and had a poll in both."""
+    found = matched(before, after)
+    counted = [all(ward.total_votes is not None for ward in pair) for pair in found.pairs]
+    return Comparison(
+        [pair for pair, votes in zip(found.pairs, counted, strict=True) if votes],
+        [pair for pair, votes in zip(found.pairs, counted, strict=True) if not votes],
+        found.only_before,
+        found.only_after,
+    )

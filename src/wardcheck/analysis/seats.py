@@ -26,6 +26,9 @@ class SeatRow:
     gained: Annotated[int | None, "of the seats up, those that the party had not had in the same ward"]
     lost: Annotated[int | None, "seats that the party had in these wards before and has no more"]
     change: Annotated[int | None, "seats minus seats_from; empty where the two are not of the same wards or councils"]
+    wards: Annotated[
+        int | None, "how many wards held, gained and lost are of: those that were the same, with as many seats, before"
+    ]
 
 
 class Comparison(NamedTuple):
@@ -44,7 +47,7 @@ class Comparison(NamedTuple):
 
     @property
     def by_ward(self) -> bool:
-        """Whether every ward has its counterpart, so that seats held, gained and lost are known."""
+        """Whether every ward has its counterpart, so that seats held, gained and lost count them all."""
         return bool(self.pairs) and not (self.resized or self.only_before or self.only_after)
 
     @property
@@ -57,7 +60,8 @@ def seats(election: Election, before: Election | None = None) -> list[SeatRow]:
     """The seats of every party that has some or had some, largest first; then by what it had, and by slug.
 
     In a ward of both elections a party held the lesser of its two numbers of seats, gained what it has more and lost
-    what it has less; the row has the sums over the wards. The baseline is the declared result of ``before``, not
+    what it has less; the row has the sums over the wards that can be followed: see ``comparison``. The
+    baseline is the declared result of ``before``, not
     the by-elections or defections since. Definitions: docs/methods/seats.md.
     """
     council = council_of(election)
@@ -65,7 +69,7 @@ def seats(election: Election, before: Election | None = None) -> list[SeatRow]:
     compared = comparison(before, election) if before is not None else None
     then = council_of(before).by_party if before is not None and compared and compared.like_totals else None
     held, gained, lost = _moves(compared.pairs if compared else ())
-    known = compared is not None and compared.by_ward
+    known = compared is not None and bool(compared.pairs)
     rows = [
         SeatRow(
             election=election.slug,
@@ -79,6 +83,7 @@ def seats(election: Election, before: Election | None = None) -> list[SeatRow]:
             change=now.get(party, 0) - then.get(party, 0)
             if then is not None and compared and compared.change_known
             else None,
+            wards=len(compared.pairs) if compared is not None else None,
         )
         for party in {**now, **(then or {}), **(lost if known else {})}
     ]

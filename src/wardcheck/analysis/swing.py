@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from wardcheck.analysis.change import ChangeRow, WardChangeRow, change, change_by_ward
+from wardcheck.analysis.change import AnyChangeRow, WardChangeRow, change, change_by_ward, polled
+from wardcheck.analysis.matched import matched
 from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.model import Election
 
 
 @dataclass(frozen=True, slots=True)
 class SwingRow:
-    """The swing of one ward, or of all that are compared. ``None`` is undefined: a party did not stand, or no poll."""
+    """The swing of one ward, or of several. ``None`` is undefined: a party did not stand, or no poll."""
 
     election_from: Annotated[str, "slug of the election to compare with"]
     election_to: Annotated[str, "slug of the election that is asked about"]
-    ward: Annotated[str | None, "slug of the ward in election_to; empty for all wards together"]
+    ward: Annotated[str | None, "slug of the ward in election_to; empty for wards together"]
     party_a: Annotated[str, "party A, as a slug"]
     party_b: Annotated[str, "party B, as a slug"]
     a_share_from_pct: Annotated[float | None, "A's share of all parties' votes by the measure in election_from"]
@@ -33,32 +34,67 @@ class SwingRow:
         "Steed swing in percentage points of the votes of A and B; positive to A from B; empty as butler_pp",
     ]
     measure: Annotated[Measure, "how a party's votes in a ward are counted"]
+    wards: Annotated[int, "how many wards the row is of: 1; those together are the ones where both stood in both"]
 
 
 def swing(
-    before: Election, after: Election, party_a: str, party_b: str, *, measure: Measure = DEFAULT_MEASURE
+    before: Election,
+    after: Election,
+    party_a: str,
+    party_b: str,
+    *,
+    measure: Measure = DEFAULT_MEASURE,
+    whole: bool = False,
 ) -> list[SwingRow]:
-    """The swing to A from B: one row of all wards, then one of each ward, the largest swing to A first.
+    """The swing to A from B: one row of wards together, then one of each ward, the largest swing to A first.
 
     Of shares A1, B1 in ``before`` and A2, B2 in ``after``, in percent of all parties' votes by the measure, Butler
     swing is ((A2 - A1) + (B1 - B2)) / 2. Steed swing is the same of the shares of A and B in the votes of the two
     alone, which is A2 / (A2 + B2) - A1 / (A1 + B1). Both are in percentage points, and ``None`` where either party did
-    not stand in either year, or nobody voted for what the shares are of. In the row of all wards a party counts 0
-    where it did not stand. There are no rows where the elections have no ward in common. Definitions:
-    docs/methods/swing.md.
+    not stand in either year, or nobody voted for what the shares are of. The first row is of the wards where both
+    stood both times, for a party that began or ceased to stand would pass for one that won or lost votes. There are
+    no rows where the elections have no ward in common.
+
+    With ``whole`` there is one row, of all wards of each election that had a poll, whether or not the other has the
+    same ward; in it a party counts 0 in a ward where it did not stand. Definitions: docs/methods/swing.md.
     """
-    overall = {row.party: row for row in change(before, after, measure=measure)}
+    if whole:
+        parties = {row.party: row for row in change(before, after, measure=measure, whole=True)}
+        return [_row(before, after, None, (party_a, party_b), parties, measure, len(polled(after)))]
     wards: dict[str, dict[str, WardChangeRow]] = {}
     for row in change_by_ward(before, after, measure=measure):
         wards.setdefault(row.ward, {})[row.party] = row
     between = (party_a, party_b)
-    found = [
-        _row(before, after, ward, between, [rows.get(p) for p in between], measure) for ward, rows in wards.items()
-    ]
+    found = [_row(before, after, ward, between, rows, measure) for ward, rows in wards.items()]
     found.sort(key=lambda row: (row.butler_pp is None, -(row.butler_pp or 0), row.ward or ""))
-    if overall:
-        found.insert(0, _row(before, after, None, between, [overall.get(p) for p in between], measure))
+    if found:
+        both = {ward: rows for ward, rows in wards.items() if _stood_throughout(between, rows)}
+        found.insert(0, _together(before, after, between, both, measure))
     return found
+
+
+def _stood_throughout(between: tuple[str, str], rows: Mapping[str, WardChangeRow]) -> bool:
+    """Whether both parties polled in a ward in both elections."""
+    return all(
+        (row := rows.get(party)) is not None
+        and row.candidates_from > 0
+        and row.candidates_to > 0
+        and row.votes_change is not None
+        for party in between
+    )
+
+
+def _together(
+    before: Election,
+    after: Election,
+    between: tuple[str, str],
+    wards: Mapping[str, Mapping[str, WardChangeRow]],
+    measure: Measure,
+) -> SwingRow:
+    """The row of several wards, by slug in ``after``: shares are of their votes added up."""
+    then = {pair[0].slug for pair in matched(before, after).pairs if pair[1].slug in wards}
+    rows = change(before.only(frozenset(then)), after.only(frozenset(wards)), measure=measure)
+    return _row(before, after, None, between, {row.party: row for row in rows}, measure, len(wards))
 
 
 def _row(
@@ -66,10 +102,11 @@ def _row(
     after: Election,
     ward: str | None,
     between: tuple[str, str],
-    rows: Sequence[ChangeRow | WardChangeRow | None],
+    rows: Mapping[str, AnyChangeRow],
     measure: Measure,
+    wards: int = 1,
 ) -> SwingRow:
-    a, b = rows
+    a, b = (rows.get(party) for party in between)
     a1, b1 = (row.share_from_pct if row is not None and row.candidates_from else None for row in (a, b))
     a2, b2 = (row.share_to_pct if row is not None and row.candidates_to else None for row in (a, b))
     return SwingRow(
@@ -85,6 +122,7 @@ def _row(
         butler_pp=_butler(a1, a2, b1, b2),
         steed_pp=_butler(_of_two(a1, b1), _of_two(a2, b2), _of_two(b1, a1), _of_two(b2, a2)),
         measure=measure,
+        wards=wards,
     )
 
 

@@ -7,16 +7,14 @@ from typing import Annotated
 
 from wardcheck.analysis.papers import (
     BALLOT_BOX,
-    counted_turnout_pct,
+    VALID,
     papers,
     papers_at_count,
+    papers_by,
     percent,
-    turnout_pct,
+    turnout_by,
 )
 from wardcheck.model import Election, Ward
-
-VALID = "valid"
-"""``turnout_reported.of`` for the valid papers in percent of the electorate."""
 
 NO_POLL = "no poll"
 """``source`` of a ward that was unopposed or countermanded: its turnout does not exist."""
@@ -64,7 +62,6 @@ def _highest_first(row: TurnoutRow) -> tuple[bool, float, bool, float, str, str]
 
 
 def _row(election: Election, ward: Ward) -> TurnoutRow:
-    counted, counted_valid = counted_turnout_pct(ward), percent(ward.ballots.valid, ward.electorate)
     return TurnoutRow(
         election=election.slug,
         ward=ward.slug,
@@ -72,16 +69,11 @@ def _row(election: Election, ward: Ward) -> TurnoutRow:
         ballots_at_count=papers_at_count(ward),
         valid=ward.ballots.valid,
         rejected=ward.ballots.rejected_total,
-        turnout_pct=turnout_pct(ward),
-        valid_turnout_pct=counted_valid if counted_valid is not None else _reported(ward, VALID),
+        turnout_pct=turnout_by(ward, BALLOT_BOX),
+        valid_turnout_pct=turnout_by(ward, VALID),
         votes_per_ballot=_votes_per_ballot(ward),
-        source=_source(election, ward, counted, counted_valid),
+        source=_source(election, ward),
     )
-
-
-def _reported(ward: Ward, definition: str) -> float | None:
-    reported = ward.turnout_reported
-    return reported.pct if reported is not None and reported.of == definition else None
 
 
 def _votes_per_ballot(ward: Ward) -> float | None:
@@ -90,11 +82,12 @@ def _votes_per_ballot(ward: Ward) -> float | None:
     return votes / base if votes is not None and base else None
 
 
-def _source(election: Election, ward: Ward, counted: float | None, counted_valid: float | None) -> str | None:
+def _source(election: Election, ward: Ward) -> str | None:
     """What the row rests on, in words that begin with ``counted``, ``reported`` or ``no poll``.
 
     A reported percentage that a count makes needless is not shown, and so not named either.
     """
+    counted, counted_valid = (percent(papers_by(ward, of), ward.electorate) for of in (BALLOT_BOX, VALID))
     parts = []
     if papers(ward) is not None:
         parts.append(f"counted: {_keys(election, ward, _COUNTS)}")

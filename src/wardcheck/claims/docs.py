@@ -48,7 +48,8 @@ With these goes one **statement**:
 | `figure` and one [word](#words) | the word can be said of the figure |
 | `all-of` | every statement of this list is true |
 | `any-of` | at least one statement of this list is true |
-| `relation` | never known: see [relations](#relations) |
+| `relation` | wards go together as it says, which is known only with `sign`: see [relations](#relations) |
+| `voters` | never known: what voters are said to have done, in words, which totals of wards cannot tell |
 
 Statements in a list are of the same forms, and may hold lists again. Every problem of every file is reported with its
 line, and the exit code is then 2.
@@ -58,13 +59,27 @@ _RELATIONS = """\
 ## Relations
 
 ```yaml
-  relation: {election: barnet-2018, from: barnet-2014, party: con, with: the change in UKIP's share, with-party: ukip}
+  relation: {election: barnet-2018, from: barnet-2014, party: con, with: the share that UKIP gave up, with-party: ukip,
+             withdrew: ukip}
 ```
 
-That a party's vote went with something else across wards: `election`, `from` (if left out, the election before),
-`party`, and `with`, which says in words what it went with. With `column` (a covariate, as `wardcheck relate --with`
-takes it) or `with-party`, the correlation is shown. Such a claim is undecidable by design: totals of wards cannot tell
-who voted for whom.
+That the change in a party's share of votes went with something else across wards, as `wardcheck relate` works it out.
+
+| Key | | Meaning |
+|---|---|---|
+| `with` | required | what it is said to go with, in words |
+| `election`, `party` | required, if not in `scope` | whose change of share |
+| `from` | | an earlier election to compare with; if left out, the one before |
+| `column` | | a covariate of each ward, or `N/D`: column N in percent of column D |
+| `with-party` | | in its place, another party's change of share |
+| `withdrew` | | only the wards in which this party stood in the election before and not in this one |
+| `sign` | | `negative`: the more of the other figure, the more the share fell; `positive`: the more it rose |
+
+With `column` or `with-party` the correlations are shown, with their 95 % intervals and *n*, the number of wards. With
+`sign` the statement is about wards: true if the intervals of both coefficients lie on that side of nought, false if
+both lie on the other, and otherwise undecidable. Without `sign` it is about voters, and undecidable by design: totals
+of wards cannot tell who voted for whom. A sentence that says both is written as `all-of` a relation with a sign and
+`voters`.
 """
 
 

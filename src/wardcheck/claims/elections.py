@@ -53,6 +53,10 @@ class Elections:
         """One ward of an election that has it."""
         return next(one for one in self.wards(election) if one.slug == ward)
 
+    def stood(self, party: str, *elections: str) -> bool:
+        """Whether a party had a candidate in one of the elections."""
+        return any(c.party == party for slug in elections for ward in self.wards(slug) for c in ward.candidates)
+
     def declaration(self, election: str, ward: str) -> Sequence[WardRow]:
         """The rows of ``wardcheck ward``."""
         return declaration(self.ward(election, ward))
@@ -99,7 +103,7 @@ class Elections:
 
     def _compared(self, before: str, after: str) -> tuple[frozenset[str], str]:
         """The wards that are compared, and what keeps these from being all, as a clause."""
-        from wardcheck.analysis.change import comparison
+        from wardcheck.analysis.matched import comparison
 
         found = comparison(self.election(before), self.election(after))
         left_out = len(found.only_before), len(found.only_after), len(found.uncounted)

@@ -52,6 +52,15 @@ class ClaimFields(Fields):
             return _TRUE_FALSE[node.text]
         return None if node is None else self._decimal(key, node)
 
+    def said(self, key: str) -> bool:
+        """``true``, which is all that the key can hold."""
+        node = self._known(key, True, "true")
+        if isinstance(node, Scalar) and node.plain and node.text == "true":
+            return True
+        if node is not None:
+            self._wrong(key, "true", node, f"; leave {key} out if it is not said")
+        return False
+
     def when(self, key: str) -> str | None:
         """A day or, where no more is known, a month: 2018-05-03 or 2018-05."""
         node = self._node.entries.get(key)

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
+from wardcheck.analysis.party_votes import DEFAULT_MEASURE
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Absent, Found, Span, Unknown
 from wardcheck.claims.lookup import look_up, missing, with_before
 from wardcheck.claims.metrics import FAMILIES, Family
-from wardcheck.claims.phrases import found_phrase, ratio_phrase
+from wardcheck.claims.phrases import figure_phrase, found_phrase, ratio_phrase
+from wardcheck.claims.ranges import Range
 from wardcheck.claims.ranking import rank
-from wardcheck.claims.relation import relation_found
-from wardcheck.claims.statements import EVERY_WARD, Both, Claim, Compare, Figure, Relation, Statement
-from wardcheck.claims.words import MUCH_LESS, WORDS, Range, exactly
+from wardcheck.claims.relation import CANNOT, related
+from wardcheck.claims.statements import (
+    EVERY_WARD,
+    Both,
+    Claim,
+    Compare,
+    Figure,
+    Relation,
+    Simple,
+    Statement,
+    Voters,
+    simple,
+)
+from wardcheck.claims.words import MUCH_LESS, WORDS, exactly
 
 Truth = bool | None
 """Whether a statement is true; ``None`` where the store cannot tell."""
@@ -29,13 +42,15 @@ class Step(NamedTuple):
     """What became of one statement by one reading."""
 
     number: int
-    statement: Compare | Relation
+    statement: Simple
     measure: str | None
     truth: Truth
     found: str
     """The figure, or why there is none."""
     value: Span | None
     note: str = ""
+    ahead: Sequence[Figure] = ()
+    """Those that are level with the figure or ahead of it in its rank."""
 
 
 class Outcome(NamedTuple):
@@ -51,30 +66,23 @@ def outcomes(claim: Claim, elections: Elections) -> list[Outcome]:
 
     In one reading all figures of a family are by one measure, but for statements that name their own.
     """
-    families = sorted({f for compare in compares(claim.statement) if (f := _open_family(compare))})
+    families = sorted({f for statement in simple(claim.statement) if (f := _open_family(statement))})
     choices = [(claim.measures[f],) if f in claim.measures else FAMILIES[f] for f in families]
     readings: list[Reading] = [dict(zip(families, chosen, strict=True)) for chosen in product(*choices)]
     return [_outcome(claim, reading, elections) for reading in readings]
 
 
-def compares(statement: Statement) -> Iterator[Compare]:
-    """The statements about figures that a statement consists of, in the order of the file."""
+def _open_family(statement: Simple) -> Family | None:
     if isinstance(statement, Compare):
-        yield statement
-    elif isinstance(statement, Both):
-        for part in statement.parts:
-            yield from compares(part)
-
-
-def _open_family(compare: Compare) -> Family | None:
-    figures = [compare.figure] if compare.other is None else [compare.figure, compare.other]
-    families = [f.definition.family for f in figures if f.measure is None]
-    return next((family for family in families if family is not None), None)
+        figures = [statement.figure] if statement.other is None else [statement.figure, statement.other]
+        families = [f.definition.family for f in figures if f.measure is None]
+        return next((family for family in families if family is not None), None)
+    return "votes" if isinstance(statement, Relation) and statement.sign is not None else None
 
 
 def _outcome(claim: Claim, reading: Reading, elections: Elections) -> Outcome:
     steps: list[Step] = []
-    truth = _judge(claim.statement, reading, elections, steps)
+    truth = _judge(claim.statement, {**claim.measures, **reading}, elections, steps)
     return Outcome(reading, truth, steps)
 
 
@@ -82,11 +90,7 @@ def _judge(statement: Statement, reading: Reading, elections: Elections, steps: 
     if isinstance(statement, Both):
         truths = [_judge(part, reading, elections, steps) for part in statement.parts]
         return every(truths) if statement.how == "all" else some(truths)
-    number = len(steps) + 1
-    if isinstance(statement, Relation):
-        steps.append(Step(number, statement, None, None, relation_found(statement, elections), None))
-    else:
-        steps.append(_compare(statement, reading, elections, number))
+    steps.append(_step(statement, reading, elections, len(steps) + 1))
     return steps[-1].truth
 
 
@@ -110,6 +114,17 @@ class _Judged(NamedTuple):
     found: str
     value: Span | None = None
     note: str = ""
+    ahead: Sequence[Figure] = ()
+
+
+def _step(statement: Simple, reading: Reading, elections: Elections, number: int) -> Step:
+    if isinstance(statement, Voters):
+        return Step(number, statement, None, None, CANNOT, None)
+    if isinstance(statement, Relation):
+        measure = reading.get("votes", DEFAULT_MEASURE) if statement.measurable else None
+        truth, found = related(statement, measure, elections)
+        return Step(number, statement, measure, truth, found, None)
+    return _compare(statement, reading, elections, number)
 
 
 def _compare(compare: Compare, reading: Reading, elections: Elections, number: int) -> Step:
@@ -161,13 +176,15 @@ def _one(compare: Compare, measure: str | None, elections: Elections) -> _Judged
         return _without(found)
     text = found_phrase(found, compare.figure.definition)
     if compare.among is not None:
-        truth, note = rank(compare.figure, compare.among, found, measure, elections)
-        return _Judged(truth, f"{text} ({note})" if note else text, found)
+        truth, note, ahead = rank(compare.figure, compare.among, found, measure, elections)
+        return _Judged(truth, f"{text} ({note})" if note else text, found, "", ahead)
     if compare.other is None:
         return _Judged(_accepted(compare).holds(found), text, found, found.note)
     other = _by(compare.other, measure, elections)
     if not isinstance(other, Span):
-        return _without(other)
+        judged = _without(other)
+        what = figure_phrase(compare.other, place=compare.figure.ward != compare.other.ward)
+        return judged._replace(found=f"{what}, is unknown: {judged.found}") if judged.truth is None else judged
     text = f"{text} beside {found_phrase(other, compare.other.definition)}"
     if compare.word == "times":
         ratio = _ratio(found, other)

@@ -33,7 +33,7 @@ Key = Literal["election", "from", "ward", "party", "against", "candidate", "seat
 
 KEY_MEANINGS: Mapping[Key, str] = {
     "election": "an election, as `wardcheck elections` names it",
-    "from": "the election to compare with; if left out, the one before",
+    "from": "an earlier election to compare with; if left out, the one before",
     "ward": "a ward of the election, or `every` for a statement that must be true in each of them",
     "party": "a party: its slug in the register, its name, or how a source writes it",
     "against": "the party from which the swing is measured",
@@ -102,7 +102,13 @@ METRICS: Mapping[str, Metric] = {
         "votes behind", "votes by which a candidate missed the last seat", "votes", "ward", "behind", _CANDIDATE
     ),
     "lost-lot": Metric(
-        "lost the draw", "whether a candidate lost a lot that decided a seat", "yes_no", "ties", "loser", _CANDIDATE
+        "lost the draw",
+        "whether a lot that decided a seat was lost by a candidate, or by one of a party",
+        "yes_no",
+        "ties",
+        "loser",
+        ("election", "ward"),
+        ("candidate", "party"),
     ),
     "votes": Metric("votes", "votes of a party", "count", "change", "votes_to", _PARTY_VOTE, ("ward",), "votes"),
     "share": Metric(

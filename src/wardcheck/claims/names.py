@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 
 from wardcheck.claims.elections import Elections
-from wardcheck.claims.lookup import council_part
 from wardcheck.store import Store
+from wardcheck.store.slugs import council_part
 from wardcheck.store.words import cut, nearest
 
 _ALIKE = 0.8
@@ -49,6 +50,14 @@ class Names:
         if part in councils or not get_close_matches(part, councils, n=1, cutoff=_ALIKE):
             return None
         return nearest(slug, self.store.slugs) or ""
+
+    def later(self, before: str | None, election: str | None) -> bool:
+        """Whether the election to compare with is after the one it is compared with."""
+        known = [slug for slug in (before, election) if slug is not None and slug in self.store.slugs]
+        return len(known) == len(("from", "to")) and self._date(known[0]) > self._date(known[1])
+
+    def _date(self, election: str) -> date:
+        return self._read.election(election).date
 
     def wards(self, election: str) -> Iterable[str]:
         """Slugs of the wards of an election; none if it is not in the store."""

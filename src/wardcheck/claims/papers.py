@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from wardcheck.analysis.papers import together
 from wardcheck.analysis.turnout import TurnoutRow
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known
 from wardcheck.model import Ward
@@ -21,20 +22,28 @@ def turnout_of_ward(row: TurnoutRow, ward: Ward, *, valid: bool) -> Found:
 
 
 def turnout_of_election(election: str, rows: Mapping[str, TurnoutRow], wards: Sequence[Ward], *, valid: bool) -> Found:
-    """The turnout of all wards together in percent, each weighted by its electorate."""
+    """The turnout of all wards together in percent, as ``wardcheck turnout`` puts it below its rows."""
     pairs = [(rows[ward.slug], ward) for ward in wards]
-    papers = electors = Fraction()
-    for row, _ in pairs:
-        pct = row.valid_turnout_pct if valid else row.turnout_pct
-        if pct is None or not row.electorate:
-            break
-        papers += Fraction(pct) * row.electorate
-        electors += row.electorate
-    else:
-        if electors:
-            return Span(papers / electors, papers / electors)
-    kind = "valid papers" if valid else "papers at the count"
-    return _bounds(pairs, valid=valid) or Unknown(f"the {kind} or the electorate of {election} are not in the store")
+    parts = [
+        (row.valid_turnout_pct, row.electorate, row.valid)
+        if valid
+        else (row.turnout_pct, row.electorate, row.ballots_at_count)
+        for row, _ in pairs
+    ]
+    all_of_it = together(parts)
+    if all_of_it.wards == len(pairs):
+        return known(all_of_it.turnout_pct, f"{election} has no wards")
+    return _bounds(pairs, valid=valid) or Unknown(_lacking(election, parts, valid=valid))
+
+
+def _lacking(election: str, parts: Sequence[tuple[float | None, int | None, int | None]], *, valid: bool) -> str:
+    electorate = all(electors for _, electors, _ in parts)
+    papers = all(pct is not None or count is not None for pct, _, count in parts)
+    if not electorate and not papers:
+        return f"neither the papers nor the electorate of {election} are in the store"
+    if not electorate:
+        return f"the electorate of {election} is not in the store"
+    return f"the {'valid papers' if valid else 'papers at the count'} of {election} are not in the store"
 
 
 def _bounds(pairs: Sequence[tuple[TurnoutRow, Ward]], *, valid: bool) -> Span | None:

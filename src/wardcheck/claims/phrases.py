@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from wardcheck.analysis.close import WITHIN
 from wardcheck.claims.found import Number, Span
 from wardcheck.claims.metrics import Metric
-from wardcheck.claims.statements import EVERY_WARD, Among, Compare, Figure
+from wardcheck.claims.ranges import in_the_plural
+from wardcheck.claims.statements import EVERY_WARD, Among, Compare, Figure, Relation, Simple, Voters
 from wardcheck.claims.words import WORDS
 
 _YES_NO = ("no", "yes")
+_GOES = {"negative": "lower where {} is higher", "positive": "higher where {} is higher", None: "went with {}"}
 
 
 def figure_phrase(figure: Figure, *, place: bool = True, time: bool = True) -> str:
@@ -30,20 +32,48 @@ def figure_phrase(figure: Figure, *, place: bool = True, time: bool = True) -> s
     return f"{words}, {since}{figure.election}"
 
 
-def said_phrase(compare: Compare, *, place: bool = True, time: bool = True) -> str:
-    """``over 40,000``; another figure with or without its place and time."""
-    word, unit = WORDS[compare.word], compare.figure.definition.unit
+def about_phrase(statement: Simple, *, place: bool = True, time: bool = True) -> str:
+    """What a statement is about."""
+    if isinstance(statement, Compare):
+        return figure_phrase(statement.figure, place=place, time=time)
+    return "voters" if isinstance(statement, Voters) else f"{statement.party} change in share of votes across wards"
+
+
+def said_phrase(statement: Simple, *, place: bool = True, time: bool = True) -> str:
+    """``over 40,000``, with what the words allow; another figure with or without its place and time."""
+    if isinstance(statement, Voters):
+        return statement.words
+    if isinstance(statement, Relation):
+        return _GOES[statement.sign].format(statement.with_)
+    words, allowed = _said(statement, place=place, time=time), _tolerance(statement)
+    return f"{words} ({allowed})" if allowed else words
+
+
+def _said(compare: Compare, *, place: bool, time: bool) -> str:
+    word = WORDS[compare.word]
     if compare.answer is not None:
         return _YES_NO[compare.answer]
     if compare.among is not None:
         return word.phrase.format(compare.among.order, _among(compare.among, compare.figure))
     other = figure_phrase(compare.other, place=place, time=time) if compare.other is not None else ""
     if compare.ratio_word is not None:
-        ratio = WORDS[compare.ratio_word].phrase.format(*(f"{n:,}" for n in compare.numbers))
-        return word.phrase.format(ratio, other)
+        return word.phrase.format(_with_numbers(compare.ratio_word, compare.numbers, ""), other)
     if compare.other is not None:
         return word.phrase.format(other)
-    return word.phrase.format(*(f"{n:,}{unit}" for n in compare.numbers))
+    return _with_numbers(compare.word, compare.numbers, compare.figure.definition.unit)
+
+
+def _with_numbers(word: str, numbers: Sequence[Decimal], unit: str) -> str:
+    if word == "couple-of":
+        return WORDS[word].phrase.format(*map(in_the_plural, numbers)) + unit
+    return WORDS[word].phrase.format(*(f"{number:,}{unit}" for number in numbers))
+
+
+def _tolerance(compare: Compare) -> str:
+    tolerance = WORDS[compare.ratio_word or compare.word].tolerance
+    words = tolerance(*compare.numbers) if tolerance is not None else ""
+    unit = compare.figure.definition.unit if compare.numbers and compare.other is None else ""
+    return f"{words}{unit}" if words else ""
 
 
 def _among(among: Among, figure: Figure) -> str:
@@ -53,12 +83,12 @@ def _among(among: Among, figure: Figure) -> str:
 
 
 def found_phrase(found: Span, metric: Metric) -> str:
-    """``2,793``; ``41.6 % to 44.2 %`` where only bounds are known; ``yes``."""
+    """``2,793``; ``between 41.6 % and 44.2 %`` where only bounds are known; ``yes``."""
     if metric.kind == "yes_no":
         return _YES_NO[int(found.low)]
     sign = metric.kind in ("change", "change_pct", "points")
     low = number_phrase(found.low, sign=sign) + metric.unit
-    return low if found.exact else f"{low} to {number_phrase(found.high, sign=sign)}{metric.unit}"
+    return low if found.exact else f"between {low} and {number_phrase(found.high, sign=sign)}{metric.unit}"
 
 
 def number_phrase(value: Number, *, sign: bool = False) -> str:
@@ -72,33 +102,3 @@ def number_phrase(value: Number, *, sign: bool = False) -> str:
 def ratio_phrase(ratio: Fraction) -> str:
     """``2.54 times``."""
     return f"{Decimal(round(float(ratio), 2)):.2f} times"
-
-
-def command_for(figure: Figure, measure: str | None = None, found: Span | None = None) -> str:
-    """A command that prints the figure, among others."""
-    metric = figure.definition
-    ward = f" --ward {figure.ward}" if figure.ward not in (None, EVERY_WARD) else ""
-    before = f"{figure.before or figure.election} "
-    by_measure = f" --measure {measure}" if metric.family == "votes" and measure is not None else ""
-    match metric.command:
-        case "ward":
-            return f"wardcheck ward {figure.election} {figure.ward}"
-        case "close":
-            within = f" --within {found.high}" if found is not None and found.high > WITHIN else ""
-            return f"wardcheck close {figure.election}{ward} --party {figure.party}{within}"
-        case "control":
-            return f"wardcheck control {figure.election} --party {figure.party}"
-        case "change":
-            by = " --by ward" if figure.ward is not None else ""
-            return f"wardcheck change {before}{figure.election}{by}{ward}{by_measure}"
-        case "swing":
-            return (
-                f"wardcheck swing {before}{figure.election} --between {figure.party},{figure.against}{ward}{by_measure}"
-            )
-        case "seats" if figure.ward is not None:
-            return f"wardcheck change {before}{figure.election} --by ward{ward}"
-        case "seats":
-            since = f" --from {figure.before}" if figure.before is not None else ""
-            return f"wardcheck seats {figure.election}{since}"
-        case name:
-            return f"wardcheck {name} {figure.election}{ward}"

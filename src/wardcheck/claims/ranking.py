@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Span, Unknown
-from wardcheck.claims.lookup import council_part, look_up
+from wardcheck.claims.lookup import look_up
 from wardcheck.claims.phrases import found_phrase
 from wardcheck.claims.statements import Among, Figure
 
@@ -16,37 +17,46 @@ _NAMED = 3
 """How many of those ahead are named."""
 
 
-def rank(figure: Figure, among: Among, own: Span, measure: str | None, elections: Elections) -> tuple[bool | None, str]:
-    """Whether nobody is level with or ahead of ``figure``, and who is, as a clause.
+class Rank(NamedTuple):
+    """Whether a figure is the first of its kind, who is level or ahead as a clause, and which these are."""
+
+    first: bool | None
+    note: str
+    ahead: Sequence[Figure] = ()
+
+
+def rank(figure: Figure, among: Among, own: Span, measure: str | None, elections: Elections) -> Rank:
+    """Whether nobody is level with or ahead of ``figure``, and who is.
 
     One that is ahead decides. Without one, an unknown figure among the others, or elections that are not as many
     as the claim says there must be, leave it open. What does not exist (an unopposed ward) has no place in a rank.
     """
-    names = _elections(figure, among, elections)
-    ahead: list[tuple[Span, str]] = []
+    names = ranked_elections(figure, among, elections)
+    ahead: list[tuple[Span, str, Figure]] = []
     gaps = []
     if among.expected is not None and len(names) != among.expected:
         gaps.append(f"the store has {len(names)} of {among.expected} elections")
     for other in _others(figure, among, names, elections):
-        found = look_up(elections, other, measure)
+        found, name = look_up(elections, other, measure), _name(other, among, names)
         if isinstance(found, Unknown):
             gaps.append(found.reason)
         elif isinstance(found, Span):
             before = own.low - found.high if among.order == "least" else found.low - own.high
             beside = own.high - found.low if among.order == "least" else found.high - own.low
             if before >= 0:
-                ahead.append((found, _name(other, figure)))
+                ahead.append((found, name, other))
             elif beside >= 0:
-                gaps.append(f"only bounds of {_name(other, figure)} are known")
+                gaps.append(f"only bounds of {name} are known")
     if ahead:
-        ahead.sort(key=lambda pair: (pair[0].low if among.order == "least" else -pair[0].low, pair[1]))
-        first = ", ".join(f"{name} {found_phrase(found, figure.definition)}" for found, name in ahead[:_NAMED])
+        ahead.sort(key=lambda one: (one[0].low if among.order == "least" else -one[0].low, one[1]))
+        named = (f"{name} {found_phrase(found, figure.definition)}" for found, name, _ in ahead[:_NAMED])
         more = f" and {len(ahead) - _NAMED} more" if len(ahead) > _NAMED else ""
-        return False, f"level or ahead: {first}{more}"
-    return (None, gaps[0]) if gaps else (True, "")
+        return Rank(False, f"level or ahead: {', '.join(named)}{more}", [other for _, _, other in ahead])
+    return Rank(None, gaps[0]) if gaps else Rank(True, "")
 
 
-def _elections(figure: Figure, among: Among, elections: Elections) -> list[str]:
+def ranked_elections(figure: Figure, among: Among, elections: Elections) -> list[str]:
+    """The elections among whose wards a figure is ranked."""
     if not among.elections:
         return [figure.election]
     slugs = [s for s in elections.store.slugs if any(fnmatchcase(s, pattern) for pattern in among.elections)]
@@ -57,7 +67,7 @@ def _elections(figure: Figure, among: Among, elections: Elections) -> list[str]:
 
 def _council_gss(slug: str, elections: Elections) -> str | None:
     """The code of the council that an election is of, from another election of it where its own file has none."""
-    same = (other for other in elections.store.slugs if council_part(other) == council_part(slug))
+    same = elections.store.of_council(slug)
     return next((gss for name in (slug, *same) if (gss := elections.election(name).council_gss) is not None), None)
 
 
@@ -74,7 +84,8 @@ def _others(figure: Figure, among: Among, names: list[str], elections: Elections
                 yield replace(figure, election=election, ward=ward.slug, before=before)
 
 
-def _name(other: Figure, figure: Figure) -> str:
-    if other.party != figure.party:
+def _name(other: Figure, among: Among, names: Sequence[str]) -> str:
+    """The party, or the ward; with its election where there are several."""
+    if among.kind == "parties":
         return str(other.party)
-    return str(other.ward) if other.election == figure.election else f"{other.ward} ({other.election})"
+    return str(other.ward) if len(names) == 1 else f"{other.ward} ({other.election})"

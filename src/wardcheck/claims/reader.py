@@ -15,7 +15,7 @@ from wardcheck.errors import DataError, Problem
 from wardcheck.printable import printable
 from wardcheck.store import Store
 from wardcheck.store.tree import Entries, Items, Report, parse
-from wardcheck.store.words import cut, nearest
+from wardcheck.store.words import cut, nearest, shown
 
 MEASURES = {measure: family for family, measures in FAMILIES.items() for measure in measures}
 """The family of each measure; no two families share the name of one."""
@@ -54,11 +54,13 @@ def parse_claims(data: bytes, path: str, names: Names) -> list[Claim]:
     root = parse(data, report)
     claims: list[Claim] = []
     if isinstance(root, Items):
+        if not root.items:
+            report.note(root.line, "file: expected a list of claims (- id: ...), got an empty list")
         for node in root.items:
             if isinstance(node, Entries):
                 claims.append(_claim(ClaimFields(node, report), names))
             else:
-                report.note(node.line, "claim: expected a mapping (id, claim, figure), got something else")
+                report.note(node.line, f"claim: expected a mapping (id, claim, figure), got {shown(node)}")
     elif not report.problems:
         found = "an empty file" if root is None else "a mapping" if isinstance(root, Entries) else "a single value"
         report.note(1, f"file: expected a list of claims (- id: ...), got {found}")

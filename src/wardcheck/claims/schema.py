@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, METRICS
+from wardcheck.claims.relation_reader import SIGNS
 from wardcheck.claims.statement_reader import RATIO
 from wardcheck.claims.words import WORDS, Word
 
@@ -32,11 +33,12 @@ def schema() -> dict[str, Any]:
         **said,
         "all-of": _several("statements that must all be true"),
         "any-of": _several("statements one of which must be true"),
-        "relation": {"$ref": "#/$defs/relation", "description": "a relation across wards, which is undecidable"},
+        "relation": {"$ref": "#/$defs/relation", "description": "a relation across wards; without sign undecidable"},
+        "voters": {**_TEXT, "description": "what voters are said to have done, in words, which is undecidable"},
     }
     forms = [
         {"required": ["figure"], "oneOf": [{"required": [name]} for name in WORDS]},
-        *({"required": [name]} for name in ("all-of", "any-of", "relation")),
+        *({"required": [name]} for name in ("all-of", "any-of", "relation", "voters")),
     ]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -121,6 +123,8 @@ def schema() -> dict[str, Any]:
                     "with": {**_TEXT, "description": "what it is said to go with, in words"},
                     "column": {**_TEXT, "description": "a covariate, or N/D, as wardcheck relate --with takes it"},
                     "with-party": {**_TEXT, "description": "in its place, another party's change of share"},
+                    "withdrew": {**_TEXT, "description": "only wards in which this party stood before and not after"},
+                    "sign": {"enum": list(SIGNS), "description": "which way they go together; decided by intervals"},
                 },
                 "required": ["with"],
                 "additionalProperties": False,

@@ -1,4 +1,4 @@
-"""The statement of a claim: a figure and a word said of it, several statements, or a relation."""
+"""The statement of a claim: a figure and a word said of it, several statements, or what no figure can tell."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import NamedTuple
 from wardcheck.claims.fields import ClaimFields
 from wardcheck.claims.metrics import FAMILIES, METRICS, Family, Metric
 from wardcheck.claims.names import Names
-from wardcheck.claims.scope import FIELD_OF, Scope, note_unknown_places, read_election, read_keys, read_party
-from wardcheck.claims.statements import EVERY_WARD, Among, Both, Compare, Figure, Relation, Statement
+from wardcheck.claims.relation_reader import read_relation, read_voters
+from wardcheck.claims.scope import FIELD_OF, Scope, note_unknown_places, read_keys
+from wardcheck.claims.statements import EVERY_WARD, Among, Both, Compare, Figure, Statement
 from wardcheck.claims.words import RATIO_WORDS, WORDS, Word
+from wardcheck.model import INDEPENDENT
 
-FORMS = ("figure", "all-of", "any-of", "relation")
+FORMS = ("figure", "all-of", "any-of", "relation", "voters")
 """What a statement can be; it is one of them."""
 
 RATIO = ("is", *(name for name in RATIO_WORDS if name != "is"))
@@ -39,7 +41,9 @@ class StatementReader(NamedTuple):
                 case "figure":
                     parts = self._compare(fields)
                 case "relation":
-                    parts = self._relation(fields)
+                    parts = read_relation(fields, self.names, self.scope)
+                case "voters":
+                    parts = read_voters(fields, self.scope)
                 case _:
                     parts = self._both(fields, form)
         if not forms:
@@ -89,10 +93,7 @@ class StatementReader(NamedTuple):
     def _argument(self, fields: ClaimFields, name: str, word: Word, compare: Compare) -> Compare | None:
         match word.argument:
             case "yes":
-                if not fields.flag(name):
-                    fields.note(name, f"expected true, got something else; leave {name} out if it is not said")
-                    return None
-                return compare
+                return compare if fields.said(name) else None
             case "pair":
                 pair = fields.numbers(name, 2)
                 return replace(compare, numbers=pair) if pair is not None else None
@@ -199,36 +200,22 @@ class StatementReader(NamedTuple):
             allowed = ", ".join(FAMILIES[definition.family]) if definition.family else "none"
             fields.note("measure", f"expected a measure of {metric} ({allowed}), got {measure}")
             well = False
+        if well and "from" in definition.keys and self.names.later(scope.before, scope.election):
+            fields.note("from", f"expected an election before {scope.election}, got {scope.before}")
+            well = False
         taken = {field: getattr(scope, field) for key, field in FIELD_OF.items() if key in definition.keys}
         if not well or not note_unknown_places(fields, Scope(**taken), self.names):
             return None
         if scope.ward == EVERY_WARD and scope.candidate is not None and "candidate" in definition.keys:
             fields.note("ward", "expected one ward for a candidate, got every")
             return None
+        if "against" in definition.keys and (
+            scope.party == scope.against or INDEPENDENT in (scope.party, scope.against)
+        ):
+            fields.note("against", "expected two parties, and no independents, each of whom is a party of one")
+            return None
         taken = {field: value for field, value in taken.items() if value is not None}
         return Figure(metric=metric, measure=measure, **taken)
-
-    # -- a relation ------------------------------------------------------------------------------------------
-
-    def _relation(self, fields: ClaimFields) -> Relation | None:
-        below = fields.below("relation")
-        if below is None:
-            return None
-        election = read_election(below, "election", self.names) or self.scope.election
-        before = read_election(below, "from", self.names) or self.scope.before
-        party = read_party(below, "party", self.names) or self.scope.party
-        with_ = below.text("with", required=True, kind="what the vote is said to go with")
-        column = below.text("column", kind="a covariate")
-        other = read_party(below, "with-party", self.names)
-        below.done()
-        if column is not None and other is not None:
-            below.note("with-party", "expected column or with-party, got both")
-        for key, value in (("election", election), ("party", party)):
-            if value is None and key not in below:
-                below.note(key, f"expected {key} in a relation (or in scope), got none")
-        if election is None or party is None or with_ is None:
-            return None
-        return Relation(election, party, with_, before, column, other)
 
 
 def _apart(figure: Metric, other: Metric) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -11,6 +11,9 @@ from wardcheck.claims.metrics import METRICS, Family, Metric
 
 EVERY_WARD = "every"
 """In place of a ward: the statement must be true in each of them."""
+
+
+Sign = Literal["positive", "negative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,48 @@ class Relation:
     """A covariate, or ``N/D``, as ``wardcheck relate --with`` takes it."""
     other_party: str | None = None
     """In its place, a party whose change of share it is related to."""
+    withdrew: str | None = None
+    """Only across the wards in which this party stood before and not after."""
+    sign: Sign | None = None
+    """How the wards are said to go together; ``None`` where what is said is of voters, which nobody can know."""
+
+    @property
+    def measurable(self) -> bool:
+        """Whether there is something to relate the party's change of share to."""
+        return self.column is not None or self.other_party is not None
 
 
-Statement = Compare | Both | Relation
+@dataclass(frozen=True, slots=True)
+class Voters:
+    """What voters did, in words: of this totals say nothing. The place is where such totals are to be seen."""
+
+    words: str
+    election: str | None = None
+    before: str | None = None
+    ward: str | None = None
+
+
+Statement = Compare | Both | Relation | Voters
+Simple = Compare | Relation | Voters
+"""A statement that is not made of others."""
+
+
+def simple(statement: Statement) -> Iterator[Simple]:
+    """The statements that a statement is made of, in the order of the file."""
+    if isinstance(statement, Both):
+        for part in statement.parts:
+            yield from simple(part)
+    else:
+        yield statement
+
+
+def spoken_of(statement: Statement) -> set[str]:
+    """The elections that a statement speaks of."""
+    found: set[str | None] = set()
+    for part in simple(statement):
+        places = [part] if not isinstance(part, Compare) else [one for one in (part.figure, part.other) if one]
+        found |= {slug for place in places for slug in (place.election, place.before)}
+    return {slug for slug in found if slug is not None}
 
 
 @dataclass(frozen=True, slots=True)

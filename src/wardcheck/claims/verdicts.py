@@ -3,18 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from wardcheck.claims.commands import Command, together
 from wardcheck.claims.elections import Elections
-from wardcheck.claims.judge import Outcome, Step, Truth, outcomes
-from wardcheck.claims.phrases import command_for, figure_phrase, said_phrase
-from wardcheck.claims.relation import CANNOT, relation_command
+from wardcheck.claims.judge import Outcome, Step, outcomes
+from wardcheck.claims.lines import Line, lines_of, verdict_of
+from wardcheck.claims.phrases import about_phrase, said_phrase
+from wardcheck.claims.printed_by import commands_of
 from wardcheck.claims.rows import ClaimRow, Verdict, Working
-from wardcheck.claims.statements import Claim, Compare, Relation
+from wardcheck.claims.statements import Claim, spoken_of
+from wardcheck.claims.why import readings, why
 from wardcheck.store import Store
 
 
-def verdicts(claims: Iterable[Claim], store: Store) -> list[ClaimRow]:
-    """A row for each claim, in their order.
+class Judged(NamedTuple):
+    """A claim with what became of it by each reading of its words; all that is printed of it comes from these."""
+
+    claim: Claim
+    outcomes: Sequence[Outcome]
+    elections: Elections
+
+    @property
+    def row(self) -> ClaimRow:
+        """The verdict."""
+        return _row(self.claim, self.outcomes, self.lines)
+
+    @property
+    def lines(self) -> list[Line]:
+        """What was said and found, statement by statement."""
+        lines = lines_of(self.outcomes)
+        return lines if len(lines) > 1 or self.claim.said is None else [lines[0]._replace(said=self.claim.said)]
+
+    @property
+    def readings(self) -> str:
+        """By which measures it is true and by which false, if that is not the same."""
+        return readings(self.outcomes)
+
+    @property
+    def working(self) -> list[Working]:
+        """A row for each statement by each measure, with the commands that print the figure."""
+        rows = {self._working(step): None for outcome in self.outcomes for step in outcome.steps}
+        return sorted(rows, key=lambda row: row.statement)
+
+    @property
+    def commands(self) -> list[str]:
+        """The commands of the working, each once, one for all measures where it can be."""
+        columns = zip(*(outcome.steps for outcome in self.outcomes), strict=True)
+        return [str(one) for one in together(c for steps in columns for step in steps for c in self._commands(step))]
+
+    def _commands(self, step: Step) -> list[Command]:
+        return commands_of(step, spoken_of(self.claim.statement) & set(self.elections.store.slugs), self.elections)
+
+    def _working(self, step: Step) -> Working:
+        return Working(
+            claim=self.claim.id,
+            statement=step.number,
+            figure=about_phrase(step.statement),
+            said=said_phrase(step.statement),
+            measure=step.measure,
+            found=f"{step.found}; {step.note}" if step.note else step.found,
+            verdict=verdict_of([step.truth]),
+            command=" && ".join(map(str, self._commands(step))),
+        )
+
+
+def judged(claims: Iterable[Claim], store: Store) -> list[Judged]:
+    """Each claim judged, in their order.
 
     A claim holds or fails if it does so by every measure that its wording leaves open, and depends if it holds by one
     and fails by another. It is undecidable if a figure that would settle it is not in the store. Definitions:
@@ -24,122 +79,60 @@ def verdicts(claims: Iterable[Claim], store: Store) -> list[ClaimRow]:
         DataError: an election that is asked for cannot be read.
     """
     elections = Elections(store)
-    return [_row(claim, outcomes(claim, elections)) for claim in claims]
+    return [Judged(claim, outcomes(claim, elections), elections) for claim in claims]
+
+
+def verdicts(claims: Iterable[Claim], store: Store) -> list[ClaimRow]:
+    """A row for each claim, in their order. See ``judged``."""
+    return [one.row for one in judged(claims, store)]
 
 
 def working(claim: Claim, store: Store) -> list[Working]:
-    """The figures of one claim: a row for each statement by each measure, and the command that prints the figure."""
-    elections = Elections(store)
-    rows: dict[Working, None] = {}
-    for outcome in outcomes(claim, elections):
-        for step in outcome.steps:
-            rows[_working(claim, step, elections)] = None
-    return sorted(rows, key=lambda row: row.statement)
+    """The figures of one claim: a row for each statement by each measure, and the commands that print the figure."""
+    return judged([claim], store)[0].working
 
 
-def verdict_of(truths: Iterable[Truth]) -> Verdict:
-    """The verdict of a claim from what became of it by each reading."""
-    found = set(truths)
-    if {True, False} <= found:
-        return "depends"
-    if None in found:
-        return "undecidable"
-    return "holds" if True in found else "fails"
-
-
-def _row(claim: Claim, found: Sequence[Outcome]) -> ClaimRow:
+def _row(claim: Claim, found: Sequence[Outcome], lines: Sequence[Line]) -> ClaimRow:
     verdict = verdict_of(outcome.truth for outcome in found)
     measures = list(dict.fromkeys(m for o in found for s in o.steps if (m := s.measure) is not None))
     return ClaimRow(
         claim=claim.id,
         verdict=verdict,
-        said=claim.said or _said(found[0].steps),
+        said=claim.said or _said(lines),
         found=_found(found, verdict),
         measure=", ".join(measures) or None,
         by=claim.by,
         on=claim.on,
         source=claim.where,
         words=claim.words,
-        why=_why(found, verdict),
+        why=why(verdict, found, lines),
     )
 
 
-def _said(steps: Sequence[Step]) -> str:
-    """What is said of each figure, which is named where there are several, by as much as tells them apart."""
-    if len(steps) == 1:
-        return _step_said(steps[0])
-    figures = [f for step in steps if isinstance(s := step.statement, Compare) for f in (s.figure, s.other) if f]
-    place = len({figure.ward for figure in figures}) > 1
-    time = len({figure.election for figure in figures}) > 1
-    return "; ".join(
-        _step_said(step)
-        if isinstance(step.statement, Relation)
-        else f"{figure_phrase(step.statement.figure, place=place, time=time)}: "
-        f"{said_phrase(step.statement, place=place, time=time)}"
-        for step in steps
-    )
-
-
-def _about(step: Step) -> str:
-    statement = step.statement
-    return "relation" if isinstance(statement, Relation) else figure_phrase(statement.figure)
-
-
-def _step_said(step: Step) -> str:
-    statement = step.statement
-    if isinstance(statement, Relation):
-        return f"{statement.party} went with {statement.with_}"
-    return said_phrase(statement)
+def _said(lines: Sequence[Line]) -> str:
+    """What is said of each figure, which is named where there are several."""
+    return lines[0].said if len(lines) == 1 else "; ".join(f"{line.figure}: {line.said}" for line in lines)
 
 
 def _found(found: Sequence[Outcome], verdict: Verdict) -> str:
-    """The figures of each reading; readings with the same figures stand together."""
-    groups: dict[tuple[str, Truth], list[str]] = {}
+    """The figures of each reading; readings with the same figures stand together.
+
+    Where the verdict needs it, each has its own: of the reading, or of each figure where these differ.
+    """
+    marked = verdict in ("depends", "undecidable")
+    groups: dict[str, list[str]] = {}
     for outcome in found:
-        text = "; ".join(step.found for step in outcome.steps)
-        groups.setdefault((text, outcome.truth), []).append(", ".join(outcome.reading.values()))
+        groups.setdefault(_figures(outcome, marked), []).append(", ".join(outcome.reading.values()))
     if len(groups) == 1:
-        return next(iter(groups))[0]
-    ends = {True: ": holds", False: ": fails", None: ": undecidable"} if verdict in ("depends", "undecidable") else {}
-    return " | ".join(f"{', '.join(names)}: {text}{ends.get(truth, '')}" for (text, truth), names in groups.items())
+        apart = len({step.truth for step in found[0].steps}) > 1
+        return _figures(found[0], marked and apart)
+    return " | ".join(f"{', '.join(names)}: {text}" for text, names in groups.items())
 
 
-def _why(found: Sequence[Outcome], verdict: Verdict) -> str:
-    """One sentence: what decides, or what is missing."""
-    if verdict == "depends":
-        true = ", ".join(_names(o) for o in found if o.truth is True)
-        false = ", ".join(_names(o) for o in found if o.truth is False)
-        return f"True by {true}, false by {false}."
-    truth = {"holds": True, "fails": False, "undecidable": None}[verdict]
-    outcome = next(o for o in found if o.truth is truth)
-    decisive = next((s for s in outcome.steps if s.truth is truth and truth is not True), outcome.steps[-1])
-    if isinstance(decisive.statement, Relation):
-        return f"{CANNOT[0].upper()}{CANNOT[1:]}."
-    by = f" ({decisive.measure})" if decisive.measure is not None else ""
-    note = f"; {decisive.note}" if decisive.note else ""
-    if verdict == "holds" and len(outcome.steps) > 1:
-        return f"All that is needed of its {len(outcome.steps)} statements is true."
-    what = f"{figure_phrase(decisive.statement.figure)}{by}"
-    if decisive.value is None:
-        return f"{what}: {decisive.found}."
-    return f"{what} is {decisive.found}; said: {said_phrase(decisive.statement)}{note}."
-
-
-def _names(outcome: Outcome) -> str:
-    return " with ".join(outcome.reading.values())
-
-
-def _working(claim: Claim, step: Step, elections: Elections) -> Working:
-    statement = step.statement
-    return Working(
-        claim=claim.id,
-        statement=step.number,
-        figure=_about(step),
-        said=_step_said(step),
-        measure=step.measure,
-        found=f"{step.found}; {step.note}" if step.note else step.found,
-        verdict=verdict_of([step.truth]),
-        command=relation_command(statement, elections)
-        if isinstance(statement, Relation)
-        else command_for(statement.figure, step.measure, step.value),
-    )
+def _figures(outcome: Outcome, marked: bool) -> str:
+    """``2; 3``, or with the verdicts ``2 (holds); 3 (fails)``, or where these are the same ``2; 3: holds``."""
+    if not marked:
+        return "; ".join(step.found for step in outcome.steps)
+    if len({step.truth for step in outcome.steps}) == 1:
+        return f"{'; '.join(step.found for step in outcome.steps)}: {verdict_of([outcome.truth])}"
+    return "; ".join(f"{step.found} ({verdict_of([step.truth])})" for step in outcome.steps)

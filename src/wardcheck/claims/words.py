@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from wardcheck.analysis.close import WITHIN
-from wardcheck.claims.found import Number, Span
+from wardcheck.claims.ranges import Range, about, between_times, exponent, from_to, nearest_place, part_of, rounded_to
 
 Kind = Literal["count", "votes", "percent", "change", "change_pct", "points", "yes_no"]
 """What sort of value a figure is; it decides which words can be said of it."""
@@ -31,32 +31,6 @@ SIGNIFICANT_PCT = 10
 """A significant rise or fall is at least so many percent."""
 
 
-class Range(NamedTuple):
-    """The values that make a statement true. ``None`` is no bound; an open end is not itself among them."""
-
-    low: Number | None = None
-    high: Number | None = None
-    open_low: bool = False
-    open_high: bool = False
-
-    def holds(self, found: Span) -> bool | None:
-        """Whether all values that ``found`` can have are among these: ``None`` where some are and some are not."""
-        if self._has(found.low) and self._has(found.high):
-            return True
-        if self._above(found.low) or self._below(found.high):
-            return False
-        return None
-
-    def _has(self, value: Number) -> bool:
-        return not self._below(value) and not self._above(value)
-
-    def _below(self, value: Number) -> bool:
-        return self.low is not None and (value < self.low or (self.open_low and value == self.low))
-
-    def _above(self, value: Number) -> bool:
-        return self.high is not None and (value > self.high or (self.open_high and value == self.high))
-
-
 class Word(NamedTuple):
     """One word that a statement may use of a figure."""
 
@@ -68,43 +42,16 @@ class Word(NamedTuple):
     """When a statement with it is true."""
     accepts: Callable[..., Range] | None = None
     """The true values, of the argument as written; none for words that need another figure."""
-
-
-def rounded_to(number: Decimal, exponent: int) -> Range:
-    """The values that round to ``number`` at the place of ten to the ``exponent``, halves away from nought."""
-    half = Fraction(10) ** exponent / 2
-    value = Fraction(number)
-    return Range(value - half, value + half, open_low=value <= 0, open_high=value >= 0)
-
-
-def _exponent(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
+    tolerance: Callable[..., str] | None = None
+    """How much the word allows, in words, of the argument as written; none where the phrase says it all."""
 
 
 def exactly(number: Decimal, kind: Kind) -> Range:
     """A count is itself. A percentage is meant to the decimals that are written."""
     if kind in ("percent", "change_pct", "points"):
-        return rounded_to(number, min(_exponent(number), 0))
+        return rounded_to(number, min(exponent(number), 0))
     value = Fraction(number)
     return Range(value, value)
-
-
-def about(number: Decimal) -> Range:
-    """What rounds to a number at its own precision: 3,000 is the nearest thousand, 43.7 the nearest tenth."""
-    return rounded_to(number, _exponent(number.normalize()) if number else 0)
-
-
-def part_of(number: Decimal, part: Fraction) -> Range:
-    """From a part of a number to all of it, on whichever side of nought it is."""
-    low, high = sorted((part * Fraction(number), Fraction(number)))
-    return Range(low, high)
-
-
-def a_couple_of(number: Decimal) -> Range:
-    """From one and a half to two and a half times a number."""
-    low, high = sorted(times * Fraction(number) for times in COUPLE)
-    return Range(low, high)
 
 
 WORDS: Mapping[str, Word] = {
@@ -120,6 +67,7 @@ WORDS: Mapping[str, Word] = {
         "about {}",
         "The figure rounds to N at N's own precision: 3000 is the nearest thousand.",
         about,
+        nearest_place,
     ),
     "over": Word(
         "number", _NUMBERS, "over {}", "The figure is more than N.", lambda n: Range(low=Fraction(n), open_low=True)
@@ -132,7 +80,12 @@ WORDS: Mapping[str, Word] = {
         "number", _NUMBERS, "at most {}", "The figure is N or less (“within N”).", lambda n: Range(high=Fraction(n))
     ),
     "close-to": Word(
-        "number", _NUMBERS, "close to {}", "The figure is from 80 % of N up to N.", lambda n: part_of(n, CLOSE_TO)
+        "number",
+        _NUMBERS,
+        "close to {}",
+        "The figure is from 80 % of N up to N.",
+        lambda n: part_of(n, CLOSE_TO),
+        lambda n: from_to(part_of(n, CLOSE_TO)),
     ),
     "almost": Word(
         "number",
@@ -140,13 +93,15 @@ WORDS: Mapping[str, Word] = {
         "almost {}",
         "The figure is from 90 % of N up to N; almost double is 1.8 to 2 times.",
         lambda n: part_of(n, ALMOST),
+        lambda n: from_to(part_of(n, ALMOST)),
     ),
     "couple-of": Word(
         "number",
         _NUMBERS,
-        "a couple of times {}",
+        "a couple of {}",
         "The figure is from 1.5 to 2.5 times N: a couple of hundred is 150 to 250.",
-        a_couple_of,
+        lambda n: between_times(n, COUPLE),
+        lambda n: from_to(between_times(n, COUPLE)),
     ),
     "between": Word(
         "pair",
@@ -161,6 +116,7 @@ WORDS: Mapping[str, Word] = {
         "close",
         f"The figure is at most {WITHIN} votes, which is what `wardcheck close` lists if it is not told otherwise.",
         lambda: Range(high=WITHIN),
+        lambda: f"within {WITHIN} votes",
     ),
     "rose": Word("yes", _CHANGES, "rose", "The change is more than 0.", lambda: Range(0, open_low=True)),
     "fell": Word("yes", _CHANGES, "fell", "The change is less than 0.", lambda: Range(high=0, open_high=True)),
@@ -170,6 +126,7 @@ WORDS: Mapping[str, Word] = {
         "rose significantly",
         f"It rose by {SIGNIFICANT_PCT} % or more of what it was.",
         lambda: Range(low=SIGNIFICANT_PCT),
+        lambda: f"by {SIGNIFICANT_PCT} % or more",
     ),
     "fell-significantly": Word(
         "yes",
@@ -177,6 +134,7 @@ WORDS: Mapping[str, Word] = {
         "fell significantly",
         f"It fell by {SIGNIFICANT_PCT} % or more of what it was.",
         lambda: Range(high=-SIGNIFICANT_PCT),
+        lambda: f"by {SIGNIFICANT_PCT} % or more",
     ),
     "steady": Word(
         "yes",
@@ -184,12 +142,17 @@ WORDS: Mapping[str, Word] = {
         "about the same",
         f"It rose or fell by at most {STEADY_PCT} % of what it was.",
         lambda: Range(-STEADY_PCT, STEADY_PCT),
+        lambda: f"within {STEADY_PCT} %",
     ),
     "more-than": Word("figure", _NUMBERS, "more than {}", "The figure is more than the other figure."),
     "less-than": Word("figure", _NUMBERS, "less than {}", "The figure is less than the other figure."),
     "same-as": Word("figure", _NUMBERS, "the same as {}", "The two figures are the same."),
     "much-less-than": Word(
-        "figure", _NUMBERS, "much less than {}", "The figure is at most half of the other figure, which is above 0."
+        "figure",
+        _NUMBERS,
+        "much less than {}",
+        "The figure is at most half of the other figure, which is above 0.",
+        tolerance=lambda: "at most half of it",
     ),
     "times": Word(
         "ratio",

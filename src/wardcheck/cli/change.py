@@ -11,8 +11,10 @@ from wardcheck.analysis import change as analysis
 from wardcheck.analysis.change import AnyChangeRow, WardChangeRow
 from wardcheck.analysis.party_votes import DEFAULT_MEASURE, MeasureOrAll
 from wardcheck.cli import options as o
-from wardcheck.cli.output import Output
-from wardcheck.cli.pair import FromTo, choose_pair, compare, tell_of_the_others
+from wardcheck.cli.completion import complete_parties
+from wardcheck.cli.output import DRAWN, Output
+from wardcheck.cli.pair import FromTo, choose_pair, compare, scope_of, tell_of_the_others, whole_councils
+from wardcheck.cli.parties import known_party
 from wardcheck.errors import WardcheckError
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ def change(
         typer.Option(help="A row a party, or a row a ward and party [default: party, or ward if --ward is given]."),
     ] = None,
     ward: o.WardSlug = None,
+    party: Annotated[
+        str | None, typer.Option(metavar="SLUG", help="This party alone.", autocompletion=complete_parties)
+    ] = None,
+    whole_council: o.WholeCouncil = False,
     store: o.StoreFolder = None,
     format_: o.Format = None,
     columns: o.Columns = None,
@@ -44,18 +50,36 @@ def change(
     if by == "party" and ward is not None:
         raise WardcheckError("--ward: expected --by ward with it, got --by party")
     of_wards = by == "ward" or ward is not None
+    if whole_council and of_wards:
+        raise WardcheckError("--whole-council: expected --by party with it, for wards that were redrawn have no change")
     row_type = WardChangeRow if of_wards else analysis.ChangeRow
     output = Output(row_type, format_, columns, no_header, sort, reverse, limit)
     pair = choose_pair(store, elections)
-    found = compare(pair, ward)
-    ask = analysis.change_by_ward if of_wards else analysis.change
-    rows: Sequence[AnyChangeRow] = ask(pair.before, pair.after, measure=measure)
+    if party is not None:
+        known_party(party, pair.chosen)
+    if whole_council:
+        whole_councils(pair)
+    found = None if whole_council else compare(pair, ward)
+    rows: Sequence[AnyChangeRow]
+    if of_wards:
+        rows = analysis.change_by_ward(pair.before, pair.after, measure=measure)
+    else:
+        rows = analysis.change(pair.before, pair.after, measure=measure, whole=whole_council)
+    asked = [row for row in rows if party in (None, row.party) and ward in (None, getattr(row, "ward", None))]
     if ward is None:
         tell_of_the_others(pair, found, output.format)
 
     def screen(shown: Sequence[AnyChangeRow]) -> Sheet:
         from wardcheck.render.screens.change import change_sheet
 
-        return change_sheet(shown, rows, found, (pair.before.slug, pair.after.slug), pair.chosen.labels)
+        return change_sheet(
+            shown, asked, scope_of(pair, found), (pair.before.slug, pair.after.slug), pair.chosen.labels
+        )
 
-    output.write(rows, screen, ward=ward)
+    output.write(_lines(asked) if output.format in DRAWN else asked, screen)
+
+
+def _lines(rows: Sequence[AnyChangeRow]) -> list[AnyChangeRow]:
+    """A row for each line of a table, which has all measures of a party side by side; sorted by the default one."""
+    several = len({row.measure for row in rows}) > 1
+    return [row for row in rows if not several or row.measure == DEFAULT_MEASURE]

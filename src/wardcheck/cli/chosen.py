@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardcheck.errors import NotFoundError, WardcheckError
-from wardcheck.model import Election, Party, Ward
+from wardcheck.model import Election, Ward
 from wardcheck.store import Store, open_store
 
 if TYPE_CHECKING:
-    from wardcheck.render.labels import Labels
+    from wardcheck.render.labels import Labels, PartyLabel
 
 
 class Chosen(NamedTuple):
@@ -24,14 +24,27 @@ class Chosen(NamedTuple):
     @property
     def labels(self) -> Labels:
         """The names of all that was chosen, for the commands that show a person a table."""
-        from wardcheck.render.labels import Labels, PartyLabel
+        from wardcheck.render.labels import Labels
 
         return Labels(
             councils={e.slug: e.council for e in self.elections},
             dates={e.slug: e.date for e in self.elections},
             wards={(e.slug, w.slug): w.name for e in self.elections for w in e.wards},
-            parties={p.slug: PartyLabel(p.short, p.name, p.colour) for p in self.store.parties.values()},
+            label=self._label,
         )
+
+    def only(self, ward: str | None) -> Chosen:
+        """The elections that have this ward, with it alone; all of them whole for ``None``."""
+        if ward is None:
+            return self
+        narrowed = (election.only(frozenset({ward})) for election in self.elections)
+        return self._replace(elections=[election for election in narrowed if election.wards])
+
+    def _label(self, slug: str) -> PartyLabel | None:
+        from wardcheck.render.labels import PartyLabel
+
+        party = self.store.parties.get(slug)
+        return None if party is None else PartyLabel(party.short, party.name, party.colour)
 
 
 def choose(
@@ -69,20 +82,6 @@ def choose_ward(folder: Path | None, election: str, ward: str | None) -> tuple[C
         if ward in (one.slug, one.name):
             return Chosen([found], store), one
     raise _no_ward(ward, {w.slug for w in found.wards}, [election])
-
-
-def known_party(slug: str, parties: Mapping[str, Party]) -> None:
-    """Refuse a party that the register does not have.
-
-    Raises:
-        NotFoundError: it has none of that slug; with the nearest ones.
-    """
-    if slug in parties:
-        return
-    words = {word.casefold(): p.slug for p in parties.values() for word in (p.slug, p.short, p.name)}
-    close = dict.fromkeys(words[word] for word in get_close_matches(slug.casefold(), words, n=3, cutoff=0.5))
-    named = ", ".join(f"{near} ({parties[near].name})" for near in close)
-    raise NotFoundError(f"no party {slug!r}; {f'nearest: {named}' if named else 'see parties.yaml in the store'}")
 
 
 def _no_ward(ward: str, wards: set[str], elections: Sequence[str]) -> NotFoundError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,15 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardcheck.claims import Claim, ClaimRow, Working, read_claims, verdicts, working
+from wardcheck.claims import Claim, ClaimRow, Judged, Working, judged, read_claims
 from wardcheck.cli import options as o
 from wardcheck.cli.exit_codes import ExitCode
-from wardcheck.cli.output import Output
+from wardcheck.cli.options import FormatName
+from wardcheck.cli.output import DRAWN, Output
 from wardcheck.errors import NotFoundError
 from wardcheck.store import open_store
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
+
+_LISTED = 12
+"""With more claims than these, none is near enough to be listed."""
 
 
 def claims(
@@ -27,7 +33,7 @@ def claims(
         typer.Option(
             "--explain",
             metavar="ID",
-            help="Print the working of one claim instead: its figures, and the commands that print them.",
+            help="Print the working of one claim instead: its figures and, as a table, the tables that they come from.",
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a claim fails.")] = False,
@@ -43,33 +49,67 @@ def claims(
     output = Output(ClaimRow if explain is None else Working, format_, columns, no_header, sort, reverse, limit)
     results = open_store(store)
     read = read_claims(files, results)
-    chosen = read if explain is None else [_claim(explain, read)]
-    rows = verdicts(chosen, results)
+    found = judged(read if explain is None else [_claim(explain, read)], results)
+    rows = [one.row for one in found]
     if explain is None:
 
         def screen(shown: Sequence[ClaimRow]) -> Sheet:
             from wardcheck.render.screens.claims import claims_sheet
 
-            return claims_sheet(shown, rows)
+            return claims_sheet(shown, rows, {one.claim.id: one for one in found}, output.width)
 
         output.write(rows, screen)
     else:
-
-        def screen_of_one(shown: Sequence[Working]) -> Sheet:
-            from wardcheck.render.screens.claims import working_sheet
-
-            return working_sheet(shown, rows[0], chosen[0].note)
-
-        output.write(working(chosen[0], results), screen_of_one)
+        _explain(found[0], output, store)
     if strict and any(row.verdict == "fails" for row in rows):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _claim(id_: str, claims: Sequence[Claim]) -> Claim:
-    """The claim of that id, or the nearest ids."""
-    found = {claim.id: claim for claim in claims}
-    if id_ in found:
-        return found[id_]
-    close = get_close_matches(id_, found, n=3, cutoff=0.5)
-    hint = f"nearest: {', '.join(close)}" if close else "see the id of each claim"
-    raise NotFoundError(f"no claim {id_!r}; {hint}")
+def _explain(one: Judged, output: Output, store: Path | None) -> None:
+    """The working and, for a person, each table that it rests on, printed by the command that is named above it."""
+    with_store = f" --store {shlex.quote(str(store))}" if store is not None else ""
+    commands = [f"{command}{with_store}" for command in one.commands] if output.format in DRAWN else []
+    tables = output.format is FormatName.TABLE
+
+    def screen(shown: Sequence[Working]) -> Sheet:
+        from wardcheck.render.screens.explain import working_sheet
+
+        return working_sheet(shown, one.row, one.claim.note, [] if tables else commands, output.width)
+
+    output.write(one.working, screen)
+    if tables:
+        for command in commands:
+            _run(command, output.width)
+
+
+def _run(command: str, width: int | None) -> None:
+    """A command line, and below it what it prints on a terminal.
+
+    Raises:
+        Exit: it cannot be run, and has said why.
+    """
+    from wardcheck.cli.main import run  # this module is among those that it loads
+    from wardcheck.render.screens.explain import shell_lines
+
+    sys.stdout.write("\n" + "".join(f"{line}\n" for line in shell_lines(command, width)) + "\n")
+    code = run([*shlex.split(command)[1:], "-f", FormatName.TABLE])
+    if code != ExitCode.DONE:
+        raise typer.Exit(code)
+
+
+def _claim(id_: str, read: Sequence[Claim]) -> Claim:
+    """The claim of that id.
+
+    Raises:
+        NotFoundError: there is none; with the nearest ids, or all if they are few.
+    """
+    ids = [claim.id for claim in read]
+    if id_ in ids:
+        return read[ids.index(id_)]
+    if close := get_close_matches(id_, ids, n=3, cutoff=0.5):
+        hint = f"nearest: {', '.join(close)}"
+    elif len(ids) <= _LISTED:
+        hint = f"there are {', '.join(ids)}"
+    else:
+        hint = f"none of the {len(ids)} ids is like it; --columns claim without --explain prints them"
+    raise NotFoundError(f"--explain: no claim {id_!r}; {hint}")

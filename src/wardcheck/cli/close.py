@@ -11,9 +11,10 @@ import typer
 
 from wardcheck.analysis.close import WITHIN, CloseRow, close_seats, wards_without_papers
 from wardcheck.cli import options as o
-from wardcheck.cli.chosen import choose, known_party
+from wardcheck.cli.chosen import choose
 from wardcheck.cli.completion import complete_parties
-from wardcheck.cli.output import Output
+from wardcheck.cli.output import Output, tell
+from wardcheck.cli.parties import known_party
 from wardcheck.errors import WardcheckError
 from wardcheck.model import Election
 
@@ -58,12 +59,10 @@ def close(
     if within_pct is not None and not math.isfinite(within_pct):
         raise WardcheckError(f"--within-pct: expected a percentage, got {within_pct}")
     output = Output(CloseRow, format_, columns, no_header, sort, reverse, limit)
-    chosen = choose(store, elections, every=every, ward=ward)
+    whole = choose(store, elections, every=every, ward=ward)
     if party is not None:
-        known_party(party, chosen.store.parties)
-    if ward is not None:
-        one = (election.only(frozenset({ward})) for election in chosen.elections)
-        chosen = chosen._replace(elections=[election for election in one if election.wards])
+        known_party(party, whole)
+    chosen = whole.only(ward)
     searched = chosen.elections
     rows = close_seats(*searched, within=within, within_pct=within_pct, party=party)
     if within_pct is not None:
@@ -75,14 +74,18 @@ def close(
         found = close_seats(*searched, within=sys.maxsize, party=party)
         return close_sheet(shown, rows, found, chosen.labels, Threshold(within, within_pct), party)
 
-    output.write(rows, screen)
+    def nothing() -> list[str]:
+        sheet = screen(rows)
+        return [sheet.title, *(note for note in sheet.notes if isinstance(note, str))]
+
+    output.write(rows, screen, headline=None if rows else nothing)
 
 
 def _tell_of_unknown_papers(elections: Sequence[Election]) -> None:
     """A percentage cannot be had everywhere, and rows must not go missing in silence."""
     if unknown := wards_without_papers(elections):
         wards = sum(len(election.wards) for election in elections)
-        sys.stderr.write(
-            f"wardcheck: --within-pct: papers are unknown in {unknown:,} of {wards:,} wards, "
-            "which are left out unless a lot decided\n"
+        tell(
+            f"--within-pct: papers are unknown in {unknown:,} of {wards:,} wards, "
+            "which are left out unless a lot decided"
         )

@@ -1,14 +1,24 @@
-"""What the shell offers on Tab, from folder and file names only: nothing is parsed."""
+"""What the shell offers on Tab, from the names of folders, files and columns and from the register of parties."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 import typer
 
 from wardcheck.errors import WardcheckError
 from wardcheck.store import Store, open_store
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_ROWS = ("Row", "Finding")
+"""How the names of row types end."""
 
 
 def complete_elections(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -46,6 +56,36 @@ def complete_parties(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
         return [(slug, party.name) for slug, party in sorted(parties.items()) if slug.startswith(incomplete)]
     except WardcheckError:
         return []
+
+
+def complete_two_parties(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Slugs of parties for A and then for B of ``A,B``, with their names."""
+    first, comma, second = incomplete.rpartition(",")
+    offered = complete_parties(ctx, second)
+    return [(f"{first}{comma}{slug}", name) for slug, name in offered if slug != first and "," not in first]
+
+
+def complete_column(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Columns of the command."""
+    return [name for name in _columns(ctx) if name.startswith(incomplete)]
+
+
+def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Columns of the command that are not among those before the last comma."""
+    before, comma, last = incomplete.rpartition(",")
+    taken = before.split(",")
+    return [f"{before}{comma}{name}" for name in complete_column(ctx, last) if name not in taken]
+
+
+def row_types(module: ModuleType) -> list[type[DataclassInstance]]:
+    """The row dataclasses of a command's module: those that it imports, one but for a few."""
+    values = vars(module).values()
+    return [v for v in values if isinstance(v, type) and is_dataclass(v) and v.__name__.endswith(_ROWS)]
+
+
+def _columns(ctx: typer.Context) -> Iterable[str]:
+    module = sys.modules[ctx.command.callback.__module__]
+    return dict.fromkeys(field.name for row in row_types(module) for field in fields(row))
 
 
 def _slugs(ctx: typer.Context) -> Iterable[str]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardcheck.analysis.control import ControlRow, Route, routes, rows_of
+from wardcheck.analysis.control import ControlRow, routes, rows_of
+from wardcheck.analysis.council import council_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_parties
 from wardcheck.cli.output import Output
-from wardcheck.errors import NotFoundError
-from wardcheck.model import Election
+from wardcheck.cli.parties import known_party
 from wardcheck.store import open_store
 
 if TYPE_CHECKING:
@@ -48,30 +46,22 @@ def control(
     output = Output(ControlRow, format_, columns, no_header, sort, reverse, limit)
     opened = open_store(store)
     found = opened.election(election)
-    ways = routes(found, None if party is None else _known(party, found))
+    chosen = Chosen([found], opened)
+    if party is not None:
+        known_party(party, chosen)
+    ways = routes(found, party)
     rows = rows_of(ways)
-    if not rows and output.format is not o.FormatName.TABLE:
-        _tell_why_empty(ways, found)
 
     def screen(shown: Sequence[ControlRow]) -> Sheet:
         from wardcheck.render.screens.control import control_sheet
 
-        return control_sheet(shown, ways, found, party, Chosen([found], opened).labels)
+        return control_sheet(shown, ways, found, party, chosen.labels)
 
-    output.write(rows, screen, headline="" if rows else None)
+    def headline() -> list[str]:
+        from wardcheck.render.remarks import of_control, other_choices, out_of_reach
 
+        labels, council = chosen.labels, council_of(found)
+        remarks = [] if party else out_of_reach(ways, council, labels)
+        return [*of_control(found.slug, council, ways, labels), *remarks, *other_choices(ways, labels)]
 
-def _tell_why_empty(ways: Sequence[Route], election: Election) -> None:
-    """No rows must not pass for no voters."""
-    reach = "".join(f"; {way.party} needs {way.needed} seats, and {way.most} are within reach" for way in ways)
-    sys.stderr.write(f"{election.slug}: no number of further voters would have changed control{reach}\n")
-
-
-def _known(party: str, election: Election) -> str:
-    """``party``, which must have stood or have seats."""
-    known = {c.party for ward in election.wards for c in ward.candidates} | set(election.continuing or ())
-    if party in known:
-        return party
-    close = get_close_matches(party, sorted(known), n=3, cutoff=0.5)
-    hint = f"nearest: {', '.join(close)}" if close else f"there are {', '.join(sorted(known))}"
-    raise NotFoundError(f"no party {party!r} in {election.slug}; {hint}")
+    output.write(rows, screen, headline=headline)

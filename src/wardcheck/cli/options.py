@@ -8,7 +8,13 @@ from typing import Annotated
 
 import typer
 
-from wardcheck.cli.completion import complete_elections, complete_one_election, complete_wards
+from wardcheck.cli.completion import (
+    complete_column,
+    complete_columns,
+    complete_elections,
+    complete_one_election,
+    complete_wards,
+)
 
 
 class FormatName(StrEnum):
@@ -48,6 +54,10 @@ WardSlug = Annotated[
     str | None,
     typer.Option("--ward", metavar="SLUG", help="This ward alone.", autocompletion=complete_wards),
 ]
+WholeCouncil = Annotated[
+    bool,
+    typer.Option("--whole-council", help="Totals of all wards of each election, redrawn in between or not."),
+]
 StoreFolder = Annotated[
     Path | None,
     typer.Option(
@@ -68,12 +78,22 @@ Format = Annotated[
 ]
 Columns = Annotated[
     str | None,
-    typer.Option("--columns", metavar="NAME,...", help="Only these columns, in this order (not in a table)."),
+    typer.Option(
+        "--columns",
+        metavar="NAME,...",
+        help="Only these columns, in this order (not in a table).",
+        autocompletion=complete_columns,
+    ),
 ]
 NoHeader = Annotated[bool, typer.Option("--no-header", help="Leave the line of column names out.")]
 Sort = Annotated[
     str | None,
-    typer.Option("--sort", metavar="COLUMN", help="Order by a column; rows without a value come last."),
+    typer.Option(
+        "--sort",
+        metavar="COLUMN",
+        help="Order by a column; rows without a value come last.",
+        autocompletion=complete_column,
+    ),
 ]
 Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Print the first N rows only.")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wardcheck.cli.options import FormatName
 from wardcheck.errors import WardcheckError
+from wardcheck.printable import printable
 from wardcheck.render.select import known_columns, select
 from wardcheck.render.values import columns_of
 
@@ -22,8 +23,15 @@ if TYPE_CHECKING:
 _HEADED = (FormatName.TSV, FormatName.CSV, FormatName.MD)
 """The formats with a line of column names that can be left out."""
 
-_DRAWN = (FormatName.TABLE, FormatName.SVG, FormatName.HTML)
+DRAWN = (FormatName.TABLE, FormatName.SVG, FormatName.HTML)
 """The formats for a person, whose columns are chosen by the room there is."""
+
+
+def tell(*lines: str) -> None:
+    """Say on stderr what a script would not learn from rows, and a person reads in the notes of a table."""
+    for line in lines:
+        sys.stderr.write(f"wardcheck: {printable(line)}\n")
+
 
 PICTURE_WIDTH = 100
 """Cells a line of a picture that is not made on a terminal; COLUMNS says otherwise."""
@@ -52,7 +60,7 @@ class Output:
         asked = [name.strip() for name in columns.split(",")] if columns is not None else columns_of(row_type)
         self.columns = known_columns(asked, row_type)
         known_columns([sort] if sort is not None else [], row_type)
-        if columns is not None and self.format in _DRAWN:
+        if columns is not None and self.format in DRAWN:
             raise WardcheckError("--columns: a table has its own columns; use it with -f tsv, csv, json, jsonl or md")
         if no_header and self.format not in _HEADED:
             raise WardcheckError(f"--no-header: expected -f {', '.join(_HEADED)}, got {self.format}")
@@ -63,18 +71,22 @@ class Output:
         screen: Callable[[Sequence[RowT]], Sheet],
         *,
         ward: str | None = None,
-        headline: str | None = None,
+        headline: Callable[[], Sequence[str]] | None = None,
     ) -> None:
         """Print ``rows``, or those of one ward; ``screen`` makes the sheet of a table from those that are shown.
 
-        With a ``headline``, even an empty one, the sentence over the table and it are printed on stderr where there is
-        no table, for what they alone say.
+        Lines of a ``headline`` are printed on stderr where there is no table, for what they alone say.
         """
         wanted = rows if ward is None else [row for row in rows if getattr(row, "ward", None) == ward]
         shown = select(wanted, self.sort, reverse=self.reverse, limit=self.limit)
-        if headline is not None and self.format not in _DRAWN:
-            sys.stderr.write(f"{screen(shown).title}{headline}\n")
+        if headline is not None and self.format not in DRAWN:
+            tell(*headline())
         sys.stdout.write(self._text(shown, screen))
+
+    @property
+    def width(self) -> int | None:
+        """Cells a line of what is drawn; ``None`` for a table that may be as wide as it likes."""
+        return _width() if self.format is FormatName.TABLE else _width() or PICTURE_WIDTH
 
     def _text(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str:
         match self.format:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,14 +11,15 @@ import typer
 
 from wardcheck.analysis import relate as analysis
 from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure
-from wardcheck.analysis.relate import Quantity, RelateRow, SwingKind
+from wardcheck.analysis.quantities import Quantity, SwingKind, covariate, share_change, swing_between
+from wardcheck.analysis.relate import RelateRow
+from wardcheck.analysis.withdrawn import not_withdrawn
 from wardcheck.cli import options as o
-from wardcheck.cli.chosen import known_party
 from wardcheck.cli.completion import complete_parties
 from wardcheck.cli.options import FormatName
 from wardcheck.cli.output import Output
 from wardcheck.cli.pair import FromTo, Pair, choose_pair, compare
-from wardcheck.cli.swing import _two_parties
+from wardcheck.cli.parties import known_party, two_parties
 from wardcheck.errors import WardcheckError
 from wardcheck.printable import printable
 from wardcheck.store.covariates import covariate_files, covariates_with
@@ -61,6 +62,14 @@ def relate(
             show_default=False,
         ),
     ] = None,
+    withdrew: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SLUG",
+            help="Only wards in which this party stood in FROM and not in TO.",
+            autocompletion=complete_parties,
+        ),
+    ] = None,
     measure: Annotated[
         Measure,
         typer.Option(
@@ -89,9 +98,10 @@ def relate(
     output = Output(row_type, format_, columns, no_header, sort, reverse, limit)
     pair = choose_pair(store, elections)
     compare(pair)
-    what = _what(pair, party, between, measure, steed=steed)
-    against, remark = _against(pair, with_, with_party, covariates, measure)
-    found = analysis.relate_points(pair.before, pair.after, what, against, measure=measure)
+    left_out = _not_withdrawn(pair, withdrew)
+    what = _what(pair, party, between, measure, left_out, steed=steed)
+    against, remark = _against(pair, with_, with_party, covariates, measure, left_out)
+    found = analysis.relate_points(pair.before, pair.after, what, against, measure=measure, left_out=left_out)
     rows = analysis.relate(found)
     remarks = [words for words in (what.remark, against.remark, remark) if words]
     if output.format not in _DRAWN:
@@ -100,12 +110,12 @@ def relate(
     def screen(shown: Sequence[RelateRow]) -> Sheet:
         from wardcheck.render.screens.relate import Units, relate_sheet
 
-        return relate_sheet(shown, found, pair.chosen.labels, Units(what.unit, against.unit), remarks)
+        return relate_sheet(shown, found, pair.chosen.labels, Units(what.unit, against.unit), remarks, withdrew)
 
     def points_screen(shown: Sequence[analysis.RelatePointRow]) -> Sheet:
         from wardcheck.render.screens.relate import points_sheet
 
-        return points_sheet(shown, rows, found, pair.chosen.labels, remarks)
+        return points_sheet(shown, rows, found, pair.chosen.labels, remarks, withdrew)
 
     if points:
         output.write(found, points_screen)
@@ -119,31 +129,52 @@ def _one_of(first: str, one: str | None, second: str, other: str | None) -> None
         raise WardcheckError(f"expected {first} or {second}, got {'neither' if one is None else 'both'}")
 
 
-def _what(pair: Pair, party: str | None, between: str | None, measure: Measure, *, steed: bool) -> Quantity:
+def _not_withdrawn(pair: Pair, party: str | None) -> Mapping[str, str]:
+    """The wards that are left out because a party did not withdraw from them, each with the reason."""
+    if party is None:
+        return {}
+    known_party(party, pair.chosen, option="--withdrew")
+    return not_withdrawn(pair.before, pair.after, party)
+
+
+def _what(
+    pair: Pair,
+    party: str | None,
+    between: str | None,
+    measure: Measure,
+    left_out: Collection[str],
+    *,
+    steed: bool,
+) -> Quantity:
     """The figure that is asked about: a party's change or a swing."""
-    parties = pair.chosen.store.parties
     if between is not None:
-        a, b = _two_parties(between, parties)
+        a, b = two_parties(between, pair.chosen)
         kind: SwingKind = "steed" if steed else "butler"
-        return analysis.swing_between(pair.before, pair.after, a, b, measure=measure, kind=kind)
-    known_party(party or "", parties)
-    return analysis.share_change(pair.before, pair.after, party or "", measure=measure)
+        return swing_between(pair.before, pair.after, a, b, measure=measure, kind=kind)
+    known_party(party or "", pair.chosen)
+    return share_change(pair.before, pair.after, party or "", measure=measure, left_out=left_out)
 
 
 def _against(
-    pair: Pair, column: str | None, party: str | None, file: Path | None, measure: Measure
+    pair: Pair,
+    column: str | None,
+    party: str | None,
+    file: Path | None,
+    measure: Measure,
+    left_out: Collection[str],
 ) -> tuple[Quantity, str]:
     """The figure it is related to, and what to say of it: where it comes from, or that shares add up."""
     if column is None:
-        known_party(party or "", pair.chosen.store.parties)
-        return analysis.share_change(pair.before, pair.after, party or "", measure=measure), analysis.SHARES_ADD_UP
+        known_party(party or "", pair.chosen, option="--with-party")
+        change = share_change(pair.before, pair.after, party or "", measure=measure, left_out=left_out)
+        return change, analysis.SHARES_ADD_UP
     parts = [part.strip() for part in column.split("/")]
     if len(parts) > len(("N", "D")) or not all(parts):
         raise WardcheckError(f"--with: expected COLUMN or N/D, got {column!r}")
     files = [file] if file is not None else covariate_files(pair.chosen.store.root)
     found = covariates_with(files, parts)
     source = f"Source of {column}: {found.source.rstrip('.')}{f' ({found.licence})' if found.licence else ''}."
-    return analysis.covariate(pair.before, pair.after, found, *parts), source
+    return covariate(pair.before, pair.after, found, *parts), source
 
 
 def _tell(left_out: Mapping[str, Sequence[str]], remarks: Sequence[str]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,10 +11,11 @@ from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.analysis.swing import SwingRow
 from wardcheck.analysis.swing import swing as swing_of
 from wardcheck.cli import options as o
-from wardcheck.cli.output import Output
-from wardcheck.cli.pair import FromTo, choose_pair, compare, tell_of_the_others
-from wardcheck.errors import NotFoundError, WardcheckError
-from wardcheck.model import INDEPENDENT, Party
+from wardcheck.cli.completion import complete_two_parties
+from wardcheck.cli.output import DRAWN, Output, tell
+from wardcheck.cli.pair import FromTo, choose_pair, compare, scope_of, tell_of_the_others, whole_councils
+from wardcheck.cli.parties import two_parties
+from wardcheck.errors import WardcheckError
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
 def swing(
     elections: FromTo,
-    between: Annotated[str, typer.Option(metavar="A,B", help="The two parties, as slugs; positive is to A from B.")],
+    between: Annotated[
+        str,
+        typer.Option(
+            metavar="A,B",
+            help="The two parties, as slugs; positive is to A from B.",
+            autocompletion=complete_two_parties,
+        ),
+    ],
     measure: Annotated[
         Measure,
         typer.Option(
@@ -31,6 +38,7 @@ def swing(
         ),
     ] = DEFAULT_MEASURE,
     ward: o.WardSlug = None,
+    whole_council: o.WholeCouncil = False,
     store: o.StoreFolder = None,
     format_: o.Format = None,
     columns: o.Columns = None,
@@ -39,37 +47,33 @@ def swing(
     reverse: o.Reverse = False,
     limit: o.Limit = None,
 ) -> None:
-    """What was the swing between two parties, ward by ward? All wards together, then the largest swing to A first."""
+    """What was the swing between two parties, ward by ward? Wards together, then the largest swing to A first."""
+    if whole_council and ward is not None:
+        raise WardcheckError("--whole-council: expected no --ward with it, for wards that were redrawn have no swing")
     output = Output(SwingRow, format_, columns, no_header, sort, reverse, limit)
     pair = choose_pair(store, elections)
-    a, b = _two_parties(between, pair.chosen.store.parties)
-    found = compare(pair, ward)
-    rows = swing_of(pair.before, pair.after, a, b, measure=measure)
+    a, b = two_parties(between, pair.chosen)
+    if whole_council:
+        whole_councils(pair)
+    found = None if whole_council else compare(pair, ward)
+    rows = swing_of(pair.before, pair.after, a, b, measure=measure, whole=whole_council)
     if ward is None:
         tell_of_the_others(pair, found, output.format)
+        if output.format not in DRAWN:
+            _tell_where_undefined(rows)
 
     def screen(shown: Sequence[SwingRow]) -> Sheet:
         from wardcheck.render.screens.swing import swing_sheet
 
-        return swing_sheet(shown, rows, found, (pair.before.slug, pair.after.slug), (a, b), measure, pair.chosen.labels)
+        slugs = (pair.before.slug, pair.after.slug)
+        return swing_sheet(shown, rows, scope_of(pair, found), slugs, (a, b), measure, pair.chosen.labels)
 
     output.write(rows, screen, ward=ward)
 
 
-def _two_parties(text: str, parties: Mapping[str, Party]) -> tuple[str, str]:
-    """The slugs of two parties of the register.
+def _tell_where_undefined(rows: Sequence[SwingRow]) -> None:
+    """The first row alone would be taken for one of all wards; what a person is shown has this in its notes."""
+    from wardcheck.render.remarks import undefined_swings
 
-    Raises:
-        WardcheckError: there are not two, or one is not in the register, or is no party.
-    """
-    slugs = [word.strip() for word in text.split(",")]
-    if len(slugs) != len(("A", "B")) or slugs[0] == slugs[1]:
-        raise WardcheckError(f"--between: expected two parties, such as lab,con, got {text!r}")
-    for slug in slugs:
-        if slug not in parties:
-            close = get_close_matches(slug, list(parties), n=3, cutoff=0.5)
-            hint = f"nearest: {', '.join(close)}" if close else "see parties.yaml in the store"
-            raise NotFoundError(f"--between: no party {slug!r}; {hint}")
-        if slug == INDEPENDENT:
-            raise WardcheckError(f"--between: expected a party, got {slug!r}: every independent is a party of one")
-    return slugs[0], slugs[1]
+    if words := undefined_swings(rows):
+        tell(words)

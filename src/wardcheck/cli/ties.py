@@ -29,7 +29,7 @@ def ties(
 ) -> None:
     """Where did a lot decide? In all of the store, or in the elections named."""
     output = Output(TieRow, format_, columns, no_header, sort, reverse, limit)
-    chosen = choose(store, elections, every=every or not elections, ward=ward)
+    chosen = choose(store, elections, every=every or not elections, ward=ward).only(ward)
     rows = ties_of(*chosen.elections)
 
     def screen(shown: Sequence[TieRow]) -> Sheet:
@@ -37,4 +37,4 @@ def ties(
 
         return ties_sheet(shown, rows, chosen.labels)
 
-    output.write(rows, screen, ward=ward)
+    output.write(rows, screen, headline=None if rows else lambda: [screen(rows).title])

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from wardcheck.analysis.matched import Comparison
+from wardcheck.analysis.papers import BALLOT_BOX, Definition
 from wardcheck.analysis.turnout import TurnoutRow
 from wardcheck.analysis.turnout import turnout as turnout_of
+from wardcheck.analysis.turnout_change import Totals, TurnoutChangeRow, totals, turnout_change
 from wardcheck.cli import options as o
-from wardcheck.cli.chosen import choose
-from wardcheck.cli.output import Output
+from wardcheck.cli.chosen import Chosen, choose
+from wardcheck.cli.completion import complete_one_election
+from wardcheck.cli.output import DRAWN, Output, tell
+from wardcheck.cli.pair import Pair, compare, in_order
+from wardcheck.errors import WardcheckError
+from wardcheck.store import open_store
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
@@ -18,6 +28,22 @@ if TYPE_CHECKING:
 def turnout(
     elections: o.Elections = None,
     every: o.Every = False,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="ELECTION",
+            help="Compare the one election named with this one: how turnout changed since.",
+            autocompletion=complete_one_election,
+            show_default=False,
+        ),
+    ] = None,
+    definition: Annotated[
+        Definition | None,
+        typer.Option(
+            help="With --from: turnout of all papers at the count, or of the valid ones [default: ballot-box]."
+        ),
+    ] = None,
     ward: o.WardSlug = None,
     store: o.StoreFolder = None,
     format_: o.Format = None,
@@ -27,8 +53,15 @@ def turnout(
     reverse: o.Reverse = False,
     limit: o.Limit = None,
 ) -> None:
-    """Who voted, by which definition? Highest turnout first."""
-    output = Output(TurnoutRow, format_, columns, no_header, sort, reverse, limit)
+    """Who voted, by which definition? Highest turnout first, or with --from the largest rise."""
+    if definition is not None and from_ is None:
+        raise WardcheckError("--definition: expected --from ELECTION with it; without it both definitions are columns")
+    row_type = TurnoutRow if from_ is None else TurnoutChangeRow
+    output = Output(row_type, format_, columns, no_header, sort, reverse, limit)
+    if from_ is not None:
+        pair = _pair(store, from_, elections or [], every=every)
+        _write_change(output, pair, definition or BALLOT_BOX, ward)
+        return
     chosen = choose(store, elections, every=every, ward=ward)
     rows = turnout_of(*chosen.elections)
 
@@ -38,3 +71,41 @@ def turnout(
         return turnout_sheet(shown, rows, chosen.labels)
 
     output.write(rows, screen, ward=ward)
+
+
+def _pair(folder: Path | None, before: str, named: Sequence[str], *, every: bool) -> Pair:
+    """The election compared with and the one that is asked about, of one council.
+
+    Raises:
+        WardcheckError: not exactly one is asked about, or they are of two councils, not there or unreadable.
+    """
+    opened = open_store(folder)
+    slugs = opened.match(named)
+    if every or len(slugs) != 1:
+        got = "--all" if every else len(slugs) or "none"
+        raise WardcheckError(f"--from: expected one election to compare with {before}, got {got}")
+    pair = opened.election(before), opened.election(slugs[0])
+    in_order(*pair)
+    return Pair(*pair, Chosen(pair, opened))
+
+
+def _write_change(output: Output, pair: Pair, definition: Definition, ward: str | None) -> None:
+    found = compare(pair, ward)
+    over = totals(pair.before, pair.after, definition)
+    rows = turnout_change(pair.before, pair.after, definition=definition)
+    if ward is None and output.format not in DRAWN:
+        _tell_of_gaps(pair, found, over)
+
+    def screen(shown: Sequence[TurnoutChangeRow]) -> Sheet:
+        from wardcheck.render.screens.turnout_change import turnout_change_sheet
+
+        return turnout_change_sheet(shown, rows, found, over, (pair.before, pair.after), pair.chosen.labels)
+
+    output.write(rows, screen, ward=ward)
+
+
+def _tell_of_gaps(pair: Pair, found: Comparison, over: Totals) -> None:
+    """Name on stderr the wards that are not there, or lack a figure; what a person is shown has them in its notes."""
+    from wardcheck.render.screens.turnout_change import gaps
+
+    tell(*gaps(found, over, (pair.before.slug, pair.after.slug), lambda ward: ward.slug))

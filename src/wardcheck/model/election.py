@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wardcheck.model.ward import Ward
 
@@ -13,8 +13,7 @@ Kind = Literal["all", "thirds", "halves", "by-election"]
 DeclaredFigure = Literal["seats", "votes_sum", "votes_top", "electorate", "ballots", "turnout_pct"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where figures come from. ``covers`` says which of them."""
 
     key: str
@@ -26,8 +25,7 @@ class Source:
     covers: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """A total that somebody published for the whole election, to check the wards against."""
 
     figure: DeclaredFigure

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 INDEPENDENT = "ind"
 """The slug that groups nobody: every independent is a party of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One entry of the register ``parties.yaml``."""
 
     slug: str
@@ -21,5 +21,5 @@ class Party:
     """``#RRGGBB``."""
     ec: tuple[str, ...] = ()
     """Electoral Commission ids, as Democracy Club writes them: ``PP53``, ``joint-party:53-119``."""
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """How each published source writes this party: ``{"leap": ("Lab",)}``."""

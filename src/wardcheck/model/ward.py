@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wardcheck.model.party import INDEPENDENT
 
@@ -34,8 +34,7 @@ class Candidacy:
         return self.party == other.party and self.party != INDEPENDENT
 
 
-@dataclass(frozen=True, slots=True)
-class TieBreak:
+class TieBreak(NamedTuple):
     """How a dead heat across the cut was settled.
 
     ``votes`` is what each of ``between`` polled. ``vote_added`` says that the winner's printed figure
@@ -49,8 +48,7 @@ class TieBreak:
     vote_added: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """Ballot papers rejected at the count, by the statutory reasons; ``None`` is unknown."""
 
     no_official_mark: int | None = None
@@ -59,8 +57,7 @@ class Rejected:
     unmarked_or_void: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ballots:
+class Ballots(NamedTuple):
     """Ballot papers of a ward; every figure is a count of papers, ``None`` where it is unknown."""
 
     issued: int | None = None
@@ -71,8 +68,10 @@ class Ballots:
     """All papers at the count, valid and rejected."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedTurnout:
+_NOTHING_COUNTED = Ballots()
+
+
+class ReportedTurnout(NamedTuple):
     """A turnout that a source gives as a percentage, without the counts behind it."""
 
     pct: float
@@ -80,8 +79,7 @@ class ReportedTurnout:
     """Which definition the source names, if it names one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """What a second source says of a figure that the file already has; both are kept."""
 
     figure: str
@@ -90,8 +88,7 @@ class Conflict:
     candidate: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """A finding of ``check`` that is really so in the world, with the reason why it is believed."""
 
     rule: str
@@ -113,7 +110,7 @@ class Ward:
     """The day of the poll, where it is not the election's."""
     status: Status = "contested"
     electorate: int | None = None
-    ballots: Ballots = Ballots()
+    ballots: Ballots = _NOTHING_COUNTED
     turnout_reported: ReportedTurnout | None = None
     tie_break: TieBreak | None = None
     conflicts: tuple[Conflict, ...] = ()

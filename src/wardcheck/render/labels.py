@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PartyLabel:
+class PartyLabel(NamedTuple):
     """A party as a table shows it."""
 
     short: str
@@ -16,14 +15,14 @@ class PartyLabel:
     colour: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """Names of elections, wards and parties by slug; a slug without a name stands for itself."""
 
     councils: Mapping[str, str]
     dates: Mapping[str, date]
     wards: Mapping[tuple[str, str], str]
-    parties: Mapping[str, PartyLabel]
+    label: Callable[[str], PartyLabel | None]
+    """How a party is shown, by slug; ``None`` for one that has no name."""
 
     def ward(self, election: str, ward: str) -> str:
         """The name of a ward."""
@@ -31,13 +30,21 @@ class Labels:
 
     def party(self, slug: str) -> PartyLabel:
         """How a party is shown."""
-        return self.parties.get(slug) or PartyLabel(slug, slug, None)
+        return self.label(slug) or PartyLabel(slug, slug, None)
 
     def heading(self, election: str) -> str:
         """``Barnet, 3 May 2018``."""
         day = self.dates.get(election)
         council = self.councils.get(election, election)
         return f"{council}, {long_date(day)}" if day else council
+
+    def place(self) -> str:
+        """``Hale, Barnet, 3 May 2018`` where one ward alone is named, else the election, or how many there are."""
+        if len(self.councils) != 1:
+            return f"{len(self.councils):,} elections"
+        (election,) = self.councils
+        wards = [*self.wards.values()]
+        return f"{wards[0]}, {self.heading(election)}" if len(wards) == 1 else self.heading(election)
 
 
 def long_date(day: date) -> str:

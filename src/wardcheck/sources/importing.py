@@ -21,7 +21,7 @@ from wardcheck.sources.rows import Published, ResultRow, Unusable
 from wardcheck.sources.slugs import slug_of
 from wardcheck.sources.ties import read_ties, with_tie
 from wardcheck.sources.wards import by_alias, undrawn, wards_of
-from wardcheck.store.words import is_slug
+from wardcheck.store.slugs import is_slug
 from wardcheck.store.writing import Written
 
 

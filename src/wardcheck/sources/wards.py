@@ -11,7 +11,7 @@ from wardcheck.errors import Problem
 from wardcheck.model import Candidacy, Party, TieBreak, Ward
 from wardcheck.sources.rows import ResultRow, tidy
 from wardcheck.sources.slugs import slug_of
-from wardcheck.store.words import is_slug
+from wardcheck.store.slugs import is_slug
 
 _LOT = re.compile(r"\s*\((not elected|elected)\)$", re.IGNORECASE)
 _JOINT = "joint-party:"

@@ -1,5 +1,5 @@
 """The only reader and writer of ``results/``."""
 
-from wardcheck.store.store import Store, open_store
+from wardcheck.store.store import PATTERN, Store, open_store
 
-__all__ = ["Store", "open_store"]
+__all__ = ["PATTERN", "Store", "open_store"]

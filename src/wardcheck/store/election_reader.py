@@ -10,8 +10,9 @@ from wardcheck.model import Declared, Election, Party, Source
 from wardcheck.model.election import DeclaredFigure, Kind
 from wardcheck.store.document import fields_of
 from wardcheck.store.fields import Fields
+from wardcheck.store.slugs import is_slug
 from wardcheck.store.tree import Report
-from wardcheck.store.words import cut, is_slug, nearest
+from wardcheck.store.words import cut, nearest
 
 
 def read_election(data: bytes, path: str, slug: str, parties: Mapping[str, Party]) -> Election:

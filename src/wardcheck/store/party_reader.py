@@ -7,8 +7,8 @@ import re
 from wardcheck.model import Party
 from wardcheck.store.document import fields_of
 from wardcheck.store.fields import Fields
+from wardcheck.store.slugs import is_slug
 from wardcheck.store.tree import Report
-from wardcheck.store.words import is_slug
 
 _MAX_SHORT = 12
 """The longest short name, in characters: what a table of 80 columns has room for."""

@@ -18,12 +18,14 @@ from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.locate import REGISTER, locate
 from wardcheck.store.register import Register
+from wardcheck.store.slugs import council_part, is_slug
 from wardcheck.store.ward_reader import read_ward
-from wardcheck.store.words import is_slug
 
 ELECTION_FILE = "election.yaml"
 _SUFFIX = ".yaml"
-_PATTERN = frozenset("*?[")
+PATTERN = frozenset("*?[")
+"""The characters that make a name a pattern."""
+
 _T = TypeVar("_T")
 
 
@@ -60,6 +62,14 @@ class Store:
         names = self._file_names(self._known(election))
         return tuple(n.removesuffix(_SUFFIX) for n in names if n != ELECTION_FILE and n.endswith(_SUFFIX))
 
+    def of_council(self, election: str) -> tuple[str, ...]:
+        """The slugs of the elections whose slugs begin with the same council as that of ``election``, sorted."""
+        return tuple(slug for slug in self.slugs if council_part(slug) == council_part(election))
+
+    def earlier(self, election: str) -> tuple[str, ...]:
+        """Those of the same council that come before ``election`` by the years in their slugs."""
+        return tuple(slug for slug in self.of_council(election) if slug < election)
+
     def match(self, patterns: Iterable[str]) -> tuple[str, ...]:
         """Slugs of elections, given as slugs or as shell-style patterns; each once, in the order asked for.
 
@@ -68,7 +78,7 @@ class Store:
         """
         found: dict[str, None] = {}
         for pattern in patterns:
-            if _PATTERN.isdisjoint(pattern):
+            if PATTERN.isdisjoint(pattern):
                 found[self._known(pattern)] = None
                 continue
             matches = [slug for slug in self.slugs if fnmatchcase(slug, pattern)]

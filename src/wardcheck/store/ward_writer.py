@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from wardcheck.model import Ballots, Candidacy, Conflict, TieBreak, Ward
 from wardcheck.store.yaml_text import flow_list, flow_mapping, scalar
 
@@ -55,7 +53,7 @@ def _candidacy(candidacy: Candidacy) -> str:
 
 
 def _ballots(ballots: Ballots) -> str:
-    rejected = {f.name: getattr(ballots.rejected, f.name) for f in fields(ballots.rejected)}
+    rejected = ballots.rejected._asdict()
     known = [
         (key, str(value))
         for key, value in (

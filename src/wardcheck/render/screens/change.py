@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from wardcheck.analysis.change import AnyChangeRow, Comparison, WardChangeRow
+from wardcheck.analysis.change import AnyChangeRow, WardChangeRow
 from wardcheck.analysis.party_votes import MEASURES, Measure
-from wardcheck.model import INDEPENDENT, Ward
-from wardcheck.render.labels import Labels, long_date
-from wardcheck.render.screens.words import chip, counted, number, percentage, widest_party
+from wardcheck.model import INDEPENDENT
+from wardcheck.render.labels import Labels
+from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.pairs import Scope, measure_note, points, years
+from wardcheck.render.screens.words import counted, number, percentage, signed
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 
 DEPENDS = "±"
 """The mark of a change whose sign depends on the measure."""
 
 MEASURE_TITLES: dict[Measure, str] = {"sum": "Sum", "top": "Top", "mean": "Mean", "per_seat": "Per seat"}
-_WORDS: dict[Measure, str] = {
-    "sum": "all votes of the party, which move with the number of its candidates",
-    "top": "those of the party's best candidate in each ward",
-    "mean": "the mean of the party's candidates in each ward, to the nearest whole vote",
-    "per_seat": "the party's votes in each ward by the seats there, to the nearest whole vote",
-}
 
 _Filled = tuple[Column, Callable[[AnyChangeRow], Cell]]
 
@@ -28,19 +24,19 @@ _Filled = tuple[Column, Callable[[AnyChangeRow], Cell]]
 def change_sheet(
     shown: Sequence[AnyChangeRow],
     everything: Sequence[AnyChangeRow],
-    found: Comparison,
+    scope: Scope,
     pair: tuple[str, str],
     labels: Labels,
 ) -> Sheet:
-    """The sheet of the rows shown, or of all their measures on one line where there are several.
+    """The sheet of the rows shown; where there are several measures, each has all of them on one line.
 
-    ``found`` says which wards of the ``pair`` of elections are compared; the scale of bars is of all rows.
+    The scale of bars is of all rows.
     """
     several = len({row.measure for row in everything}) > 1
     lines: dict[tuple[str | None, str], dict[Measure, AnyChangeRow]] = {}
-    for row in shown:
+    for row in everything:
         lines.setdefault((_ward(row), row.party), {})[row.measure] = row
-    first = [next(iter(rows.values())) for rows in lines.values()]
+    first = list({(_ward(row), row.party): row for row in reversed(shown)}.values())[::-1]
     columns = _who(first, pair, labels)
     if several:
         columns += _by_measure(lines)
@@ -52,67 +48,14 @@ def change_sheet(
     body = [[cell(row) for _, cell in columns] for row in first]
     _once(body, first)
     notes = _notes(shown, everything, pair, labels)
-    notes += left_out(found, labels.heading(pair[0]), labels.heading(pair[1]), lambda ward: ward.name)
-    hidden = len({(_ward(row), row.party) for row in everything}) - len(lines)
+    notes += scope.gaps
+    hidden = len(lines) - len(first)
     return Sheet(
-        heading(found, pair, labels),
+        scope.title,
         [column for column, _ in columns],
         body,
         [*notes, f"{counted(hidden, 'more row')}."] if hidden else notes,
     )
-
-
-def heading(found: Comparison, pair: tuple[str, str], labels: Labels) -> str:
-    """``Barnet, 22 May 2014 to 3 May 2018: 21 wards compared``."""
-    before, after = pair
-    later = labels.dates.get(after)
-    same = labels.councils.get(before) == labels.councils.get(after) and later is not None
-    place = f"{labels.heading(before)} to {long_date(later) if same and later else labels.heading(after)}"
-    everywhere = len(found.pairs) + len(found.uncounted) + len(found.only_after)
-    of = f" of {everywhere:,}" if everywhere > len(found.pairs) else ""
-    return f"{place}: {len(found.pairs):,}{of} {'ward' if everywhere == 1 else 'wards'} compared"
-
-
-def years(pair: tuple[str, str], labels: Labels) -> tuple[str, str]:
-    """What columns of the two elections are called: their years, or their days within one year."""
-    days = [labels.dates.get(slug) for slug in pair]
-    if days[0] is None or days[1] is None or days[0] == days[1]:
-        return "before", "after"
-    if days[0].year == days[1].year:
-        return long_date(days[0]), long_date(days[1])
-    return str(days[0].year), str(days[1].year)
-
-
-def left_out(found: Comparison, before: str, after: str, name: Callable[[Ward], str]) -> list[str]:
-    """A line for each kind of wards that are not compared, with their names; none where all are."""
-    lines = [
-        f"Not compared, without a counterpart in {theirs}: {counted(len(wards), 'ward')} of {ours}: "
-        f"{', '.join(map(name, wards))}."
-        for wards, ours, theirs in ((found.only_before, before, after), (found.only_after, after, before))
-        if wards
-    ]
-    if found.uncounted:
-        wards = [now for _, now in found.uncounted]
-        lines.append(f"Not in the totals, without a poll in both: {', '.join(map(name, wards))}.")
-    return lines
-
-
-def measure_note(measure: Measure) -> str:
-    """The convention that figures of votes follow."""
-    return f"Measure {measure}: {_WORDS[measure]}."
-
-
-def signed(value: int | None) -> str:
-    """``+12,054``, ``-4,658``, ``0``; empty for unknown."""
-    return "" if value is None else f"{value:+,}" if value else "0"
-
-
-def points(value: float | None) -> str:
-    """``+5.8``, ``-4.7``, ``0.0``; empty for unknown."""
-    if value is None:
-        return ""
-    text = f"{value:+.1f}"
-    return "0.0" if text in ("+0.0", "-0.0") else text
 
 
 # -- columns ----------------------------------------------------------------------------------------------
@@ -212,7 +155,9 @@ def _notes(
         notes.append(
             Note("Points: change in the share of the same measure of all parties, in percentage points.", "Points")
         )
-    notes.append(f"Stood, seats: in {then} and {now}; seats as declared, whatever happened in between.")
+    if shown:
+        notes.append(f"Stood: candidates in {then} and {now}.")
+        notes.append(Note("Seats: as declared both times, whatever happened in between.", "Seats"))
     if any(row.sign_depends_on_measure for row in shown):
         see = "" if len(measures) > 1 else "; see --measure all"
         notes.append(f"{DEPENDS} which way the vote went depends on the measure{see}.")

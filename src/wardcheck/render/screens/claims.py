@@ -1,22 +1,29 @@
-"""Verdicts: a word that says it, the claim, and below it what was said and what was found."""
+"""Verdicts: a word that says it, the claim, and statement by statement what was said and what was found."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
-from textwrap import wrap
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from wardcheck.claims.rows import ClaimRow, Verdict, Working
+from wardcheck.claims import ClaimRow, Judged
+from wardcheck.claims.rows import Verdict
 from wardcheck.printable import printable
 from wardcheck.render.screens.words import counted, listed
+from wardcheck.render.screens.wrapping import wrapped
 from wardcheck.render.sheet import Cell, Column, Sheet, Span
 
-_ROOM = 66
-"""Cells of a line of words, which with the verdict before them fill a terminal of 80."""
+_WIDE = 140
+"""Cells from which the names of claims have a column of their own."""
 
-_HANGING = " " * 7
+_WIDTH = 100
+"""Cells a line, where neither a terminal nor COLUMNS says how many there are."""
+
+_VERDICT = 13
+"""Cells of the widest verdict, that of a statement, which stands further in than that of a claim."""
+
+_GAP = 2
+_LEAST = 20
 _DOES: dict[str, str] = {
     "holds": "holds",
     "fails": "fails",
@@ -29,62 +36,33 @@ _DO: dict[str, str] = {
     "depends": "depend on the measure",
     "undecidable": "are undecidable",
 }
+_NOTES = {
+    "depends": "depends: true by one measure or definition, false by another.",
+    "undecidable": "undecidable: the store lacks the figure that would settle it, or no figure can.",
+}
 
 
-def claims_sheet(shown: Sequence[ClaimRow], everything: Sequence[ClaimRow]) -> Sheet:
-    """The verdicts of the claims shown; the title counts those of all."""
+def claims_sheet(
+    shown: Sequence[ClaimRow], everything: Sequence[ClaimRow], judged: Mapping[str, Judged], width: int | None
+) -> Sheet:
+    """The verdicts of the claims shown, on lines that fit ``width``; the title counts those of all."""
+    beside = max((len(row.claim) for row in shown), default=0) if (width or 0) >= _WIDE else None
+    room = (width or _WIDTH) - _VERDICT - _GAP - (beside + _GAP if beside is not None else 0)
     rows: list[list[Cell]] = []
     for row in shown:
+        lines = _lines(row, judged[row.claim], max(room, _LEAST), named=beside is None)
         if rows:
-            rows.append([Span(""), Span("")])
-        lines = list(_lines(row))
-        rows.append([Span(row.verdict, strong=True), Span(row.claim, strong=True)])
-        rows += [[Span(""), line] for line in lines]
-    notes = []
-    if any(row.verdict == "depends" for row in shown):
-        notes.append("depends: true by one measure or definition, false by another.")
-    if any(row.verdict == "undecidable" for row in shown):
-        notes.append("undecidable: the store lacks the figure that would settle it, or no figure can.")
+            rows.append([Span("")] * len(rows[0]))
+        for n, (verdict, words) in enumerate(lines):
+            name: list[Cell] = [] if beside is None else [Span("" if n else row.claim, strong=True)]
+            rows.append([Span(verdict, strong=not verdict.startswith(" ")), *name, words])
+    notes = [words for verdict, words in _NOTES.items() if any(row.verdict == verdict for row in shown)]
     if hidden := len(everything) - len(shown):
         notes.append(f"{counted(hidden, 'more claim')}.")
     if shown:
-        notes.append("--explain with the name of a claim shows its figures, and the commands that print them.")
-    return Sheet(_title(everything), [Column("Verdict"), Column("Claim")], rows, notes)
-
-
-def working_sheet(shown: Sequence[Working], claim: ClaimRow, note: str | None) -> Sheet:
-    """The figures of one claim, statement by statement; ``note`` is what its file remarks."""
-    rows: list[list[Cell]] = []
-    last = 0
-    several = Counter(row.statement for row in shown)
-    for row, following in zip_longest(shown, shown[1:]):
-        if row.statement != last:
-            if rows:
-                rows.append([Span(""), Span("")])
-            rows += [
-                [Span(""), Span(line, strong=True)] for line in _wrapped(f"{row.statement}. {row.figure}: {row.said}")
-            ]
-        last = row.statement
-        found = f"{row.measure}: {row.found}" if row.measure is not None else row.found
-        first, *more = _wrapped(found)
-        rows.append([Span(row.verdict), Span(first)])
-        rows += [[Span(""), Span(line)] for line in more]
-        if following is None or following.statement != row.statement:
-            commands = dict.fromkeys(
-                _command(r, several[r.statement] > 1) for r in shown if r.statement == row.statement
-            )
-            rows += [[Span(""), Span(line, faint=True)] for c in commands if c for line in _wrapped(f"$ {c}")]
-    notes = [claim.words, _origin(claim), " ".join((note or "").split()), f"Verdict: {claim.verdict}. {claim.why}"]
-    return Sheet(
-        f"{claim.claim}: {claim.verdict}", [Column("Verdict"), Column("Figure")], rows, [n for n in notes if n]
-    )
-
-
-def _command(row: Working, every_measure: bool) -> str:
-    """The command of a row, or the one that prints the figure by every measure."""
-    if every_measure and row.command.startswith("wardcheck change "):
-        return row.command.replace(f"--measure {row.measure}", "--measure all")
-    return row.command
+        notes.append("--explain with the name of a claim prints its figures and the tables that they come from.")
+    columns = [Column("Verdict"), Column("Claim"), *([Column("")] if beside is not None else [])]
+    return Sheet(_title(everything), columns, rows, notes)
 
 
 def _title(rows: Sequence[ClaimRow]) -> str:
@@ -97,27 +75,20 @@ def _title(rows: Sequence[ClaimRow]) -> str:
     return f"{counted(len(rows), 'claim')}: {listed(parts)}" if parts else "No claims."
 
 
-def _lines(row: ClaimRow) -> Iterator[Span]:
-    """The lines below the name of a claim: its words, faint, and then said and found."""
-    yield from (Span(line, faint=True) for line in _wrapped(row.words))
-    measure = f" ({row.measure})" if row.measure and " | " not in row.found else ""
-    yield from (Span(line) for line in _wrapped(f"said   {row.said}"))
-    found, *others = f"{row.found}{measure}".split(" | ")
-    yield from (Span(line) for line in _wrapped(f"found  {found}"))
-    for other in others:
-        yield from (Span(line) for line in _wrapped(f"{_HANGING}{other}"))
-
-
-def _wrapped(text: str) -> list[str]:
-    hanging = text.startswith(("said ", "found ", _HANGING))
-    return wrap(
-        printable(text),
-        _ROOM,
-        break_on_hyphens=False,
-        subsequent_indent=_HANGING if hanging else "",
-        drop_whitespace=True,
-    ) or [""]
-
-
-def _origin(claim: ClaimRow) -> str:
-    return ", ".join(part for part in (claim.by, claim.on, claim.source) if part is not None)
+def _lines(row: ClaimRow, judged: Judged, room: int, *, named: bool) -> Iterator[tuple[str, Cell]]:
+    """Each line after the verdict in front of it: the claim, its statements and, if they differ, its readings."""
+    origin = printable(", ".join(part for part in (row.by, row.on) if part is not None))
+    beside = named and origin and len(row.claim) + _GAP + len(origin) <= room
+    words = wrapped(f"{row.words} ({origin})" if origin and not beside else row.words, room)
+    if named:
+        name = Span(row.claim, strong=True)
+        yield row.verdict, (name, Span(f"{' ' * _GAP}{origin}", faint=True)) if beside else name
+    yield from ((row.verdict if n == 0 and not named else "", Span(line)) for n, line in enumerate(words))
+    lines = judged.lines
+    for number, line in enumerate(lines, 1):
+        said = f"said {line.said}; found {line.found}"
+        mark, text = ("", said) if len(lines) == 1 else (f"  {line.verdict}", f"{number}. {line.figure}: {said}")
+        for n, part in enumerate(wrapped(text, room, hanging=2 if len(lines) == 1 else len(f"{number}. "))):
+            yield mark if n == 0 else "", Span(part)
+    if judged.readings:
+        yield from (("", Span(line)) for line in wrapped(f"{judged.readings}.", room))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from wardcheck.analysis.close import WITHIN, CloseRow, targets_and_defences
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.words import chip, counted, number, percentage, widest_party
+from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.words import counted, listed, number, percentage
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 
 
@@ -53,7 +54,7 @@ def close_sheet(
         Column("Seat", "right", keep=1),
         Column("Switch", "right", keep=3),
         Column("To win", "right", keep=5),
-        Column("% of papers", "right", keep=6),
+        Column("% of papers", "right", keep=6 if threshold.pct is None else 1),
     ]
     if several:
         columns.insert(0, Column("Election"))
@@ -73,7 +74,7 @@ def close_sheet(
                 blank: list[Cell] = [Span("")] * len(columns)
                 body += [blank] if body else []
                 body += [[Span(heading, strong=True), *blank[1:]], *lines(rows)]
-    notes = _notes(shown, everything, beyond, labels, threshold)
+    notes = _notes(shown, everything, beyond, labels, threshold, party)
     return Sheet(_title(everything, labels, threshold, party), columns, body, notes)
 
 
@@ -103,7 +104,7 @@ def _bar(row: CloseRow, most: int, labels: Labels) -> Bar:
 
 
 def _title(rows: Sequence[CloseRow], labels: Labels, threshold: Threshold, party: str | None) -> str:
-    where = _where(labels)
+    where = labels.place()
     if party is None:
         seats = len({(row.election, row.ward, row.holder) for row in rows})
         return f"{where}: {counted(seats, 'seat')} {threshold.words} of another party"
@@ -112,21 +113,13 @@ def _title(rows: Sequence[CloseRow], labels: Labels, threshold: Threshold, party
     return f"{where}, {name}: {counted(targets, 'target')}, {counted(defences, 'defence')} {threshold.words}"
 
 
-def _where(labels: Labels) -> str:
-    """What was searched: elections, or one ward of one."""
-    if len(labels.councils) != 1:
-        return counted(len(labels.councils), "election")
-    (election,) = labels.councils
-    wards = [*labels.wards.values()]
-    return f"{wards[0]}, {labels.heading(election)}" if len(wards) == 1 else labels.heading(election)
-
-
 def _notes(
     shown: Sequence[CloseRow],
     everything: Sequence[CloseRow],
     beyond: Sequence[CloseRow],
     labels: Labels,
     threshold: Threshold,
+    party: str | None,
 ) -> list[str | Note]:
     notes: list[str | Note] = []
     if shown:
@@ -138,8 +131,7 @@ def _notes(
         if any(row.seat > 1 for row in shown):
             notes.append(Note("Seat: +1 is the first further seat for that party in the ward; +2 needs both.", "Seat"))
         notes += [_lot(row, labels) for row in shown if row.decided_by == "lot"]
-    if hidden := len(everything) - len(shown):
-        notes.append(f"{counted(hidden, 'more row')} {threshold.words}.")
+    notes += _hidden(shown, everything, threshold, party)
     inside = set(everything)
     if following := min((row for row in beyond if row not in inside), key=lambda row: row.margin, default=None):
         place = labels.ward(following.election, following.ward)
@@ -150,6 +142,21 @@ def _notes(
     if threshold == Threshold():
         notes.append(f"Close is {threshold.words} by default; see --within and --within-pct.")
     return notes
+
+
+def _hidden(
+    shown: Sequence[CloseRow], everything: Sequence[CloseRow], threshold: Threshold, party: str | None
+) -> list[str]:
+    """How many rows are not shown; of a party, how many of its targets and of its defences."""
+    if party is None:
+        words = [counted(len(everything) - len(shown), "more row")] if len(everything) > len(shown) else []
+    else:
+        lists = zip(targets_and_defences(everything, party), targets_and_defences(shown, party), strict=True)
+        counts = [len(every) - len(some) for every, some in lists]
+        words = [
+            counted(count, f"more {name}") for count, name in zip(counts, ("target", "defence"), strict=True) if count
+        ]
+    return [f"{listed(words)} {threshold.words}."] if words else []
 
 
 def _lot(row: CloseRow, labels: Labels) -> str:

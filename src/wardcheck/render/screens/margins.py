@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from wardcheck.analysis.margins import MarginRow
 from wardcheck.analysis.papers import weighted_pct
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.words import chip, counted, number, percentage, widest_party
+from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.words import counted, number, percentage
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 
 

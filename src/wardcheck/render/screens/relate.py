@@ -37,8 +37,12 @@ def relate_sheet(
     labels: Labels,
     units: Units,
     remarks: Sequence[str],
+    withdrew: str | None = None,
 ) -> Sheet:
-    """The scatter of all ``points`` with the extremes named, and a line for each coefficient shown."""
+    """The scatter of all ``points`` with the extremes named, and a line for each coefficient shown.
+
+    ``withdrew`` is the party to whose withdrawal the wards are limited, if they are.
+    """
     used = [point for point in points if point.left_out is None]
     columns = [Column(""), Column("Value", "right"), Column("95 % interval"), Column("Wards", "right")]
     rows = [
@@ -47,7 +51,8 @@ def relate_sheet(
     ]
     notes = [f"{_NAMES[row.statistic]}: {row.method}." for row in shown]
     picture = _picture(used, labels, units) if used else ()
-    return Sheet(_title(points, labels), columns, rows, [*notes, *_notes(points, labels, remarks)], picture=picture)
+    title = _title(points, labels, withdrew)
+    return Sheet(title, columns, rows, [*notes, *_notes(points, labels, remarks)], picture=picture)
 
 
 def points_sheet(
@@ -56,6 +61,7 @@ def points_sheet(
     everything: Sequence[RelatePointRow],
     labels: Labels,
     remarks: Sequence[str],
+    withdrew: str | None = None,
 ) -> Sheet:
     """A line for each ward shown; coefficients and headline are of all wards, shown or not."""
     columns = [Column("Ward")]
@@ -75,10 +81,10 @@ def points_sheet(
     notes = [_coefficient(row) for row in rows]
     if hidden := len(everything) - len(shown):
         notes.append(f"{counted(hidden, 'more ward')}.")
-    return Sheet(_title(everything, labels), columns, lines, [*notes, *_notes(everything, labels, remarks)])
+    return Sheet(_title(everything, labels, withdrew), columns, lines, [*notes, *_notes(everything, labels, remarks)])
 
 
-def _title(points: Sequence[RelatePointRow], labels: Labels) -> str:
+def _title(points: Sequence[RelatePointRow], labels: Labels, withdrew: str | None) -> str:
     if not points:
         return "No wards to compare."
     one = points[0]
@@ -87,7 +93,8 @@ def _title(points: Sequence[RelatePointRow], labels: Labels) -> str:
     now_place, _, now = labels.heading(one.election_to).rpartition(", ")
     when = f"{place}, {then} to {now}" if place == now_place else f"{place}, {then}, to {now_place}, {now}"
     what, against = _words(one.what, labels), _words(one.against, labels)
-    return f"{when}: {what}, against {against}, in {counted(used, 'ward')}"
+    where = f" from which {labels.party(withdrew).short} withdrew" if withdrew is not None else ""
+    return f"{when}: {what}, against {against}, in {counted(used, 'ward')}{where}"
 
 
 def _words(figure: str, labels: Labels) -> str:

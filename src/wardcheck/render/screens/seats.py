@@ -10,15 +10,15 @@ from wardcheck.analysis.council import Council, council_of
 from wardcheck.analysis.seats import Comparison, SeatRow, comparison
 from wardcheck.model import Election
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.words import chip, counted, listed, number, percentage, widest_party
+from wardcheck.render.remarks import not_compared, of_seats, unknown_moves
+from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.words import counted, number, percentage, signed
 from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
 
 MARKS = "●○◆◇■□▲△▼▽"
 """A mark for each party, the largest first, so that the half-circle can be read without colours."""
 
 _OTHERS = "·"
-_WARDS_NAMED = 4
-"""With more wards than these, a note counts them and names none."""
 
 
 def seats_sheet(
@@ -26,9 +26,13 @@ def seats_sheet(
     everything: Sequence[SeatRow],
     election: Election,
     before: Election | None,
+    earlier: Sequence[str],
     labels: Labels,
 ) -> Sheet:
-    """The sheet of the rows shown; the half-circle and the headline are of all rows, shown or not."""
+    """The sheet of the rows shown; the half-circle and the headline are of all rows, shown or not.
+
+    ``earlier`` are the elections of the same council that could have been named for ``before``.
+    """
     council = council_of(election)
     marks = {row.party: MARKS[n] if n < len(MARKS) else _OTHERS for n, row in enumerate(everything)}
     most = max((row.seats for row in everything), default=0)
@@ -58,35 +62,17 @@ def seats_sheet(
             Span(number(row.held)),
             Span(number(row.gained)),
             Span(number(row.lost)),
-            Span("" if row.change is None else signed(row.change)),
+            Span(signed(row.change)),
         ]
         for row in shown
     ]
-    heading = labels.heading(election.slug)
     return Sheet(
-        f"{heading}: {verdict(council, labels)}",
+        of_seats(election.slug, council, labels),
         columns,
         lines,
-        _notes(shown, everything, election, council, before, labels),
+        _notes(shown, everything, election, council, before, earlier, labels),
         picture=_picture(everything, marks, labels) if council.whole else (),
     )
-
-
-def verdict(council: Council, labels: Labels) -> str:
-    """Who controls the council, in a few words."""
-    if not council.whole:
-        return f"{counted(council.seats, 'seat')}; control is not judged"
-    if (party := council.controlled_by) is not None:
-        majority = council.majority_of(party)
-        return (
-            f"{labels.party(party).name}, {council.by_party[party]} of {council.seats} seats, a majority of {majority}"
-        )
-    return f"no overall control of {counted(council.seats, 'seat')}"
-
-
-def signed(value: int) -> str:
-    """``+6``, ``−5``, ``0``."""
-    return f"{'+' if value > 0 else '−' if value < 0 else ''}{abs(value):,}"
 
 
 def half_circle(seats: int) -> list[tuple[int, int]]:
@@ -126,6 +112,7 @@ def _notes(
     election: Election,
     council: Council,
     before: Election | None,
+    earlier: Sequence[str],
     labels: Labels,
 ) -> list[str]:
     notes = []
@@ -139,10 +126,9 @@ def _notes(
         )
         notes.append(f"{sum(council.continuing.values())} seats were not up. Of those that were: {up}.")
     if before is None:
-        why = f"{election.previous} is not in the store" if election.previous else "it names no election before it"
-        notes.append(f"Compared with no other election: {why}.")
+        notes.append(not_compared(election, earlier))
     else:
-        notes += _compared(comparison(before, election), before, labels)
+        notes += _compared(comparison(before, election), before, election, labels)
     if any(row.party == "ind" for row in shown):
         notes.append("Ind counts all independents, each of whom is a party of one.")
     if hidden := len(everything) - len(shown):
@@ -159,9 +145,9 @@ def _control(council: Council) -> str:
     return f"{words} {council.threshold} of {council.seats} is control."
 
 
-def _compared(found: Comparison, before: Election, labels: Labels) -> list[str]:
+def _compared(found: Comparison, before: Election, after: Election, labels: Labels) -> list[str]:
     heading = labels.heading(before.slug)
-    notes = [f"Before: as declared at {heading}; by-elections and defections since are not counted."]
+    notes = [f"Compared with {heading}, as declared; by-elections and defections since are not counted."]
     if not found.like_totals:
         words = "One of the two elections accounts for a whole council and the other does not"
         notes.append(f"{words}: seats before and the change are left out.")
@@ -169,17 +155,4 @@ def _compared(found: Comparison, before: Election, labels: Labels) -> list[str]:
         counts = "Held, gained and lost: ward by ward, and added up"
         notes.append(f"{counts} over {counted(len(found.pairs), 'ward')}.")
         return notes
-    gaps = [
-        (found.only_after, "had no counterpart before"),
-        (found.only_before, "have none now"),
-        (found.resized, "filled another number of seats before"),
-    ]
-    words = "; ".join(f"{_wards([w.name for w in wards])} {what}" for wards, what in gaps if wards)
-    alone = found.like_totals and not found.change_known
-    change = " So is the change, for these are not two whole councils." if alone else ""
-    notes.append(f"Held, gained and lost are unknown: {words}.{change}")
-    return notes
-
-
-def _wards(names: Sequence[str]) -> str:
-    return listed(names) if len(names) <= _WARDS_NAMED else f"{len(names)} wards"
+    return [*notes, *unknown_moves(found, heading, labels.heading(after.slug), lambda ward: ward.name)]

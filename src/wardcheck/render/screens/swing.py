@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from wardcheck.analysis.change import Comparison
 from wardcheck.analysis.party_votes import Measure
 from wardcheck.analysis.swing import SwingRow
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.change import heading, left_out, measure_note, points, years
-from wardcheck.render.screens.words import chip, counted, percentage
+from wardcheck.render.remarks import undefined_swings
+from wardcheck.render.screens.chips import chip
+from wardcheck.render.screens.pairs import Scope, measure_note, points, years
+from wardcheck.render.screens.words import counted, percentage
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 
 _Filled = tuple[Column, Callable[[SwingRow], Cell]]
@@ -18,13 +19,13 @@ _Filled = tuple[Column, Callable[[SwingRow], Cell]]
 def swing_sheet(
     shown: Sequence[SwingRow],
     everything: Sequence[SwingRow],
-    found: Comparison,
+    scope: Scope,
     pair: tuple[str, str],
     between: tuple[str, str],
     measure: Measure,
     labels: Labels,
 ) -> Sheet:
-    """The sheet of the rows shown; ``found`` says which wards of the ``pair`` of elections are compared.
+    """The sheet of the rows shown.
 
     Positive is to the first of ``between`` from the second. The scale of bars is of all rows.
     """
@@ -33,7 +34,7 @@ def swing_sheet(
     then, now = years(pair, labels)
     wide = max(len(a), len(b))
     columns: list[_Filled] = [
-        (Column("Ward"), lambda row: _place(row, found, pair, labels)),
+        (Column("Ward"), lambda row: _place(row, scope, labels)),
         (Column("Butler", "right"), lambda row: Span(points(row.butler_pp), strong=True)),
         (Column("To", keep=2), lambda row: _to(row, between, wide, labels)),
         (Column("", keep=3), lambda row: _bar(row, most, between, labels)),
@@ -44,17 +45,20 @@ def swing_sheet(
         (Column(f"{b} {now}", "right", keep=4), lambda row: Span(percentage(row.b_share_to_pct))),
     ]
     return Sheet(
-        f"{heading(found, pair, labels)}, swing to {a} from {b}",
+        f"{scope.title}, swing to {a} from {b}",
         [column for column, _ in columns],
         [[cell(row) for _, cell in columns] for row in shown],
-        _notes(shown, everything, found, pair, measure, (a, b), labels),
+        _notes(shown, everything, scope, measure, (a, b)),
     )
 
 
-def _place(row: SwingRow, found: Comparison, pair: tuple[str, str], labels: Labels) -> Cell:
+def _place(row: SwingRow, scope: Scope, labels: Labels) -> Cell:
     if row.ward is not None:
-        return Span(labels.ward(pair[1], row.ward))
-    return Span(f"All {counted(len(found.pairs), 'ward')}", strong=True)
+        return Span(labels.ward(row.election_to, row.ward))
+    if scope.wards is None:
+        return Span("All wards", strong=True)
+    everywhere = counted(scope.wards, "ward")
+    return Span(f"All {everywhere}" if row.wards == scope.wards else f"{row.wards:,} of {everywhere}", strong=True)
 
 
 def _to(row: SwingRow, between: tuple[str, str], wide: int, labels: Labels) -> Cell:
@@ -72,11 +76,9 @@ def _bar(row: SwingRow, most: float, between: tuple[str, str], labels: Labels) -
 def _notes(
     shown: Sequence[SwingRow],
     everything: Sequence[SwingRow],
-    found: Comparison,
-    pair: tuple[str, str],
+    scope: Scope,
     measure: Measure,
     between: tuple[str, str],
-    labels: Labels,
 ) -> list[str | Note]:
     a, b = between
     notes: list[str | Note] = [
@@ -84,12 +86,9 @@ def _notes(
         Note(f"Steed: the same in points of the votes of {a} and {b} alone.", "Steed"),
         f"Positive is to {a}, negative to {b}. {measure_note(measure)}",
     ]
-    undefined = sum(row.butler_pp is None for row in everything if row.ward is not None)
-    if undefined:
-        notes.append(f"Undefined in {counted(undefined, 'ward')}, where one of them did not stand in both elections.")
-        if any(row.ward is None for row in shown):
-            notes.append("All wards: a party counts 0 where it did not stand.")
-    notes += left_out(found, labels.heading(pair[0]), labels.heading(pair[1]), lambda ward: ward.name)
+    if words := undefined_swings(everything):
+        notes.append(words)
+    notes += scope.gaps
     if hidden := sum(row.ward is not None for row in everything) - sum(row.ward is not None for row in shown):
         notes.append(f"{counted(hidden, 'more ward')}.")
     return notes

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from wardcheck.analysis.ties import NO_EFFECT, TieRow
 from wardcheck.model import INDEPENDENT
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.words import chip, counted, listed, number, widest_party
+from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.words import counted, listed, number
 from wardcheck.render.sheet import Cell, Column, Sheet, Span
 
 _Lot = tuple[str, str]
@@ -48,8 +49,7 @@ def _by_lot(rows: Sequence[TieRow]) -> dict[_Lot, list[TieRow]]:
 
 
 def _title(rows: Sequence[TieRow], labels: Labels) -> str:
-    asked = list(labels.councils)
-    where = labels.heading(asked[0]) if len(asked) == 1 else counted(len(asked), "election")
+    where = labels.place()
     lots = len(_by_lot(rows))
     return f"{where}: a lot decided in {counted(lots, 'ward')}" if lots else f"{where}: no lot was needed"
 

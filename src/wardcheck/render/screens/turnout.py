@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from wardcheck.analysis.papers import Together, together
 from wardcheck.analysis.turnout import NO_POLL, TurnoutRow
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.words import counted, listed, number, percentage
@@ -80,8 +81,8 @@ def _title(rows: Sequence[TurnoutRow], labels: Labels) -> str:
     slugs = list(dict.fromkeys(row.election for row in rows))
     place = labels.heading(slugs[0]) if len(slugs) == 1 else counted(len(slugs), "election")
     title = f"{place}: {counted(len(rows), 'ward')}"
-    known = _weighed(rows)
-    return f"{title}, turnout {percentage(_mean(known))} %" if known and len(known) == len(rows) else title
+    known = _together(rows)
+    return f"{title}, turnout {percentage(known.turnout_pct)} %" if known.wards and known.wards == len(rows) else title
 
 
 def _notes(shown: Sequence[TurnoutRow], everything: Sequence[TurnoutRow]) -> list[str | Note]:
@@ -97,27 +98,20 @@ def _notes(shown: Sequence[TurnoutRow], everything: Sequence[TurnoutRow]) -> lis
     return notes
 
 
-def _weighed(rows: Sequence[TurnoutRow]) -> list[tuple[float, int, int | None]]:
-    """Ballot-box turnout, electorate and papers of the wards that have the first two."""
-    found = [(row.turnout_pct, row.electorate, row.ballots_at_count) for row in rows]
-    return [(pct, electors, papers) for pct, electors, papers in found if pct is not None and electors]
-
-
-def _mean(known: Sequence[tuple[float, int, int | None]]) -> float:
-    """Turnout of several wards, each by the weight of its electorate."""
-    return sum(pct * electors for pct, electors, _ in known) / sum(electors for _, electors, _ in known)
+def _together(rows: Sequence[TurnoutRow]) -> Together:
+    """Ballot-box turnout of the wards that have it and an electorate."""
+    return together((row.turnout_pct, row.electorate, row.ballots_at_count) for row in rows)
 
 
 def _total(rows: Sequence[TurnoutRow]) -> str:
-    known = _weighed(rows)
-    if not known:
+    known = _together(rows)
+    if not known.wards:
         return "Turnout overall: unknown, for no ward has it together with its electorate."
-    of = f"{sum(electors for _, electors, _ in known):,} electors"
-    papers = [count for _, _, count in known if count is not None]
-    if len(papers) == len(known):
-        of = f"{sum(papers):,} papers of {of}"
-    where = "" if len(known) == len(rows) else f" in {len(known):,} of {counted(len(rows), 'ward')}"
-    return f"Turnout overall: {percentage(_mean(known))} % ({of}){where}."
+    of = f"{number(known.electorate)} electors"
+    if known.papers is not None:
+        of = f"{number(known.papers)} papers of {of}"
+    where = "" if known.wards == len(rows) else f" in {known.wards:,} of {counted(len(rows), 'ward')}"
+    return f"Turnout overall: {percentage(known.turnout_pct)} % ({of}){where}."
 
 
 def _unknown(rows: Sequence[TurnoutRow]) -> str:

@@ -9,7 +9,8 @@ from wardcheck.analysis.margins import MarginRow
 from wardcheck.analysis.ward import WardRow
 from wardcheck.model import Conflict, Ward
 from wardcheck.render.labels import Labels, long_date
-from wardcheck.render.screens.words import chip, counted, listed, number, percentage, widest_party
+from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.words import counted, listed, number, percentage
 from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -1,0 +1,184 @@
+"""How did turnout change between two elections, by which definition?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple
+
+from wardcheck.analysis.council import partial
+from wardcheck.analysis.matched import matched
+from wardcheck.analysis.papers import (
+    BALLOT_BOX,
+    VALID,
+    Definition,
+    Together,
+    papers_by,
+    together,
+    turnout_by,
+)
+from wardcheck.analysis.turnout import NO_POLL
+from wardcheck.model import Election, Ward
+
+PAPERS: Mapping[Definition, str] = {BALLOT_BOX: "papers at the count", VALID: "valid papers"}
+"""What the papers of a definition are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnoutChangeRow:
+    """The change in turnout since another election, of one ward or of all together. ``None`` is unknown, never nought.
+
+    Percentages of two definitions are never subtracted from one another, nor one whose definition is not stated.
+    """
+
+    election_from: Annotated[str, "slug of the election to compare with"]
+    election_to: Annotated[str, "slug of the election that is asked about"]
+    ward: Annotated[str | None, "slug of the ward in election_to; empty for all wards together"]
+    definition: Annotated[Definition, "whose papers the row is of, in both elections: all at the count, or the valid"]
+    electorate_from: Annotated[int | None, "electors entitled to vote in election_from"]
+    electorate_to: Annotated[int | None, "electors entitled to vote in election_to"]
+    electorate_change: Annotated[int | None, "electorate_to minus electorate_from"]
+    papers_from: Annotated[int | None, "papers of the definition in election_from"]
+    papers_to: Annotated[int | None, "papers of the definition in election_to"]
+    papers_change: Annotated[int | None, "papers_to minus papers_from"]
+    turnout_from_pct: Annotated[
+        float | None, "papers in percent of electorate in election_from, or as reported by that definition"
+    ]
+    turnout_to_pct: Annotated[
+        float | None, "papers in percent of electorate in election_to, or as reported by that definition"
+    ]
+    turnout_change_pp: Annotated[float | None, "turnout_to_pct minus turnout_from_pct, in percentage points"]
+    wards_from: Annotated[int, "how many wards of election_from the row is over: 1 in the row of a ward"]
+    wards_to: Annotated[int, "how many wards of election_to the row is over: 1 in the row of a ward"]
+
+
+class Totals(NamedTuple):
+    """What the row of all wards is over, and what could not be in it."""
+
+    before: Sequence[Ward]
+    after: Sequence[Ward]
+    whole: bool
+    """Whether that is every ward of both elections that had a poll."""
+    redrawn: bool
+    """Whether wards among them have no counterpart."""
+    wards: tuple[int, int]
+    """How many wards the two elections have, with or without figures."""
+    unknown_before: Mapping[str, Sequence[Ward]]
+    """The wards of the earlier election that lack a figure, by which."""
+    unknown_after: Mapping[str, Sequence[Ward]]
+
+
+def turnout_change(before: Election, after: Election, *, definition: Definition = BALLOT_BOX) -> list[TurnoutChangeRow]:
+    """The change in turnout: one row of all wards, then one of each ward that both elections have, largest rise first.
+
+    Turnout is in percent of the electorate and its change in percentage points. The papers are all those at the count
+    (``"ballot-box"``) or the valid ones (``"valid"``), in both elections; what a source reports by another definition,
+    or by none that it states, is unknown. Wards whose change is unknown come last.
+
+    The row of all is there in any case. It is over every ward of both elections, redrawn or not, where ``totals`` says
+    that they make up the whole; otherwise over the wards that both have with the figures in both, and it is empty
+    where there are none. Definitions: docs/methods/turnout.md.
+    """
+    over = totals(before, after, definition)
+    rows = [
+        _row(before, after, now.slug, definition, _one(then, definition), _one(now, definition))
+        for then, now in matched(before, after).pairs
+    ]
+    rows.sort(key=lambda row: (row.turnout_change_pp is None, -(row.turnout_change_pp or 0), row.ward or ""))
+    sides = (together(_figures(ward, definition) for ward in side) for side in (over.before, over.after))
+    return [_row(before, after, None, definition, *sides), *rows]
+
+
+def totals(before: Election, after: Election, definition: Definition) -> Totals:
+    """Which wards the row of all is over.
+
+    Every ward that was polled in either, if each has its turnout and electorate and both elections were of the same
+    ground: every ward has its counterpart, or both were of the whole council, where it is no matter how the wards
+    divide it. A ward that both elections have and that was polled in one alone would be in one total and not in the
+    other. Failing that, the wards that both elections have and whose figures are known in both.
+    """
+    pairs = matched(before, after).pairs
+    unknown = [_unknown(election, definition) for election in (before, after)]
+    polled = [[ward for ward in election.wards if _polled(ward)] for election in (before, after)]
+    known = [pair for pair in pairs if all(_lacks(ward, definition) is None for ward in pair)]
+    whole = (
+        all(polled)
+        and all(not set(reasons) - {NO_POLL} for reasons in unknown)
+        and all(_polled(then) == _polled(now) for then, now in pairs)
+        and (len(known) == len(polled[0]) == len(polled[1]) or not (partial(before) or partial(after)))
+    )
+    sides = polled if whole else [[pair[side] for pair in known] for side in (0, 1)]
+    return Totals(
+        before=sides[0],
+        after=sides[1],
+        whole=whole,
+        redrawn=not len(known) == len(sides[0]) == len(sides[1]),
+        wards=(len(before.wards), len(after.wards)),
+        unknown_before=unknown[0],
+        unknown_after=unknown[1],
+    )
+
+
+def _polled(ward: Ward) -> bool:
+    return ward.status == "contested"
+
+
+def _unknown(election: Election, definition: Definition) -> dict[str, list[Ward]]:
+    found: dict[str, list[Ward]] = {}
+    for ward in election.wards:
+        if (reason := _lacks(ward, definition)) is not None:
+            found.setdefault(reason, []).append(ward)
+    return found
+
+
+def _lacks(ward: Ward, definition: Definition) -> str | None:
+    """What a ward lacks for the row of all, in words; ``None`` for nothing."""
+    if not _polled(ward):
+        return NO_POLL
+    of_definition = turnout_by(ward, definition) is not None
+    lacking = [] if ward.electorate else ["electorate"]
+    if not of_definition and papers_by(ward, definition) is None:
+        lacking.append(PAPERS[definition])
+    words = " and ".join(lacking)
+    reported = ward.turnout_reported
+    if reported is not None and not of_definition:
+        of = f"of {reported.of}" if reported.of else "of no stated definition"
+        words = f"{words} (a percentage {of} is reported)"
+    return words or None
+
+
+def _figures(ward: Ward, definition: Definition) -> tuple[float | None, int | None, int | None]:
+    return turnout_by(ward, definition), ward.electorate, papers_by(ward, definition)
+
+
+def _one(ward: Ward, definition: Definition) -> Together:
+    pct, electorate, papers = _figures(ward, definition)
+    return Together(1, electorate, papers, pct)
+
+
+def _row(
+    before: Election, after: Election, ward: str | None, definition: Definition, then: Together, now: Together
+) -> TurnoutChangeRow:
+    return TurnoutChangeRow(
+        election_from=before.slug,
+        election_to=after.slug,
+        ward=ward,
+        definition=definition,
+        electorate_from=then.electorate,
+        electorate_to=now.electorate,
+        electorate_change=_count_change(then.electorate, now.electorate),
+        papers_from=then.papers,
+        papers_to=now.papers,
+        papers_change=_count_change(then.papers, now.papers),
+        turnout_from_pct=then.turnout_pct,
+        turnout_to_pct=now.turnout_pct,
+        turnout_change_pp=None
+        if then.turnout_pct is None or now.turnout_pct is None
+        else now.turnout_pct - then.turnout_pct,
+        wards_from=then.wards,
+        wards_to=now.wards,
+    )
+
+
+def _count_change(then: int | None, now: int | None) -> int | None:
+    return None if then is None or now is None else now - then

@@ -1,0 +1,77 @@
+"""A claim statement by statement: what was said, and what was found by each measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from wardcheck.claims.judge import Outcome, Step, Truth
+from wardcheck.claims.phrases import about_phrase, said_phrase
+from wardcheck.claims.rows import Verdict
+from wardcheck.claims.statements import Compare
+
+_OF_NUMBERS = "+-0123456789"
+"""What the found begins with if it is a figure and no clause."""
+
+
+class Line(NamedTuple):
+    """One statement, whatever the measures: ``verdict`` is ``depends`` where it is true by some of them alone."""
+
+    verdict: Verdict
+    figure: str
+    said: str
+    found: str
+    known: bool
+    """Whether there is a figure, if only within bounds, or a reason alone."""
+
+
+def lines_of(outcomes: Sequence[Outcome]) -> list[Line]:
+    """A line for each statement of a claim; of several, each is named by as much as tells it from the others."""
+    columns = list(zip(*(outcome.steps for outcome in outcomes), strict=True))
+    figures = [f for c in columns if isinstance(s := c[0].statement, Compare) for f in (s.figure, s.other) if f]
+    place = len(columns) == 1 or len({figure.ward for figure in figures}) > 1
+    time = len(columns) == 1 or len({figure.election for figure in figures}) > 1
+    return [_line(column, place=place, time=time) for column in columns]
+
+
+def verdict_of(truths: Iterable[Truth]) -> Verdict:
+    """The verdict of a claim, or of a statement, from what became of it by each reading."""
+    found = set(truths)
+    if {True, False} <= found:
+        return "depends"
+    if None in found:
+        return "undecidable"
+    return "holds" if True in found else "fails"
+
+
+def listed(words: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _line(steps: Sequence[Step], *, place: bool, time: bool) -> Line:
+    statement = steps[0].statement
+    return Line(
+        verdict=verdict_of(step.truth for step in steps),
+        figure=about_phrase(statement, place=place, time=time),
+        said=said_phrase(statement, place=place, time=time),
+        found=_found(steps),
+        known=any(step.value is not None for step in steps),
+    )
+
+
+def _found(steps: Sequence[Step]) -> str:
+    """``by sum 9,572 (fails), by top 3,308 (holds)``; measures with the same figure stand together."""
+    groups: dict[tuple[str, Truth, str], dict[str, None]] = {}
+    for step in steps:
+        measures = groups.setdefault((step.found, step.truth, step.note), {})
+        if step.measure is not None:
+            measures[step.measure] = None
+    several = len({truth for _, truth, _ in groups}) > 1
+    parts = []
+    for (found, truth, note), measures in groups.items():
+        colon = "" if found[0] in _OF_NUMBERS else ":"
+        by = f"by {listed(list(measures))}{colon} " if measures else ""
+        remarks = "; ".join(words for words in (verdict_of([truth]) if several else "", note) if words)
+        parts.append(f"{by}{found} ({remarks})" if remarks else f"{by}{found}")
+    return ", ".join(parts)

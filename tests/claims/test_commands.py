@@ -1,0 +1,236 @@
+"""The commands of a claim are few, they run, and what they print has the figure that was found."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from claims.examples import HEAD, claims_of
+from wardcheck.claims import Judged, Working, judged, read_claims
+from wardcheck.claims.commands import Command, together
+from wardcheck.cli.main import run
+from wardcheck.store import Store
+
+FILES = sorted((Path(__file__).parents[2] / "docs" / "claims").glob("*.yaml"))
+IDS = [
+    line.removeprefix("- id: ").strip()
+    for file in FILES
+    for line in file.read_text(encoding="utf-8").splitlines()
+    if line.startswith("- id: ")
+]
+FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+@pytest.fixture(scope="module")
+def by_claim(shipped: Store) -> dict[str, Judged]:
+    return {one.claim.id: one for one in judged(read_claims(FILES, shipped), shipped)}
+
+
+def output(command: str, form: str, store: Store) -> str:
+    """What a command prints, on both streams: a total of all wards is beside the rows in most formats."""
+    name, *words = shlex.split(command)
+    assert name == "wardcheck"
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run([*words, "-f", form, "--store", str(store.root)])
+    assert code == 0, (command, err.getvalue())
+    return out.getvalue() + err.getvalue()
+
+
+def figures(row: Working) -> list[str]:
+    """The figures found by one working, without what is remarked of them."""
+    if row.figure.endswith("across wards"):
+        return re.findall(r"(?:r|rho) ([+-][0-9.]+)", row.found)
+    text = row.found.partition(" (")[0].partition(";")[0]
+    if not text or text[0] not in "+-0123456789":
+        return []
+    return FIGURE.findall(text)
+
+
+def has(figure: str, text: str) -> bool:
+    """Whether a figure is in a table for a person, or among the cells of one for a program, which rounds less."""
+    number = float(figure.replace(",", ""))
+    decimals = len(figure.partition(".")[2])
+    cells = [cell.replace(",", "").replace("−", "-") for cell in re.split(r"[\s:;()%]+", text)]
+    for cell in cells:
+        try:
+            if round(float(cell.rstrip(".")), decimals) == number:
+                return True
+        except ValueError:
+            continue
+    return False
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_each_command_runs_and_prints_the_figure(
+    claim: str, by_claim: dict[str, Judged], shipped: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    rows = by_claim[claim].working
+    assert rows
+    for row in rows:
+        if row.figure == "voters" and not row.command:
+            continue
+        printed = [
+            text
+            for command in row.command.split(" && ")
+            for text in (output(command, "tsv", shipped), output(command, "table", shipped))
+        ]
+        assert all(text.count("\n") > 1 for text in printed)
+        for figure in figures(row):
+            # of a party that did not stand there is no row, which is what 0 candidates are
+            assert any(has(figure, text) for text in printed) or figure == "0", (row, figure)
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_the_tables_of_a_claim_show_what_was_found(
+    claim: str, by_claim: dict[str, Judged], shipped: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a person sees at 80 columns has each figure, but for bounds, and changes that are put as ``3 → 2``."""
+    monkeypatch.setenv("COLUMNS", "80")
+    one = by_claim[claim]
+    commands = one.commands
+    assert len(commands) == len(set(commands)) <= 4
+    seen = "\n".join(output(command, "table", shipped) for command in commands)
+    for row in one.working:
+        if (row.found.endswith("%") and row.found.startswith("-")) or "change in seats" in row.figure:
+            continue
+        for figure in figures(row):
+            assert has(figure, seen), (row, figure)
+
+
+def shown(by_claim: dict[str, Judged], claim: str) -> list[str]:
+    return [command.removeprefix("wardcheck ") for command in by_claim[claim].commands]
+
+
+def test_commands_are_to_the_point(by_claim: dict[str, Judged]) -> None:
+    assert shown(by_claim, "every-labour-candidate-up") == [
+        "change barnet-2014 barnet-2018 --by ward --party lab --measure all"
+    ]
+    assert shown(by_claim, "finchley-church-end-steady") == [
+        "change barnet-2014 barnet-2018 --ward finchley-church-end --measure all"
+    ]
+    assert shown(by_claim, "golders-green-lead") == [
+        f"change barnet-2014 barnet-2018 --ward golders-green --measure {measure}"
+        for measure in ("sum", "top", "mean", "per_seat")
+    ]
+    assert shown(by_claim, "high-barnet-narrowed") == [
+        "change barnet-2014 barnet-2018 --ward high-barnet --party con",
+        "margins barnet-2014 barnet-2018 --ward high-barnet",
+    ]
+    assert shown(by_claim, "nuneaton-barpool") == [
+        "change nuneaton-and-bedworth-2014 nuneaton-and-bedworth-2018 --ward bar-pool"
+    ]
+    assert shown(by_claim, "ukip-went-conservative") == [
+        "relate barnet-2014 barnet-2018 --party con --with-party ukip --withdrew ukip --measure top"
+    ]
+
+
+def test_a_rank_has_those_level_or_ahead_and_the_claim_s_own_row(by_claim: dict[str, Judged], shipped: Store) -> None:
+    first = by_claim["childs-hill-most-marginal"].commands[0]
+    assert first == (
+        "wardcheck margins barnet-2018 bexley-2018 richmond-upon-thames-2018 sutton-2018 tower-hamlets-2018 --limit 6"
+    )
+    rows = [line.split("\t")[:2] for line in output(first, "tsv", shipped).splitlines()[1:]]
+    assert rows == [
+        ["sutton-2018", "nonsuch"],
+        ["barnet-2018", "high-barnet"],
+        ["richmond-upon-thames-2018", "mortlake-and-barnes-common"],
+        ["barnet-2018", "childs-hill"],
+        ["bexley-2018", "northumberland-heath"],
+        ["tower-hamlets-2018", "canary-wharf"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "commands"),
+    [
+        (
+            "figure: {metric: margin, election: sutton-2018, ward: nonsuch}\n"
+            'first: {among: wards, order: least, elections: "sutton-*"}',
+            [
+                "margins sutton-2014 sutton-2018 sutton-2022 --limit 5",
+                "margins sutton-2014 sutton-2018 sutton-2022 --sort party_margin --limit 5",
+            ],
+        ),
+        (
+            "figure: {metric: turnout, election: barnet-2018, ward: hale}\nfirst: {among: wards, order: most}",
+            [
+                "turnout barnet-2018 --sort turnout_pct --reverse --limit 2",
+                "turnout barnet-2018 --sort valid_turnout_pct --reverse --limit 2",
+            ],
+        ),
+        (
+            "figure: {metric: share, election: barnet-2018, ward: hale, party: con, measure: top}\n"
+            "first: {among: wards, order: most}",
+            [
+                "change barnet-2014 barnet-2018 --by ward --sort share_to_pct --reverse --limit 7 "
+                "--party con --measure top"
+            ],
+        ),
+        (
+            "figure: {metric: seats, election: barnet-2018, party: con}\nfirst: {among: parties, order: most}",
+            ["seats barnet-2018"],
+        ),
+        ("figure: {metric: seats, election: leeds-2018, party: con}\nis: 3", []),
+        ("figure: {metric: voters-to-control, election: derby-2018, party: con}\nis: 3", []),
+        (
+            "figure: {metric: swing, election: barnet-2018, party: con, against: lab, ward: every, measure: sum}\n"
+            "over: 0",
+            ["swing barnet-2014 barnet-2018 --between con,lab --measure sum"],
+        ),
+        (
+            "figure: {metric: votes-change, election: redbridge-2018, from: redbridge-2014, ward: clayhall, party: con}"
+            "\nover: 0\nmeasure: top",
+            ["change redbridge-2018 redbridge-2018 --ward clayhall --party con --measure top"],
+        ),
+        (
+            "figure: {metric: votes-change, election: barnet-2018, from: brent-2014, party: con}\nover: 0\n"
+            "measure: top",
+            ["change barnet-2018 barnet-2018 --party con --measure top"],
+        ),
+        ("relation: {election: barnet-2018, party: lab, with: the weather, column: rain}", []),
+        ("relation: {election: barnet-2018, from: brent-2014, party: lab, with: that of UKIP, with-party: ukip}", []),
+        ("voters: they stayed at home", []),
+        ("figure: {metric: shortfall, election: barnet-2018, ward: hale, party: reform}\nis: 3", []),
+        ("figure: {metric: swing, election: barnet-2018, party: reform, against: lab, measure: sum}\nover: 3", []),
+        ("relation: {election: barnet-2018, party: lab, with: age, column: jewish, withdrew: reform}", []),
+        (
+            "figure: {metric: votes, election: barnet-2018, party: reform, measure: sum}\nis: 0",
+            ["change barnet-2014 barnet-2018 --measure sum"],
+        ),
+    ],
+)
+def test_command_of_a_statement(statement: str, commands: list[str], shipped: Store) -> None:
+    (claim,) = claims_of(HEAD + "".join(f"  {line}\n" for line in statement.splitlines()), shipped)
+    found = judged([claim], shipped)[0].commands
+    for command in found:
+        assert output(command, "tsv", shipped)
+    assert [command.removeprefix("wardcheck ") for command in found] == commands
+
+
+def commands_of_parties() -> Iterator[Command]:
+    for party in ("con", "lab"):
+        for measure in ("sum", "top"):
+            yield Command("change", ("a-1", "a-2"), ("--ward", "x"), party, measure, of_changes=True)
+    yield Command("change", ("a-1", "a-2"), ("--ward", "x"), "ld")
+    yield Command("change", ("a-1", "a-2"), ("--by", "ward"), "con", "sum", of_changes=True)
+    yield Command("change", ("a-1", "a-2"), ("--by", "ward"), "lab", "sum", of_changes=True)
+
+
+def test_together() -> None:
+    assert [str(one) for one in together(commands_of_parties())] == [
+        "wardcheck change a-1 a-2 --ward x --measure all",
+        "wardcheck change a-1 a-2 --by ward --party con --measure sum",
+        "wardcheck change a-1 a-2 --by ward --party lab --measure sum",
+    ]
+    limited = [Command("margins", (slug,), ("--limit", "3")) for slug in ("a-1", "a-2")]
+    assert together(limited) == limited
+    whole = [Command("margins", (slug,), ("--ward", "o'neill")) for slug in ("a-2", "a-1", "a-2")]
+    assert [str(one) for one in together(whole)] == ["wardcheck margins a-1 a-2 --ward 'o'\"'\"'neill'"]

@@ -1,0 +1,90 @@
+"""The sentence that says why, for statements put together in every way."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.examples import judged
+from wardcheck.claims.lines import listed
+from wardcheck.store import Store
+
+TRUE = "{figure: {metric: margin, election: barnet-2018, ward: hale, measure: seat}, is: 652}"
+FALSE = "{figure: {metric: margin, election: barnet-2018, ward: hale, measure: seat}, under: 9}"
+OPEN = "{figure: {metric: seats, election: leeds-2018, party: lab}, is: 1}"
+ROSE = "{figure: {metric: votes-change, election: barnet-2018, ward: burnt-oak, party: lab}, rose: true}"
+FELL = ROSE.replace("rose", "fell")
+BURNT_OAK = "lab change in votes"
+BY_SUM = "by sum +59 (holds), by top -182 (fails), by mean and per_seat +19 (holds)"
+BY_TOP = "by sum +59 (fails), by top -182 (holds), by mean and per_seat +19 (fails)"
+
+CASES = [
+    ("all-of", [TRUE, TRUE], "holds", "Both statements are true: margin: by seat 652; margin: by seat 652."),
+    ("all-of", [TRUE] * 3, "holds", "All 3 statements are true: " + "; ".join(["margin: by seat 652"] * 3) + "."),
+    ("any-of", [FALSE, TRUE], "holds", "Statement 2 of 2 is true, which is enough: margin: by seat 652."),
+    (
+        "any-of",
+        [FALSE, TRUE, TRUE],
+        "holds",
+        "Statements 2 and 3 of 3 are true, which is enough: margin: by seat 652; margin: by seat 652.",
+    ),
+    ("all-of", [TRUE, FALSE], "fails", "Statement 2 of 2 is not true: margin: said under 9, found by seat 652."),
+    (
+        "any-of",
+        [FALSE, FALSE],
+        "fails",
+        "Statements 1 and 2 of 2 are not true: margin: said under 9, found by seat 652; "
+        "margin: said under 9, found by seat 652.",
+    ),
+    (
+        "any-of",
+        [ROSE, FELL],
+        "holds",
+        f"True together: {BURNT_OAK}: {BY_SUM}; {BURNT_OAK}: {BY_TOP}.",
+    ),
+    (
+        "all-of",
+        [ROSE, FELL],
+        "fails",
+        f"By no measure is it all true: {BURNT_OAK}: said rose, found {BY_SUM}; "
+        f"{BURNT_OAK}: said fell, found {BY_TOP}.",
+    ),
+    (
+        "all-of",
+        [ROSE, TRUE.replace("hale", "burnt-oak").replace("is: 652", "over: 9")],
+        "depends",
+        f"True by sum, mean and per_seat, false by top: {BURNT_OAK}: said rose, found {BY_SUM}.",
+    ),
+    (
+        "all-of",
+        [TRUE, OPEN],
+        "undecidable",
+        "Statement 2 of 2 is not decided: lab seats, leeds-2018: said 1, found leeds-2018 is not in the store; "
+        "the rest holds.",
+    ),
+    (
+        "any-of",
+        [FALSE, OPEN],
+        "undecidable",
+        "Statement 2 of 2 is not decided: lab seats, leeds-2018: said 1, found leeds-2018 is not in the store.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("how", "parts", "verdict", "why"), CASES)
+def test_why(how: str, parts: list[str], verdict: str, why: str, shipped: Store) -> None:
+    row = judged(f"{how}: [{', '.join(parts)}]", shipped)
+    assert (row.verdict, row.why) == (verdict, why)
+
+
+def test_a_measure_that_decides_and_one_that_does_not(shipped: Store) -> None:
+    row = judged("figure: {metric: turnout, election: barnet-2018}\nis: 43.7", shipped)
+    assert row.verdict == "undecidable"
+    assert row.found == "ballot-box: 44.2 %: fails | valid: between 41.6 % and 44.2 %: undecidable"
+    assert row.why == (
+        "turnout, barnet-2018: said 43.7 %, found by ballot-box 44.2 % (fails), "
+        "by valid: between 41.6 % and 44.2 % (undecidable; valid papers are not in the store)."
+    )
+
+
+def test_listed() -> None:
+    assert [listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
