@@ -56,6 +56,10 @@ CASES = [
     ("gained, election: barnet-2018, party: con", "is: 6", "holds", "6"),
     ("lost, election: barnet-2018, party: lab", "is: 6", "holds", "6"),
     ("gained, election: redbridge-2018, party: lab", "over: 10", "undecidable", None),
+    # 16 of 17 wards can be followed, which the command counts and a claim about all of them cannot
+    ("gained, election: derby-2018, from: derby-2014, party: con", "at-least: 3", "undecidable", None),
+    # both stood twice in 11 of 22 wards
+    ("swing, election: bromley-2018, party: con, against: ukip, measure: top", "rose: true", "undecidable", None),
     ("majority, election: barnet-2018, party: con", "is: 13", "holds", "13"),
     ("control, election: barnet-2018, party: lab", "is: true", "fails", "no"),
     ("voters-to-control, election: wandsworth-2018, party: lab", "is: 299", "holds", "299"),

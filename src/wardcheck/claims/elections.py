@@ -10,7 +10,7 @@ from wardcheck.analysis.close import CloseRow, close_seats
 from wardcheck.analysis.control import Route, routes
 from wardcheck.analysis.council import Council, council_of
 from wardcheck.analysis.margins import MarginRow, margins
-from wardcheck.analysis.seats import SeatRow, seats
+from wardcheck.analysis.seats import SeatRow, comparison, seats
 from wardcheck.analysis.swing import SwingRow, swing
 from wardcheck.analysis.ties import TieRow, ties
 from wardcheck.analysis.turnout import TurnoutRow, turnout
@@ -103,9 +103,9 @@ class Elections:
 
     def _compared(self, before: str, after: str) -> tuple[frozenset[str], str]:
         """The wards that are compared, and what keeps these from being all, as a clause."""
-        from wardcheck.analysis.matched import comparison
+        from wardcheck.analysis import matched
 
-        found = comparison(self.election(before), self.election(after))
+        found = matched.comparison(self.election(before), self.election(after))
         left_out = len(found.only_before), len(found.only_after), len(found.uncounted)
         names = frozenset(now.slug for _, now in found.pairs)
         if not any(left_out):
@@ -114,6 +114,14 @@ class Elections:
             return names, f"{left_out[2]} of {len(found.pairs) + left_out[2]} wards of {after} had no poll"
         wards = len(found.pairs) + len(found.uncounted) + len(found.only_after)
         return names, f"only {len(found.pairs)} of the {wards} wards of {after} can be compared with {before}"
+
+    def not_followed(self, before: str, after: str) -> str:
+        """What keeps seats held, gained and lost from being those of all wards, as a clause, or nothing."""
+        found = comparison(self.election(before), self.election(after))
+        if found.by_ward:
+            return ""
+        wards = len(self.wards(after))
+        return f"only {len(found.pairs)} of the {wards} wards of {after} can be followed from {before} seat by seat"
 
     def _swing(
         self, before: str, after: str, party: str, against: str, measure: Measure

@@ -82,6 +82,8 @@ def of_seats(column: str) -> Look:
     """Reads a column of ``wardcheck seats``."""
 
     def look(elections: Elections, figure: Figure, _: str | None) -> Found:
+        if column != "change" and (gap := elections.not_followed(figure.before or "", figure.election)):
+            return Unknown(gap)
         rows = elections.seats(figure.election, figure.before)
         row = rows.get(figure.party or "") or next(iter(rows.values()), None)
         reason = f"the seats after {figure.election} and {figure.before} cannot be compared ward by ward"
@@ -132,9 +134,12 @@ def of_swing(column: str) -> Look:
         before, after = figure.before or "", figure.election
         by = cast(Measure, measure or DEFAULT_MEASURE)
         row = elections.swing(before, after, figure.party or "", figure.against or "", by).get(figure.ward)
-        _, gap = elections.compared(before, after)
+        wards, gap = elections.compared(before, after)
         if row is None or (figure.ward is None and gap):
             return Unknown(gap or _not_compared(figure.ward or "", before, after))
+        if figure.ward is None and 0 < row.wards < len(wards):
+            pair = f"{figure.party} and {figure.against}"
+            return Unknown(f"{pair} polled in both elections in only {row.wards} of {len(wards)} wards")
         if getattr(row, column) is None:
             return Absent(f"{figure.party} and {figure.against} did not both stand in both elections")
         return known(getattr(row, column), "")

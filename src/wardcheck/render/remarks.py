@@ -116,12 +116,7 @@ def unknown_moves(found: seats.Comparison, before: str, after: str, name: Callab
 
 def left_out(found: Comparison, before: str, after: str, name: Callable[[Ward], str]) -> list[str]:
     """A line for each kind of wards that are not compared, with their names; none where all are."""
-    lines = [
-        f"Not compared, without a counterpart in {theirs}: {counted(len(wards), 'ward')} of {ours}: "
-        f"{', '.join(map(name, wards))}."
-        for wards, ours, theirs in ((found.only_before, before, after), (found.only_after, after, before))
-        if wards
-    ]
+    lines = alone("Not compared", found, before, after, name)
     if found.uncounted:
         wards = [now for _, now in found.uncounted]
         lines.append(f"Not in the totals, without a poll in both: {', '.join(map(name, wards))}.")
@@ -136,6 +131,16 @@ def left_out(found: Comparison, before: str, after: str, name: Callable[[Ward], 
             "--whole-council compares the totals of the two councils."
         )
     return lines
+
+
+def alone(what: str, found: Comparison, before: str, after: str, name: Callable[[Ward], str]) -> list[str]:
+    """``what`` is so of the wards of either election that the other does not have, with their names."""
+    return [
+        f"{what}, without a counterpart in {theirs}: {counted(len(wards), 'ward')} of {ours}: "
+        f"{', '.join(map(name, wards))}."
+        for wards, ours, theirs in ((found.only_before, before, after), (found.only_after, after, before))
+        if wards
+    ]
 
 
 def no_poll(before: Election, after: Election, place: Callable[[str], str], name: Callable[[Ward], str]) -> list[str]:

@@ -10,6 +10,7 @@ from wardcheck.analysis.turnout import NO_POLL
 from wardcheck.analysis.turnout_change import Totals, TurnoutChangeRow
 from wardcheck.model import Election, Ward
 from wardcheck.render.labels import Labels, long_date
+from wardcheck.render.remarks import alone
 from wardcheck.render.screens.pairs import points, years
 from wardcheck.render.screens.words import counted, number, percentage, signed
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
@@ -52,12 +53,7 @@ def gaps(found: Comparison, totals: Totals, names: tuple[str, str], name: Callab
     Both for each of the elections, which are called ``names``.
     """
     then, now = names
-    return [
-        f"Not compared ward by ward, without a counterpart in {theirs}: {counted(len(wards), 'ward')} of {ours}: "
-        f"{', '.join(map(name, wards))}."
-        for wards, ours, theirs in ((found.only_before, then, now), (found.only_after, now, then))
-        if wards
-    ] + [
+    return alone("Not compared ward by ward", found, then, now, name) + [
         f"{_lacking(reason, election)}, in {_which(wards, everywhere, name)}."
         for unknown, election, everywhere in (
             (totals.unknown_before, then, totals.wards[0]),
