@@ -71,7 +71,7 @@ def test_a_screen_to_lose(capsys: pytest.CaptureFixture[str]) -> None:
         "31 is control. Control ends with 3 seats fewer: 78 further voters for slates of its opponents in 3 wards "
         "would have taken them."
     )
-    assert lines[4].split() == ["Ward", "Seats", "Voters", "voters", "for"]
+    assert lines[4].split() == ["Ward", "Seats", "Voters", "voters", "for", "in", "place", "of"]
     assert lines[5].split()[-3:] == ["Lab", "Angela", "Graham"]
 
 

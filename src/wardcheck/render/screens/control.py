@@ -35,7 +35,7 @@ def control_sheet(
         Column("Voters", "right"),
         *([Column("", keep=3)] if single else []),
         Column("" if single is None else "voters for" if single.aim == "lose" else "in place of", keep=1),
-        Column("", keep=2),
+        Column("in place of" if single is not None and single.aim == "lose" else "", keep=2),
     ]
     rows = [_line(route, step, most, width, labels, several=single is None) for route, step in lines]
     sentences = [of_route(route, labels) for route in found]
