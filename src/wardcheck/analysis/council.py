@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wardcheck.model import INDEPENDENT, Election, Ward
 
 
-@dataclass(frozen=True, slots=True)
-class Council:
+class Council(NamedTuple):
     """The seats that an election file accounts for. Control is judged only where these are all of the council."""
 
     up: Mapping[str, int]

@@ -25,12 +25,8 @@ class Cheapest(NamedTuple, Generic[T]):
     """How many selections are as cheap, this one included; 1 where it is the only one."""
 
 
-class _State(NamedTuple):
-    """What it takes to win some seats from the groups that are left."""
-
-    voters: int
-    groups: int
-    ways: int
+_State = tuple[int, int, int]
+"""What it takes to win some seats from the groups that are left: voters, groups, and how many ways cost as little."""
 
 
 def cheapest(groups: Sequence[Sequence[Offer[T]]], needed: int) -> Cheapest[T] | None:
@@ -40,17 +36,23 @@ def cheapest(groups: Sequence[Sequence[Offer[T]]], needed: int) -> Cheapest[T] |
     and of those the one from the earliest. Within a group an offer is expected to cost more than any with fewer seats
     (see :func:`worthwhile`); otherwise ``ways`` counts some selections that win the same twice.
     """
-    if sum(max((offer.seats for offer in group), default=0) for group in groups) < needed:
+    needed = max(needed, 0)
+    most = [max((offer.seats for offer in group), default=0) for group in groups]
+    if sum(most) < needed:
         return None
     # states[n][s]: the least for s more seats from groups[n:]; no seat costs nothing, and the rest is out of reach
-    nothing = _State(0, 0, 1)
-    states: list[list[_State | None]] = [[nothing, *([None] * needed)]]
-    for group in reversed(groups):
-        after = states[-1]
-        states.append([_least(_reached(group, after, short)) for short in range(max(needed, 0) + 1)])
+    states: list[list[_State | None]] = [[(0, 0, 1), *([None] * needed)]]
+    before, behind = sum(most), 0
+    for group, seats in zip(reversed(groups), reversed(most), strict=True):
+        before, behind = before - seats, behind + seats
+        row: list[_State | None] = [None] * (needed + 1)
+        # fewer are short only after more than the groups before can bring, and more than those behind can bring never
+        for short in range(max(needed - before, 0), min(needed, behind) + 1):
+            row[short] = _least(group, states[-1], short)
+        states.append(row)
     states.reverse()
-    total = states[0][max(needed, 0)]
-    return None if total is None else Cheapest(total.voters, _chosen(groups, states, max(needed, 0)), total.ways)
+    total = states[0][needed]
+    return None if total is None else Cheapest(total[0], _chosen(groups, states, needed), total[2])
 
 
 def worthwhile(offers: Iterable[Offer[T]]) -> list[Offer[T]]:
@@ -66,21 +68,17 @@ def worthwhile(offers: Iterable[Offer[T]]) -> list[Offer[T]]:
     return kept
 
 
-def _reached(group: Sequence[Offer[T]], after: Sequence[_State | None], short: int) -> list[_State]:
-    """What ``short`` seats take if this group gives nothing, and with each of its offers."""
-    found = [] if after[short] is None else [after[short]]
-    for offer in group:
-        rest = after[max(short - offer.seats, 0)]
-        if rest is not None and short > 0:
-            found.append(_State(rest.voters + offer.voters, rest.groups + 1, rest.ways))
-    return [state for state in found if state is not None]
-
-
-def _least(states: Sequence[_State]) -> _State | None:
-    if not states:
+def _least(group: Sequence[Offer[T]], after: Sequence[_State | None], short: int) -> _State | None:
+    """The best that ``short`` seats can take, if this group gives nothing or one of its offers."""
+    found = [] if (nothing := after[short]) is None else [nothing]
+    if short:
+        for seats, voters, _ in group:
+            if (rest := after[short - seats if short > seats else 0]) is not None:
+                found.append((rest[0] + voters, rest[1] + 1, rest[2]))
+    if not found:
         return None
-    best = min(states)
-    return _State(best.voters, best.groups, sum(state.ways for state in states if state.voters == best.voters))
+    least, taken, _ = min(found)
+    return least, taken, sum(ways for voters, _, ways in found if voters == least)
 
 
 def _chosen(
@@ -91,7 +89,7 @@ def _chosen(
         here = states[n][short]
         for offer in group if short > 0 else ():
             rest = states[n + 1][max(short - offer.seats, 0)]
-            if here and rest and (rest.voters + offer.voters, rest.groups + 1) == (here.voters, here.groups):
+            if here and rest and (rest[0] + offer.voters, rest[1] + 1) == here[:2]:
                 chosen.append(offer)
                 short = max(short - offer.seats, 0)
                 break

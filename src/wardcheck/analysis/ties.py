@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.council import Council, council_of
@@ -89,7 +89,7 @@ def _effect(council: Council | None, winner: Candidacy, loser: Candidacy) -> str
     other = Counter(council.up)
     other[winner.party] -= 1
     other[loser.party] += 1
-    before, after = council.controlled_by, replace(council, up=other).controlled_by
+    before, after = council.controlled_by, council._replace(up=other).controlled_by
     if before == after:
         return NO_EFFECT
     if after is None:

@@ -55,7 +55,7 @@ def seats(
     chosen = Chosen([after] if before is None else [before, after], opened)
     rows = seats_of(after, before)
 
-    earlier = opened.earlier(after.slug)
+    earlier = opened.earlier(after.slug) if before is None else ()
 
     def screen(shown: Sequence[SeatRow]) -> Sheet:
         from wardcheck.render.screens.seats import seats_sheet

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,6 +25,9 @@ def csv_text(rows: Iterable[DataclassInstance], columns: Sequence[str], *, heade
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers never do.
     """
+    import csv  # most pipes ask for tabs
+    import io
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     if header:

@@ -7,6 +7,7 @@ results file has no use for (anchors, tags, a second document) is a problem with
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Any, NamedTuple
 
@@ -115,8 +116,9 @@ def _decoded(data: bytes, report: Report) -> str | None:
     if len(data) > MAX_BYTES:
         report.note(1, f"file: expected at most {MAX_BYTES} bytes, got {len(data)}")
         return None
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         report.note(line, f"encoding: expected UTF-8, got the byte 0x{data[error.start]:02x}")
