@@ -156,7 +156,6 @@ RELATION = "relation: {election: barnet-2018, from: barnet-2014, party: PARTY, w
         ("lab", "column: jewish/residents", "positive", "fails"),
         ("con", "with-party: ukip", "negative", "undecidable"),  # they hold nought
         ("con", "with-party: reform", "negative", "undecidable"),  # nobody of it stood: no relation
-        ("con", "column: rain", "negative", "undecidable"),
     ],
 )
 def test_a_relation_with_a_sign(party: str, key: str, sign: str, verdict: str, shipped: Store) -> None:

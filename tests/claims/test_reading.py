@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,34 @@ STATEMENTS = [
     (f'{MARGIN}\nis: "1"', '4: is: expected a number, got "1"; write 1'),
     (f"{MARGIN}\nover: 1_000", "4: over: expected a number, got 1_000; write 1000"),
     (f"{MARGIN}\nis: true", "4: is: expected a number for margin"),
+    # an empty value is no value left out: the figure would be of something wider
+    (
+        "figure: {metric: votes, election: barnet-2018, party: }\nover: 3",
+        "3: figure.party: expected a party, got nothing; leave the key out if it is not said",
+    ),
+    ("figure: {metric: votes, election: barnet-2018, ward: , party: lab}\nover: 3", "3: figure.ward: expected a slug"),
+    ("voters:", "3: voters: expected what voters are said to have done, got nothing"),
+    (f"{MARGIN}\nis: 1\nmeasure:", "5: measure: expected text, got nothing"),
+    (
+        "figure: {metric: seats-change, election: enfield-2018, from: barnet-2014, party: lab}\nrose: true",
+        "3: figure.from: expected an election of Enfield, as enfield-2018 is, got barnet-2014 (Barnet)",
+    ),
+    (
+        "figure: {metric: seats-change, election: barnet-2018, from: barnet-2018, party: lab}\nrose: true",
+        "3: figure.from: expected an election before barnet-2018, got barnet-2018",
+    ),
+    (
+        "scope: {election: enfield-2018, ward: town, party: con}\nfigure: {metric: gained}\nis: 1",
+        "4: figure.metric: expected a figure of one ward, as scope has it, got gained",
+    ),
+    (
+        "relation: {election: barnet-2018, party: lab, with: x, column: muslims/residents, sign: negative}",
+        "3: relation.column: expected columns of covariates, got muslims/residents: no column 'muslims'",
+    ),
+    (
+        f"{MARGIN}\nfirst: {{among: wards, order: least, elections: barnt-*}}",
+        '4: first.elections: expected elections of the store, got "barnt-*"; did you mean "barnet-*"?',
+    ),
     (f"{MARGIN}\nbetween: [2, 1]", "4: between: expected the smaller number first"),
     (f"{MARGIN}\nbetween: 2", "4: between: expected a list of 2 numbers, got 2"),
     (f"{MARGIN}\nnarrow: false", "4: narrow: expected true, got false; leave narrow out if it is not said"),
@@ -186,3 +215,16 @@ def test_an_id_again(tmp_path: Path, shipped: Store) -> None:
 
 def test_a_name_of_two_parties_is_none(shipped: Store) -> None:
     assert problems_of(f"{HEAD}  figure: {{metric: seats, election: barnet-2018, party: Libdem}}\n  is: 1\n", shipped)
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null"])
+def test_no_value_of_a_shipped_claim_may_be_empty(nothing: str, shipped: Store) -> None:
+    files = sorted((Path(__file__).parents[2] / "docs" / "claims").glob("*.yaml"))
+    values = re.compile(r"(?<=[a-z]: )(?![\[{>|\"])[^,}\]\n]+(?=[,}])")  # those in braces, where no text has a comma
+    for file in files:
+        text = file.read_text(encoding="utf-8").split("\n- id: ")
+        for claim in ("- id: " + part for part in text[1:]):
+            start = claim.index("{") if "{" in claim else len(claim)
+            for found in values.finditer(claim, start):
+                emptied = f"{claim[: found.start()]}{nothing}{claim[found.end() :]}"
+                assert any("got nothing" in problem for problem in problems_of(emptied, shipped)), emptied

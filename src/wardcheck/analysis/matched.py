@@ -40,6 +40,12 @@ def matched(before: Election, after: Election) -> Matched:
     )
 
 
+def same_council(one: Election, other: Election) -> bool:
+    """Whether two elections are of one council: by its code where both have one, else by its name."""
+    codes = (one.council_gss, other.council_gss)
+    return codes[0] == codes[1] if None not in codes else one.council.casefold() == other.council.casefold()
+
+
 class Comparison(NamedTuple):
     """Which wards of two elections can be compared, and which cannot; none is in two lists.
 

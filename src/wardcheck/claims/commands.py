@@ -21,7 +21,9 @@ class Command:
     party: str | None = None
     measure: str | None = None
     of_changes: bool = field(default=False, compare=False)
-    """Whether the table with all measures side by side, which is one of changes, shows the figure."""
+    """Whether the table with all measures side by side, which is one of changes in votes, shows the figure."""
+    alike: bool = field(default=False, compare=False)
+    """Whether each measure gives the same table: one seat, and no more than one candidate a party."""
 
     def __str__(self) -> str:
         party = ("--party", self.party) if self.party is not None else ()
@@ -43,9 +45,14 @@ def together(commands: Iterable[Command]) -> list[Command]:
 
 
 def _measures_together(command: Command, others: Sequence[Command]) -> Command:
-    """Changes by several measures are in one table; figures without a measure are in whichever there is."""
+    """Changes by several measures are in one table; figures without a measure are in whichever there is.
+
+    What that table does not have takes a table for each measure, unless these are all alike.
+    """
     same = [one for one in others if one.place == command.place and one.measure is not None]
     several = len({one.measure for one in same}) > 1 and all(one.of_changes for one in same)
+    if not several and len({one.measure for one in same}) > 1 and all(one.alike for one in same):
+        return command.place if command.party is None else replace(command, measure=None)
     if command.measure is not None:
         return replace(command, measure="all") if several else command
     return replace(command, measure="all" if several else same[0].measure) if same else command

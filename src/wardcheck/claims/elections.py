@@ -10,7 +10,9 @@ from wardcheck.analysis.close import CloseRow, close_seats
 from wardcheck.analysis.control import Route, routes
 from wardcheck.analysis.council import Council, council_of
 from wardcheck.analysis.margins import MarginRow, margins
-from wardcheck.analysis.seats import SeatRow, comparison, seats
+from wardcheck.analysis.matched import Comparison, comparison, same_council
+from wardcheck.analysis.seats import SeatRow, seats
+from wardcheck.analysis.seats import comparison as seats_compared
 from wardcheck.analysis.swing import SwingRow, swing
 from wardcheck.analysis.ties import TieRow, ties
 from wardcheck.analysis.turnout import TurnoutRow, turnout
@@ -42,6 +44,7 @@ class Elections:
         self.council = cache(self._council)
         self.change = cache(self._change)
         self.ward_change = cache(self._ward_change)
+        self.comparison = cache(self._comparison)
         self.compared = cache(self._compared)
         self.swing = cache(self._swing)
 
@@ -56,6 +59,22 @@ class Elections:
     def stood(self, party: str, *elections: str) -> bool:
         """Whether a party had a candidate in one of the elections."""
         return any(c.party == party for slug in elections for ward in self.wards(slug) for c in ward.candidates)
+
+    def earlier(self, election: str) -> list[str]:
+        """The elections of the same council that the store has from before, the earliest first."""
+        days = {slug: self.election(slug).date for slug in (*self.store.of_council(election), election)}
+        return sorted((slug for slug in days if days[slug] < days[election]), key=lambda slug: (days[slug], slug))
+
+    def counterpart(self, ward: str, election: str, other: str) -> str | None:
+        """The ward of another election, earlier or later, that is the same place; ``None`` where there is none."""
+        if election == other:
+            return ward
+        if not same_council(self.election(election), self.election(other)):
+            return None
+        back = self.election(other).date <= self.election(election).date
+        found = self.comparison(*((other, election) if back else (election, other)))
+        pairs = [(now, then) if back else (then, now) for then, now in (*found.pairs, *found.uncounted)]
+        return next((there.slug for here, there in pairs if here.slug == ward), None)
 
     def declaration(self, election: str, ward: str) -> Sequence[WardRow]:
         """The rows of ``wardcheck ward``."""
@@ -101,11 +120,12 @@ class Elections:
         rows = change_by_ward(self.election(before), self.election(after), measure="all")
         return {(row.ward, row.party, row.measure): row for row in rows}
 
+    def _comparison(self, before: str, after: str) -> Comparison:
+        return comparison(self.election(before), self.election(after))
+
     def _compared(self, before: str, after: str) -> tuple[frozenset[str], str]:
         """The wards that are compared, and what keeps these from being all, as a clause."""
-        from wardcheck.analysis import matched
-
-        found = matched.comparison(self.election(before), self.election(after))
+        found = self.comparison(before, after)
         left_out = len(found.only_before), len(found.only_after), len(found.uncounted)
         names = frozenset(now.slug for _, now in found.pairs)
         if not any(left_out):
@@ -117,7 +137,7 @@ class Elections:
 
     def not_followed(self, before: str, after: str) -> str:
         """What keeps seats held, gained and lost from being those of all wards, as a clause, or nothing."""
-        found = comparison(self.election(before), self.election(after))
+        found = seats_compared(self.election(before), self.election(after))
         if found.by_ward:
             return ""
         wards = len(self.wards(after))

@@ -19,6 +19,13 @@ class ClaimFields(Fields):
 
     __slots__ = ()
 
+    def _known(self, key: str, required: bool, kind: str) -> Node | None:
+        """As of any file, but that an empty value is a mistake: left out it would mean something wider."""
+        node = super()._known(key, required, kind)
+        if node is None and not required and key in self:
+            self.note(key, f"expected {kind}, got nothing; leave the key out if it is not said")
+        return node
+
     def allow(self, key: str) -> None:
         """Count a key among the known ones, whatever it holds."""
         self._asked.append(key)

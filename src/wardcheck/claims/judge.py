@@ -152,12 +152,7 @@ def _in_every_ward(compare: Compare, measure: str | None, elections: Elections) 
     if figure.election not in elections.store.slugs:
         return _Judged(None, missing(elections, figure.election))
     names = [ward.slug for ward in elections.wards(figure.election)]
-    found = {
-        name: _one(
-            replace(compare, figure=replace(figure, ward=name), other=_there(compare.other, name)), measure, elections
-        )
-        for name in names
-    }
+    found = {name: _one(_of_ward(compare, name, elections), measure, elections) for name in names}
     truth = every(judged.truth for judged in found.values())
     against = [f"{name} {judged.found}" for name, judged in found.items() if judged.truth is truth]
     if truth is True:
@@ -166,8 +161,34 @@ def _in_every_ward(compare: Compare, measure: str | None, elections: Elections) 
     return _Judged(truth, f"{what} {len(against)} of {len(names)} wards: {', '.join(against)}")
 
 
-def _there(other: Figure | None, ward: str) -> Figure | None:
-    return replace(other, ward=ward) if other is not None and other.ward == EVERY_WARD else other
+def _of_ward(compare: Compare, ward: str, elections: Elections) -> Compare:
+    """What is said of every ward, said of one; the other figure is of the same place, whatever its name was."""
+    figure, other = replace(compare.figure, ward=ward), compare.other
+    if other is None or other.ward != EVERY_WARD:
+        return replace(compare, figure=figure)
+    known = other.election in elections.store.slugs
+    there = elections.counterpart(ward, figure.election, other.election) if known else None
+    return replace(compare, figure=figure, other=replace(other, ward=there or ward))
+
+
+def _another_place(figure: Figure, other: Figure, elections: Elections) -> str:
+    """Why figures of wards of two elections are not of one place, or nothing.
+
+    Two wards of one election are another matter: nobody takes these for the same.
+    """
+    here, there = figure.ward, other.ward
+    slugs = elections.store.slugs
+    if here is None or there is None or figure.election == other.election or other.election not in slugs:
+        return ""
+    if all(ward.slug != there for ward in elections.wards(other.election)):
+        return ""
+    same = elections.counterpart(here, figure.election, other.election)
+    if same == there:
+        return ""
+    as_ = f"as in {other.election}" if here == there else f"as {there} of {other.election}"
+    codes = [elections.ward(f.election, f.ward or "").gss or "none" for f in (figure, other)]
+    why = f"its counterpart there is {same}" if same is not None else f"GSS codes {codes[0]} and {codes[1]}"
+    return f"{here} of {figure.election} is not the same ward {as_}: {why}"
 
 
 def _one(compare: Compare, measure: str | None, elections: Elections) -> _Judged:
@@ -180,6 +201,9 @@ def _one(compare: Compare, measure: str | None, elections: Elections) -> _Judged
         return _Judged(truth, f"{text} ({note})" if note else text, found, "", ahead)
     if compare.other is None:
         return _Judged(_accepted(compare).holds(found), text, found, found.note)
+    apart = _another_place(compare.figure, compare.other, elections)
+    if apart:
+        return _Judged(None, apart)
     other = _by(compare.other, measure, elections)
     if not isinstance(other, Span):
         judged = _without(other)

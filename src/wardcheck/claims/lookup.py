@@ -29,7 +29,7 @@ def look_up(elections: Elections, figure: Figure, measure: str | None = None) ->
     figure = with_before(elections, figure)
     if "from" in figure.definition.keys:
         if figure.before is None:
-            return Unknown(f"the store has no election before {figure.election}")
+            return Unknown(_nothing_before(elections, figure.election))
         if figure.before not in elections.store.slugs:
             return Unknown(missing(elections, figure.before))
     return _LOOKS[figure.metric](elections, figure, measure)
@@ -42,6 +42,15 @@ def with_before(elections: Elections, figure: Figure) -> Figure:
     if figure.election not in elections.store.slugs:
         return figure
     return replace(figure, before=elections.election(figure.election).previous)
+
+
+def _nothing_before(elections: Elections, election: str) -> str:
+    """Why there is no election to compare with: an election that names none may yet have earlier ones."""
+    earlier = elections.earlier(election)
+    if not earlier:
+        return f"the store has no election before {election}"
+    has = f"the store has {', '.join(earlier)}: say `from: {earlier[-1]}`"
+    return f"{election} names no election before it; {has}"
 
 
 def missing(elections: Elections, election: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from functools import cached_property
 
+from wardcheck.analysis.matched import same_council
 from wardcheck.claims.elections import Elections
+from wardcheck.errors import NotFoundError
 from wardcheck.store import Store
+from wardcheck.store.covariates import covariate_files, covariates_with
 from wardcheck.store.slugs import council_part
 from wardcheck.store.words import cut, nearest
 
@@ -51,13 +54,32 @@ class Names:
             return None
         return nearest(slug, self.store.slugs) or ""
 
-    def later(self, before: str | None, election: str | None) -> bool:
-        """Whether the election to compare with is after the one it is compared with."""
-        known = [slug for slug in (before, election) if slug is not None and slug in self.store.slugs]
-        return len(known) == len(("from", "to")) and self._date(known[0]) > self._date(known[1])
+    def no_pattern(self, pattern: str) -> str:
+        """Why a slug or a pattern leads to no election, as a problem; empty where it does, or may elsewhere."""
+        if any(fnmatchcase(slug, pattern) for slug in self.store.slugs):
+            return ""
+        near = nearest(pattern, [*self.store.slugs, *(f"{council_part(slug)}-*" for slug in self.store.slugs)])
+        return f'expected elections of the store, got "{cut(pattern)}"{near}' if near else ""
 
-    def _date(self, election: str) -> date:
-        return self._read.election(election).date
+    def no_pair(self, before: str | None, election: str | None) -> str:
+        """Why an election cannot be compared with another, as a problem; empty where it can, or one is not known."""
+        known = [slug for slug in (before, election) if slug is not None and slug in self.store.slugs]
+        if len(known) < len(("from", "to")):
+            return ""
+        then, now = (self._read.election(slug) for slug in known)
+        if not same_council(then, now):
+            return f"expected an election of {now.council}, as {election} is, got {before} ({then.council})"
+        return "" if then.date < now.date else f"expected an election before {election}, got {before}"
+
+    def no_covariate(self, columns: Sequence[str]) -> str:
+        """Why no file of covariates has the columns, as a problem; empty where one has, or the store has no files."""
+        files = covariate_files(self.store.root)
+        try:
+            if files:
+                covariates_with(files, columns)
+        except NotFoundError as error:
+            return f"expected columns of covariates, got {'/'.join(columns)}: {error}"
+        return ""
 
     def wards(self, election: str) -> Iterable[str]:
         """Slugs of the wards of an election; none if it is not in the store."""

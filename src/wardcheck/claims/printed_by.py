@@ -11,8 +11,9 @@ from wardcheck.claims.elections import Elections
 from wardcheck.claims.judge import Step
 from wardcheck.claims.ranking import ranked_elections
 from wardcheck.claims.relation import resolved
-from wardcheck.claims.statements import EVERY_WARD, Compare, Figure, Relation, Voters
+from wardcheck.claims.statements import EVERY_WARD, Among, Compare, Figure, Relation, Voters
 from wardcheck.errors import NotFoundError
+from wardcheck.model import INDEPENDENT
 from wardcheck.store.covariates import covariate_files, covariates_with
 
 _MOST_ROWS = 20
@@ -38,7 +39,7 @@ def commands_of(step: Step, spoken_of: Collection[str], elections: Elections) ->
     figures = [statement.figure] if statement.other is None else [statement.figure, statement.other]
     known = [figure for figure in figures if _is_printed(figure, step, elections)]
     if statement.among is not None and known:
-        return [_of_rank(step, statement, elections)]
+        return _of_rank(step, statement, elections)
     return list(dict.fromkeys(_of_figure(figure, step, spoken_of, elections) for figure in known))
 
 
@@ -79,8 +80,23 @@ def _of_change(figure: Figure, measure: str | None, pair: tuple[str, str], elect
     by = ("--by", "ward") if figure.ward == EVERY_WARD else _ward(figure)
     party = figure.party if _has_row(figure, pair, elections) else None
     measured = figure.definition.family == "votes"
-    of_changes = not measured or figure.definition.kind in ("change", "change_pct")
-    return Command("change", pair, by, party, measure if measured else None, of_changes)
+    # the percentage is in no table of all measures, at no width
+    of_changes = not measured or figure.definition.kind == "change"
+    return Command(
+        "change", pair, by, party, measure if measured else None, of_changes, _alike(figure, pair, elections)
+    )
+
+
+def _alike(figure: Figure, pair: tuple[str, str], elections: Elections) -> bool:
+    """Whether ``change`` prints the same of a ward by each measure."""
+    if figure.ward is None or figure.ward == EVERY_WARD:
+        return False
+    rows = [row for (ward, _, _), row in elections.ward_change(*pair).items() if ward == figure.ward]
+    tables: dict[str, set[tuple[int | float | None, ...]]] = {}
+    for row in rows:
+        shares = (row.share_from_pct, row.share_to_pct)
+        tables.setdefault(row.party, set()).add((row.votes_from, row.votes_to, row.votes_change_pct, *shares))
+    return bool(rows) and all(len(lines) == 1 for lines in tables.values())
 
 
 def _ward(figure: Figure) -> tuple[str, ...]:
@@ -145,14 +161,33 @@ def _comparable(figure: Figure, before: str, after: str, elections: Elections) -
 # -- a rank, a relation, and what voters did -----------------------------------------------------------------
 
 
-def _of_rank(step: Step, compare: Compare, elections: Elections) -> Command:
-    """The rows of those level or ahead and of the figure itself, or the first rows where nobody is."""
+def _of_rank(step: Step, compare: Compare, elections: Elections) -> list[Command]:
     figure, among = compare.figure, compare.among
-    command = _of_figure(figure, step, (), elections)
     assert among is not None  # noqa: S101  it is called for those that have it
     if among.kind == "parties":
-        return replace(command, party=None, options=_ward(figure) if command.name == "change" else command.options)
-    if command.name not in ("margins", "turnout", "change"):
+        command = _of_figure(figure, step, (), elections)
+        table = replace(command, party=None, options=_ward(figure) if command.name == "change" else command.options)
+        return list(dict.fromkeys([table, *_of_independents(step, figure, elections)]))
+    return [_of_rank_of_wards(step, figure, among, elections)]
+
+
+def _of_independents(step: Step, figure: Figure, elections: Elections) -> list[Command]:
+    """The declarations with each independent alone, whom the other tables add up: of the ward, or of those ahead."""
+    if figure.definition.command != "change":
+        return []
+    wards = {one.ward for one in step.ahead[:_MOST_ROWS] if one.candidate is not None}
+    if figure.ward is not None:
+        here = elections.ward(figure.election, figure.ward)
+        wards |= {here.slug for one in here.candidates if one.party == INDEPENDENT}
+    stood = {ward.slug for ward in elections.wards(figure.election)}
+    return [Command("ward", (figure.election, ward)) for ward in sorted(wards & stood, key=str) if ward is not None]
+
+
+def _of_rank_of_wards(step: Step, figure: Figure, among: Among, elections: Elections) -> Command:
+    """The rows of those level or ahead and of the figure itself, or the first rows where nobody is."""
+    command = _of_figure(figure, step, (), elections)
+    ranked = ranked_elections(figure, among, elections)
+    if command.name not in ("margins", "turnout", "change") or figure.election not in ranked:
         return command
     ahead = step.ahead[:_MOST_ROWS]
     names = {one.election for one in ahead} | ({figure.election} if len(step.ahead) <= _MOST_ROWS else set())
@@ -163,7 +198,7 @@ def _of_rank(step: Step, compare: Compare, elections: Elections) -> Command:
         return replace(command, options=("--by", "ward", *order, "--limit", str(rows)))
     if command.name == "margins" and column == "margin":
         order = () if among.order == "least" else order
-    slugs = sorted(names) if step.ahead else ranked_elections(figure, among, elections)
+    slugs = sorted(names) if step.ahead else ranked
     return replace(command, elections=tuple(slugs), options=(*order, "--limit", str(rows)))
 
 

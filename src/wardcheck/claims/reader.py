@@ -65,6 +65,9 @@ def parse_claims(data: bytes, path: str, names: Names) -> list[Claim]:
         found = "an empty file" if root is None else "a mapping" if isinstance(root, Entries) else "a single value"
         report.note(1, f"file: expected a list of claims (- id: ...), got {found}")
     _note_repeated_ids(claims, report)
+    for claim in claims:
+        if claim.statement is _NOWHERE and not report.problems:
+            report.note(claim.line, "claim: expected a statement, got one that cannot be read")
     report.raise_any()
     return claims
 

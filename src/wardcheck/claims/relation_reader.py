@@ -31,10 +31,12 @@ def read_relation(fields: ClaimFields, names: Names, scope: Scope) -> Relation |
     parts = [part.strip() for part in (column or "N").split("/")]
     if len(parts) > _PARTS or not all(parts):
         below.note("column", f'expected COLUMN or N/D, got "{cut(column or "")}"')
+    if column is not None and all(parts) and (why := names.no_covariate(parts)):
+        below.note("column", why)
     if other is not None and other == party:
         below.note("with-party", f"expected another party than {party}, got it twice")
-    if names.later(before, election):
-        below.note("from", f"expected an election before {election}, got {before}")
+    if why := names.no_pair(before, election):
+        below.note("from", why)
     if column is not None and other is not None:
         below.note("with-party", "expected column or with-party, got both")
     sign = next((one for one in SIGNS if one == said), None)

@@ -161,6 +161,9 @@ class StatementReader(NamedTuple):
         council_gss = below.text("council-gss")
         expected = below.count("count", least=1)
         below.done()
+        for pattern in elections:
+            if why := self.names.no_pattern(pattern):
+                below.note("elections", why)
         if kind is None or order is None:
             return None
         figure = compare.figure
@@ -191,6 +194,10 @@ class StatementReader(NamedTuple):
                 fields.note(key, f"expected only {', '.join(definition.keys)} with {metric}, got {key}")
                 well = False
         scope = own.over(self.scope)
+        for key in ("ward", "candidate"):
+            if key not in definition.keys and getattr(self.scope, FIELD_OF[key]) is not None:
+                fields.note("metric", f"expected a figure of one {key}, as scope has it, got {metric}")
+                well = False
         for key in definition.required:
             if getattr(scope, FIELD_OF[key]) is None and key not in fields:
                 fields.note("metric", f"expected {key} beside {metric} (or in scope), got none")
@@ -200,8 +207,8 @@ class StatementReader(NamedTuple):
             allowed = ", ".join(FAMILIES[definition.family]) if definition.family else "none"
             fields.note("measure", f"expected a measure of {metric} ({allowed}), got {measure}")
             well = False
-        if well and "from" in definition.keys and self.names.later(scope.before, scope.election):
-            fields.note("from", f"expected an election before {scope.election}, got {scope.before}")
+        if well and "from" in definition.keys and (why := self.names.no_pair(scope.before, scope.election)):
+            fields.note("from", why)
             well = False
         taken = {field: getattr(scope, field) for key, field in FIELD_OF.items() if key in definition.keys}
         if not well or not note_unknown_places(fields, Scope(**taken), self.names):

@@ -12,7 +12,7 @@ from wardcheck.claims.lines import Line, lines_of, verdict_of
 from wardcheck.claims.phrases import about_phrase, said_phrase
 from wardcheck.claims.printed_by import commands_of
 from wardcheck.claims.rows import ClaimRow, Verdict, Working
-from wardcheck.claims.statements import Claim, spoken_of
+from wardcheck.claims.statements import Claim, Relation, simple, spoken_of
 from wardcheck.claims.why import readings, why
 from wardcheck.store import Store
 
@@ -33,7 +33,14 @@ class Judged(NamedTuple):
     def lines(self) -> list[Line]:
         """What was said and found, statement by statement."""
         lines = lines_of(self.outcomes)
-        return lines if len(lines) > 1 or self.claim.said is None else [lines[0]._replace(said=self.claim.said)]
+        if len(lines) > 1 or self.claim.said is None:
+            return lines
+        return [lines[0]._replace(said=_in_both(self.claim.said, lines[0].said))]
+
+    @property
+    def has_relation(self) -> bool:
+        """Whether a relation across wards is among the statements, which says nothing about individuals."""
+        return any(isinstance(one, Relation) for one in simple(self.claim.statement))
 
     @property
     def readings(self) -> str:
@@ -98,7 +105,7 @@ def _row(claim: Claim, found: Sequence[Outcome], lines: Sequence[Line]) -> Claim
     return ClaimRow(
         claim=claim.id,
         verdict=verdict,
-        said=claim.said or _said(lines),
+        said=_in_both(claim.said, _said(lines)) if claim.said and len(lines) > 1 else _said(lines),
         found=_found(found, verdict),
         measure=", ".join(measures) or None,
         by=claim.by,
@@ -112,6 +119,11 @@ def _row(claim: Claim, found: Sequence[Outcome], lines: Sequence[Line]) -> Claim
 def _said(lines: Sequence[Line]) -> str:
     """What is said of each figure, which is named where there are several."""
     return lines[0].said if len(lines) == 1 else "; ".join(f"{line.figure}: {line.said}" for line in lines)
+
+
+def _in_both(own: str, tested: str) -> str:
+    """The words of the file with what was tested, which alone the verdict is of."""
+    return own if own == tested else f"{own} ({tested})"
 
 
 def _found(found: Sequence[Outcome], verdict: Verdict) -> str:

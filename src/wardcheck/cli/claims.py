@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wardcheck.analysis.relate import ECOLOGICAL
 from wardcheck.claims import Claim, ClaimRow, Judged, Working, judged, read_claims
 from wardcheck.cli import options as o
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.options import FormatName
-from wardcheck.cli.output import DRAWN, Output
+from wardcheck.cli.output import DRAWN, Output, tell
 from wardcheck.errors import NotFoundError
 from wardcheck.store import open_store
 
@@ -58,6 +59,8 @@ def claims(
 
             return claims_sheet(shown, rows, {one.claim.id: one for one in found}, output.width)
 
+        if output.format not in DRAWN and any(one.has_relation for one in found):
+            tell(ECOLOGICAL)
         output.write(rows, screen)
     else:
         _explain(found[0], output, store)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from wardcheck.analysis.council import partial
-from wardcheck.analysis.matched import Comparison, comparison
+from wardcheck.analysis.matched import Comparison, comparison, same_council
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_elections
 from wardcheck.cli.options import FormatName
@@ -66,9 +66,7 @@ def in_order(before: Election, after: Election) -> None:
         WardcheckError: the councils have different codes, or different names and not both a code; or ``before`` is
             the later one.
     """
-    codes = (before.council_gss, after.council_gss)
-    same = codes[0] == codes[1] if None not in codes else before.council.casefold() == after.council.casefold()
-    if not same:
+    if not same_council(before, after):
         raise WardcheckError(
             f"expected two elections of one council, got {before.slug} ({before.council}) "
             f"and {after.slug} ({after.council})"

@@ -44,7 +44,7 @@ def covariates_with(paths: Sequence[Path], columns: Sequence[str]) -> Covariates
     if not files:
         raise NotFoundError("no covariate file in the store; name one with --covariates FILE")
     known = {column for file in files for column in file.columns}
-    where = files[0].path if len(files) == 1 else f"the {len(files)} covariate files of the store"
+    where = Path(files[0].path).name if len(files) == 1 else f"the {len(files)} covariate files of the store"
     for column in columns:
         if column not in known:
             hint = nearest(column, known) or f"; columns: {', '.join(sorted(known))}"

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
+from wardcheck.analysis.relate import ECOLOGICAL
 from wardcheck.claims import ClaimRow, Judged
 from wardcheck.claims.rows import Verdict
+from wardcheck.claims.statements import Both
 from wardcheck.printable import printable
 from wardcheck.render.screens.words import counted, listed
 from wardcheck.render.screens.wrapping import wrapped
@@ -57,6 +59,8 @@ def claims_sheet(
             name: list[Cell] = [] if beside is None else [Span("" if n else row.claim, strong=True)]
             rows.append([Span(verdict, strong=not verdict.startswith(" ")), *name, words])
     notes = [words for verdict, words in _NOTES.items() if any(row.verdict == verdict for row in shown)]
+    if any(judged[row.claim].has_relation for row in shown):
+        notes.append(ECOLOGICAL)
     if hidden := len(everything) - len(shown):
         notes.append(f"{counted(hidden, 'more claim')}.")
     if shown:
@@ -85,9 +89,11 @@ def _lines(row: ClaimRow, judged: Judged, room: int, *, named: bool) -> Iterator
         yield row.verdict, (name, Span(f"{' ' * _GAP}{origin}", faint=True)) if beside else name
     yield from ((row.verdict if n == 0 and not named else "", Span(line)) for n, line in enumerate(words))
     lines = judged.lines
+    if isinstance(judged.claim.statement, Both) and judged.claim.statement.how == "any":
+        yield "", Span("one of these is enough:", faint=True)
     for number, line in enumerate(lines, 1):
-        said = f"said {line.said}; found {line.found}"
-        mark, text = ("", said) if len(lines) == 1 else (f"  {line.verdict}", f"{number}. {line.figure}: {said}")
+        said = f"{line.figure}: said {line.said}; found {line.found}"
+        mark, text = ("", said) if len(lines) == 1 else (f"  {line.verdict}", f"{number}. {said}")
         for n, part in enumerate(wrapped(text, room, hanging=2 if len(lines) == 1 else len(f"{number}. "))):
             yield mark if n == 0 else "", Span(part)
     if judged.readings:
