@@ -208,7 +208,7 @@ def test_a_file_of_ones_own(tmp_path: Path, make_store: MakeStore, capsys: pytes
         (["--party", "lab", "--between", "con,lab", "--with", "jewish"], "expected --party or --between, got both"),
         (["--party", "lab"], "expected --with or --with-party, got neither"),
         (["--party", "lab", "--with", "jewish", "--with-party", "con"], "expected --with or --with-party, got both"),
-        (["--party", "lab", "--with", "jewsh"], "no column 'jewsh' in results/covariates/london-wards-2011.csv"),
+        (["--party", "lab", "--with", "jewsh"], "no column 'jewsh' in london-wards-2011.csv"),
         (["--party", "lab", "--with", "jewish/"], "--with: expected COLUMN or N/D, got 'jewish/'"),
         (["--party", "lab", "--with", "a/b/c"], "--with: expected COLUMN or N/D, got 'a/b/c'"),
         (["--party", "labour", "--with", "jewish"], "no party 'labour' in barnet-2014 or barnet-2018; nearest: lab"),

@@ -49,7 +49,7 @@ def rank(figure: Figure, among: Among, own: Span, measure: str | None, elections
     as the claim says there must be, leave it open. What does not exist (an unopposed ward) has no place in a rank.
     """
     names = ranked_elections(figure, among, elections)
-    outside = _outside(figure, among, names, elections)
+    outside = _outside(figure, among, names)
     if outside:
         return Rank(None, outside)
     ahead: list[_Placed] = []
@@ -80,7 +80,7 @@ def rank(figure: Figure, among: Among, own: Span, measure: str | None, elections
     return Rank(True, f"next: {min(behind, key=lambda one: one.key(among.order))}" if behind else "")
 
 
-def _outside(figure: Figure, among: Among, names: Sequence[str], elections: Elections) -> str:
+def _outside(figure: Figure, among: Among, names: Sequence[str]) -> str:
     """Why a figure has no place in the rank that it is said to lead, or nothing."""
     if among.kind == "parties":
         return NO_PARTY if figure.party == INDEPENDENT else ""
