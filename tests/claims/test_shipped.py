@@ -39,7 +39,8 @@ FOUND = {
     "seats-lost-east-barnet-west-hendon": "-1; +1; -3; +3",
     "tories-added-40000": "+37,424",
     "wandsworth-couple-hundred": "299",
-    "wandsworth-popular-vote": "sum: 122,220 (next: con 121,295) | top: 42,649 (next: con 42,054) | mean, per_seat: 40,740 (next: con 40,432)",
+    "wandsworth-popular-vote": "sum: 122,220 (next: con 121,295) | top: 42,649 (next: con 42,054) | "
+    "mean, per_seat: 40,740 (next: con 40,432)",
     "west-hendon-2014-sodha": "1,357",
     "west-hendon-double": "+856; +2,177 beside +856 (2.54 times); 3",
 }
