@@ -205,3 +205,47 @@ def test_working_names_the_command(shipped: Store) -> None:
         ("per_seat", "+202", "holds"),
     ]
     assert rows[0].command == "wardcheck change barnet-2014 barnet-2018 --ward hale --party lab --measure sum"
+
+
+SOUTHGATE = "{metric: votes, election: enfield-YEAR, ward: WARD, party: lab, measure: sum}"
+
+
+def of_enfield(year: int, ward: str = "southgate") -> str:
+    return SOUTHGATE.replace("YEAR", str(year)).replace("WARD", ward)
+
+
+@pytest.mark.parametrize(("year", "other"), [(2022, 2018), (2018, 2022)])
+@pytest.mark.parametrize("word", ["less-than: OTHER", "times: {of: OTHER, over: 2}"])
+def test_a_redrawn_ward_is_not_set_beside_itself(year: int, other: int, word: str, shipped: Store) -> None:
+    row = judged(f"figure: {of_enfield(year)}\n{word.replace('OTHER', of_enfield(other))}", shipped)
+    assert row.verdict == "undecidable"
+    codes = {2018: "E05000208", 2022: "E05013692"}
+    assert row.found == (
+        f"southgate of enfield-{year} is not the same ward as in enfield-{other}: "
+        f"GSS codes {codes[year]} and {codes[other]}"
+    )
+
+
+def test_wards_of_one_election_and_unchanged_wards_are_set_beside_each_other(shipped: Store) -> None:
+    assert judged(f"figure: {of_enfield(2018)}\nmore-than: {of_enfield(2018, 'palmers-green')}", shipped).verdict in (
+        "holds",
+        "fails",
+    )
+    assert judged(f"figure: {of_enfield(2018)}\nmore-than: {of_enfield(2014)}", shipped).verdict in ("holds", "fails")
+    renamed = judged(f"figure: {of_enfield(2018, 'palmers-green')}\nmore-than: {of_enfield(2014)}", shipped)
+    assert renamed.found == (
+        "palmers-green of enfield-2018 is not the same ward as southgate of enfield-2014: "
+        "its counterpart there is palmers-green"
+    )
+
+
+def test_every_ward_beside_redrawn_ones(shipped: Store) -> None:
+    row = judged(f"figure: {of_enfield(2022, 'every')}\nless-than: {of_enfield(2018, 'every')}", shipped)
+    assert row.verdict == "undecidable"
+    assert "southgate southgate of enfield-2022 is not the same ward as in enfield-2018" in row.found
+
+
+def test_an_election_that_names_none_before_it_may_have_one(shipped: Store) -> None:
+    row = judged("figure: {metric: votes-change, election: derby-2018, party: lab, measure: top}\nrose: true", shipped)
+    assert row.verdict == "undecidable"
+    assert row.found == ("derby-2018 names no election before it; the store has derby-2014: say `from: derby-2014`")

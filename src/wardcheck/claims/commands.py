@@ -52,7 +52,7 @@ def _measures_together(command: Command, others: Sequence[Command]) -> Command:
     same = [one for one in others if one.place == command.place and one.measure is not None]
     several = len({one.measure for one in same}) > 1 and all(one.of_changes for one in same)
     if not several and len({one.measure for one in same}) > 1 and all(one.alike for one in same):
-        return command.place if command.party is None else replace(command, measure=None)
+        return replace(command, measure=None)
     if command.measure is not None:
         return replace(command, measure="all") if several else command
     return replace(command, measure="all" if several else same[0].measure) if same else command
