@@ -99,6 +99,20 @@ def test_the_cut_names_those_who_drew() -> None:
     assert (row.last_elected, row.runner_up, row.decided_by) == ("B", "C", "lot")
 
 
+def test_the_winner_of_the_draw_is_the_last_elected() -> None:
+    tie = TieBreak(70, ("B", "C"), "B", "lot")
+    # A and B are elected with 70 each, and it was B who drew against C; the file has A first
+    row = row_of(contest(2, won("A", "con", 70), won("B", "lab", 70), stood("C", "ld", 70), tie_break=tie))
+    assert (row.last_elected, row.runner_up, row.decided_by) == ("B", "C", "lot")
+
+
+def test_a_recorded_draw_is_a_lot_whatever_is_printed() -> None:
+    tie = TieBreak(70, ("A", "B"), "A", "lot")
+    # printed 71 and 70, perhaps with the vote that the lot adds, but the file does not say so: 71 - 70 = 1
+    row = row_of(contest(1, won("A", "con", 71), stood("B", "lab", 70), tie_break=tie))
+    assert (row.margin, row.decided_by) == (1, "lot")
+
+
 def test_a_dead_heat_that_the_file_is_silent_about_is_a_lot() -> None:
     row = row_of(contest(1, won("A", "con", 70), stood("B", "lab", 70)))
     assert (row.margin, row.decided_by) == (0, "lot")

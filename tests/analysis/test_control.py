@@ -162,6 +162,15 @@ def test_an_opponent_who_is_elected_must_rise_too() -> None:
     assert [c.name for c in route.steps[0].beats] == ["A"]
 
 
+def test_a_declaration_against_the_votes_costs_a_voter_all_the_same() -> None:
+    # B is declared elected with 290 to A's 300: 290 - 300 + 1 = -9, but without one voter more nothing changes
+    ward = contest(1, stood("A", "con", 300), won("B", "lab", 290), stood("C", "ld", 100))
+    assert cost(whole(ward), "con") == [(1, 1, "B")]
+    # the same voter takes the seat from Labour, and takes it for A: C would need 290 - 100 + 1 = 191
+    (route,) = routes(whole(ward), "lab")
+    assert (route.voters, [step.slates for step in route.steps]) == (1, [(Slate("con", 1),)])
+
+
 def test_independents_are_slates_of_one() -> None:
     ward = contest(2, won("A", "con", 9), won("B", "con", 8), stood("C", "ind", 7), stood("D", "ind", 6))
     council = whole(ward, contest(1, won("E", "con", 1), slug="safe", status="unopposed"))

@@ -237,6 +237,13 @@ def test_wards_by_code_or_by_slug(text: str, tmp_path: Path) -> None:
     assert found.missing == {"west": "not in town.csv"}
 
 
+def test_a_ward_is_found_by_the_code_that_only_the_earlier_election_gives(tmp_path: Path) -> None:
+    then = election(poll("mill", 60, 40, gss="E05000007"), slug="town-2014")
+    now = election(poll("mill", 50, 50))
+    found = covariate(then, now, covariates("ward_gss,x\nE05000007,5\n", tmp_path), "x")
+    assert (found.values, found.missing) == ({"mill": 5}, {})
+
+
 def test_order_of_the_wards_does_not_matter(tmp_path: Path) -> None:
     file = covariates("council,ward,x\ntown,north,1\ntown,south,2\ntown,east,3\ntown,west,9\n", tmp_path)
     turned = [election(*one.wards[::-1], slug=one.slug) for one in (THEN, NOW)]

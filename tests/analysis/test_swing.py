@@ -9,6 +9,7 @@ import pytest
 from analysis.builders import contest, election, stood, won
 from wardcheck.analysis.party_votes import Measure
 from wardcheck.analysis.swing import SwingRow, swing
+from wardcheck.model import Ward
 from wardcheck.render.frame import to_frame
 from wardcheck.store import Store
 
@@ -102,6 +103,18 @@ def test_undefined_last_and_all_wards_first() -> None:
     assert (overall.butler_pp, overall.a_share_from_pct) == pytest.approx((10, 40))
     assert overall.wards == 1
     assert to_frame([overall, both, alone])["ward"].isna().tolist() == [True, False, False]
+
+
+def test_the_whole_is_of_the_wards_that_had_a_poll_in_the_later_election() -> None:
+    def poll(slug: str, con: int, lab: int) -> Ward:
+        return contest(1, won("A", "con", con), stood("B", "lab", lab), slug=slug)
+
+    quiet = contest(1, won("A", "con", None), slug="quiet", status="unopposed")
+    before = election(poll("old", 60, 40), slug="town-2014")
+    after = election(poll("one", 50, 30), poll("two", 40, 50), poll("three", 30, 70), quiet)
+    (row,) = swing(before, after, "lab", "con", whole=True)
+    # lab 40 of 100 to 150 of 270, con 60 of 100 to 120 of 270: lab up 15.5556 pp and con down as much
+    assert (row.ward, row.wards, row.butler_pp) == (None, 3, pytest.approx(15.5556, abs=1e-4))
 
 
 def test_nothing_to_swing_on() -> None:

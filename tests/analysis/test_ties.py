@@ -85,6 +85,12 @@ def test_three_level_for_one_seat_and_for_two() -> None:
         assert pairs(replace(ward, tie_break=tie)) == expected
 
 
+def test_a_recorded_draw_is_one_whatever_is_printed() -> None:
+    # printed 71 and 70, recorded as level at 70
+    (row,) = ties(election(contest(1, won("A", "con", 71), stood("B", "lab", 70), tie_break=LOT)))
+    assert (row.winner, row.loser, row.votes, row.method) == ("A", "B", 70, "coin toss")
+
+
 @pytest.mark.parametrize(
     "ward",
     [
@@ -136,8 +142,9 @@ def test_unknown_where_the_seats_of_the_council_are() -> None:
     assert effect_of(replace(council("con", "lab", others), seats_total=None)) is None
     for kind in ("thirds", "halves", "by-election", None):
         assert effect_of(replace(council("con", "lab", others, total=7), kind=kind)) is None
-    # a lot inside a party changes nothing, whatever the other seats are
-    assert effect_of(council("con", "con", others, kind="thirds")) == "none"
+    # a lot inside a party, or between two independents, changes nothing, whatever the other seats are
+    for party in ("con", "ind"):
+        assert effect_of(council(party, party, others, kind="thirds", total=7)) == "none"
 
 
 def test_continuing_seats_count() -> None:

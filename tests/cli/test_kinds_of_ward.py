@@ -7,7 +7,7 @@ from analysis.builders import contest, election, stood, won
 from conftest import MakeStore
 
 from wardcheck.cli.main import run
-from wardcheck.model import TieBreak, Ward
+from wardcheck.model import Ballots, TieBreak, Ward
 
 KINDS = {
     "one-seat": contest(1, won("A", "con", 50), stood("B", "lab", 40), slug="one-seat"),
@@ -87,3 +87,32 @@ def test_margins_of_all_kinds_for_a_person(store: str, capsys: pytest.CaptureFix
     assert "by lot" in row["Silent"]
     assert "unopposed" in row["Unopposed"]
     assert "0" not in row["Unopposed"]
+
+
+@pytest.mark.parametrize(
+    ("electorate", "papers", "turnout"),
+    [
+        # (400 + 300) / (1,000 + 3,000) = 17.5 %
+        (3000, 300, ": 2 wards, 2 seats, turnout 17.5 %"),
+        # a part does not speak for the whole: neither 400 / 1,000 nor 400 / 4,000 is the turnout of both wards
+        (3000, None, ": 2 wards, 2 seats"),
+        (None, 300, ": 2 wards, 2 seats"),
+    ],
+)
+def test_turnout_of_all_wards_is_said_where_it_is_known_of_each(
+    electorate: int | None, papers: int | None, turnout: str, make_store: MakeStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wards = [
+        contest(
+            *(1, won("A", "con", 150), stood("B", "lab", 100)),
+            slug=slug,
+            electorate=electors,
+            ballots=Ballots(at_count=at_count),
+        )
+        for slug, electors, at_count in (("known", 1000, 400), ("other", electorate, papers))
+    ]
+    store = str(make_store(election(*wards)))
+    assert run(["margins", "town-2018", "--store", store, "-f", "table"]) == 0
+    title = capsys.readouterr().out.split("\n\n")[0]
+    assert turnout in title
+    assert ("turnout" in title) == ("turnout" in turnout)

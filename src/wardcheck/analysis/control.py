@@ -89,7 +89,7 @@ def routes(election: Election, party: str | None = None) -> list[Route]:
     With ``party`` there is one route, that may be out of reach; without, all that are not. A further voter votes for
     the whole slate of a party in the ward, and everybody else as they did. In a ward *j* extra seats cost wj - uj + 1
     of them, wj being the j-th lowest elected candidacy of another party and uj the party's j-th best that was not
-    elected; at least 1, which is what it takes after a lot was lost. The party loses *j* of its seats in a ward when,
+    elected; at least 1, where the declaration is against the votes. The party loses *j* of its seats in a ward when,
     by further voters for slates of others, as many candidacies of others poll more than its j-th lowest elected one
     as there are seats to fill but those it keeps. Wards are chosen by an exact multiple-choice knapsack.
     Definitions: docs/methods/control.md.
@@ -165,22 +165,22 @@ def _losses(ward: Ward, party: str) -> Iterator[Offer[Step]]:
         wanted = len(ward.elected) - len(own) + seats
         offers, ahead = [], 0
         for slate in slates:
-            above = sum(one.votes > holder.votes for one in slate)
-            ahead += above
-            offers.append(worthwhile(_rises(slate, above, holder.votes)))
-        best = cheapest(offers, max(wanted - ahead, 1))
+            rising = [one for one in slate if not (one.candidacy.elected and one.votes > holder.votes)]
+            ahead += len(slate) - len(rising)
+            offers.append(worthwhile(_rises(rising, holder.votes)))
+        best = cheapest(offers, wanted - ahead)
         if best is not None:
             beaten = tuple(one.candidacy for one in own[:seats])
             for_whom = tuple(offer.what for offer in best.chosen)
             yield Offer(seats, best.voters, Step(ward.slug, seats, best.voters, beaten, for_whom))
 
 
-def _rises(slate: Sequence[_Polled], above: int, votes: int) -> Iterator[Offer[Slate]]:
-    """What it takes for 1, 2, ... more of a slate, best first, to poll more than ``votes``."""
-    first = slate[0].candidacy
-    for count, one in enumerate(slate[above:], 1):
-        voters = votes - one.votes + 1
-        yield Offer(count, voters, Slate(first.party, voters, first.name if first.party == INDEPENDENT else None))
+def _rises(rising: Sequence[_Polled], votes: int) -> Iterator[Offer[Slate]]:
+    """What it takes for 1, 2, ... of a slate, best first, to poll more than ``votes`` and so to take a seat."""
+    for count, one in enumerate(rising, 1):
+        voters = max(votes - one.votes + 1, 1)
+        name = one.candidacy.name if one.candidacy.party == INDEPENDENT else None
+        yield Offer(count, voters, Slate(one.candidacy.party, voters, name))
 
 
 def _slates(ward: Ward, party: str) -> list[list[_Polled]]:
