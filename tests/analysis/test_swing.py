@@ -114,7 +114,8 @@ def test_the_whole_is_of_the_wards_that_had_a_poll_in_the_later_election() -> No
     after = election(poll("one", 50, 30), poll("two", 40, 50), poll("three", 30, 70), quiet)
     (row,) = swing(before, after, "lab", "con", whole=True)
     # lab 40 of 100 to 150 of 270, con 60 of 100 to 120 of 270: lab up 15.5556 pp and con down as much
-    assert (row.ward, row.wards, row.butler_pp) == (None, 3, pytest.approx(15.5556, abs=1e-4))
+    assert (row.ward, row.wards) == (None, 3)
+    assert row.butler_pp == pytest.approx(15.5556, abs=1e-4)
 
 
 def test_nothing_to_swing_on() -> None:
