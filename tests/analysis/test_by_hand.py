@@ -91,6 +91,22 @@ def test_the_vote_that_a_lot_adds_is_taken_off() -> None:
     assert row.decided_by == "lot"
 
 
+def test_a_lot_for_two_seats_adds_a_vote_to_both() -> None:
+    tie = TieBreak(404, ("A", "B", "C"), "A", "lot", vote_added=True, also_won=("B",))
+    ward = contest(2, won("A", "ld", 405), won("B", "con", 405), stood("C", "ld", 404), tie_break=tie)
+    row = row_of(ward)
+    # printed 405, 405 and 404; on the papers 404 each, so both margins are 404 - 404 = 0
+    assert (row.last_elected_votes, row.runner_up_votes, row.margin, row.party_margin) == (404, 404, 0, 0)
+    assert (row.decided_by, ward.total_votes, tie.winners) == ("lot", 3 * 404, ("A", "B"))
+
+
+def test_the_vote_of_a_lot_is_taken_off_the_namesake_who_was_drawn() -> None:
+    """Two independents of one name, of whom one was drawn: the other is printed with what he polled."""
+    tie = TieBreak(70, ("A", "A"), "A", "lot", vote_added=True)
+    ward = contest(1, won("A", "ind", 71), stood("A", "ind", 70), tie_break=tie)
+    assert [ward.polled(c) for c in ward.candidates] == [70, 70]
+
+
 def test_the_cut_names_those_who_drew() -> None:
     tie = TieBreak(70, ("B", "C"), "B", "lot")
     # two losers are level at 70, of whom only C is said to have drawn; the file has the other first

@@ -67,6 +67,7 @@ def test_everything_that_a_ward_file_can_say() -> None:
         tie_break=TieBreak(60, ("A", "B"), "A", "drawing straws", vote_added=True),
         conflicts=(Conflict("electorate", 301, "declared"), Conflict("votes", 59, "declared", "B")),
         accepted=(Accepted("one-vote-margin", "so declared"), Accepted("ballot-papers", "so declared")),
+        derived={"valid": "papers less four heads", "seats": "number elected"},
         notes="counted twice",
     )
     a, b = export(
@@ -122,10 +123,19 @@ def test_everything_that_a_ward_file_can_say() -> None:
         "accepted_rules": "one-vote-margin ballot-papers",
         "notes": "counted twice",
         "sources": "declared",
+        "derived": "valid: papers less four heads; seats: number elected",
     }
     assert (b.rank, b.votes, b.votes_printed, b.elected) == (1, 60, 60, False)
     assert (b.tie_break, b.tie_break_won, b.tie_break_vote_added) == (True, False, False)
     assert b.conflicts == "electorate: 301 (declared); votes: 59 (declared)"
+
+
+def test_two_drawn_in_one_lot() -> None:
+    tie = TieBreak(404, ("A", "B", "C"), "A", "lot", also_won=("B",))
+    rows = rows_of(contest(2, won("A", "ld", 404), won("B", "con", 404), stood("C", "ld", 404), tie_break=tie))
+    assert [(row.candidate, row.tie_break, row.tie_break_won) for row in rows] == [
+        ("A", True, True), ("B", True, True), ("C", True, False),
+    ]  # fmt: skip
 
 
 def test_what_is_unknown_is_none() -> None:

@@ -80,9 +80,10 @@ def test_three_level_for_one_seat_and_for_two() -> None:
     tie = TieBreak(70, ("A", "B", "C"), "A", "lot")
     one = contest(1, won("A", "con", 70), stood("B", "lab", 70), stood("C", "ld", 70), stood("D", "ld", 9))
     two = contest(2, won("A", "con", 70), won("B", "lab", 70), stood("C", "ld", 70), stood("D", "ld", 9))
-    for ward, expected in ((one, [("A", "B"), ("A", "C")]), (two, [("A", "C"), ("B", "C")])):
+    both = tie._replace(also_won=("B",))
+    for ward, lot, expected in ((one, tie, [("A", "B"), ("A", "C")]), (two, both, [("A", "C"), ("B", "C")])):
         assert pairs(ward) == expected
-        assert pairs(replace(ward, tie_break=tie)) == expected
+        assert pairs(replace(ward, tie_break=lot)) == expected
 
 
 def test_a_recorded_draw_is_one_whatever_is_printed() -> None:

@@ -40,8 +40,8 @@ def election(*wards: Ward, slug: str = "anytown-2022", day: date = date(2022, 5,
     return Election(slug=slug, council="Anytown", date=day, sources=sources, wards=wards, **facts)
 
 
-def lot(votes: int, *between: str, winner: str, vote_added: bool = False) -> TieBreak:
-    return TieBreak(votes, between, winner, "lot", vote_added)
+def lot(votes: int, *between: str, winner: str, vote_added: bool = False, also_won: tuple[str, ...] = ()) -> TieBreak:
+    return TieBreak(votes, between, winner, "lot", vote_added, also_won)
 
 
 def found(*wards: Ward, before: Iterable[Election] = (), **facts: Any) -> list[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.builders import found, lot, rules, stood, ward, won
-from wardcheck.model import Ward
+from wardcheck.model import Candidacy, Ward
 
 TIED = (won(50, name="A Ash"), stood(50, "con", "B Birch"), stood(9, "ld", "C Cedar"))
 DRAWN = lot(50, "A Ash", "B Birch", winner="A Ash")
@@ -76,6 +76,28 @@ def test_a_countermanded_poll_says_so() -> None:
 )
 def test_lots(one: Ward, expected: list[str]) -> None:
     assert rules(one) == expected
+
+
+TWO = (won(50, "lab", "A Ash"), won(50, "con", "B Birch"), stood(50, "ld", "C Cedar"), stood(9, "green", "D Date"))
+ADDED = (won(51, "lab", "A Ash"), won(51, "con", "B Birch"), *TWO[2:])
+
+
+@pytest.mark.parametrize(
+    ("candidates", "winners", "added", "expected"),
+    [
+        (TWO, ("A Ash", "B Birch"), False, []),
+        (TWO, ("A Ash", "C Cedar"), False, ["tie-break-fits"]),  # who was drawn is not elected
+        (ADDED, ("A Ash", "B Birch"), True, []),
+        (ADDED, ("A Ash", "B Birch"), False, ["lot-by-one-vote"]),
+        (TWO, ("A Ash", "B Birch"), True, ["tie-break-fits"] * 2),  # 51 expected for each of the two
+        ((ADDED[0], *TWO[1:]), ("A Ash", "B Birch"), True, ["tie-break-fits"]),
+    ],
+)
+def test_a_lot_for_two_seats(
+    candidates: tuple[Candidacy, ...], winners: tuple[str, ...], added: bool, expected: list[str]
+) -> None:
+    drawn = lot(50, "A Ash", "B Birch", "C Cedar", winner=winners[0], also_won=winners[1:], vote_added=added)
+    assert rules(ward(*candidates, tie_break=drawn)) == expected
 
 
 def test_level_on_both_sides_of_nothing_needs_no_lot() -> None:

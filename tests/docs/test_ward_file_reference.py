@@ -34,6 +34,7 @@ WARD = {
 ELECTION = {
     "Keys of election.yaml": "{no_such_key: x}",
     "sources": "{sources: {one:\n {no_such_key: x}}}",
+    "missing": "{missing: [\n{no_such_key: x}]}",
     "declared": "{declared: [\n{figure: seats, party: con, no_such_key: x}]}",
 }
 PARTIES = {"Keys of parties.yaml": "{con: {no_such_key: x}}"}

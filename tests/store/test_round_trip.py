@@ -21,6 +21,7 @@ from wardcheck.model import (
     Conflict,
     Declared,
     Election,
+    MissingContest,
     Party,
     Rejected,
     ReportedTurnout,
@@ -94,7 +95,10 @@ def wards(draw: st.DrawFn) -> Ward:
     name = st.sampled_from([c.name for c in candidates])
     source = st.sampled_from(sorted(SOURCES))
     between = draw(tuples(name, least=1))
-    tie_break = st.builds(TieBreak, COUNTS, st.just(between), st.sampled_from(between), TEXTS, st.booleans())
+    winners = draw(st.permutations(between))[: draw(st.integers(1, len(between)))]
+    tie_break = st.builds(
+        TieBreak, COUNTS, st.just(between), st.just(winners[0]), TEXTS, st.booleans(), st.just(tuple(winners[1:]))
+    )
     return Ward(
         slug="mill-lane",
         name=draw(TEXTS),
@@ -111,6 +115,7 @@ def wards(draw: st.DrawFn) -> Ward:
         tie_break=draw(maybe(tie_break)),
         conflicts=draw(tuples(st.builds(Conflict, TEXTS, COUNTS | TEXTS, source, maybe(name)))),
         accepted=draw(tuples(st.builds(Accepted, SLUGS, TEXTS))),
+        derived=draw(st.dictionaries(st.sampled_from(["seats", "status"][: 1 + (status != "contested")]), TEXTS)),
         notes=draw(maybe(NOTES)),
     )
 
@@ -146,6 +151,8 @@ def elections(draw: st.DrawFn) -> Election:
         seats_total=draw(maybe(st.integers(1, 200))),
         previous=draw(maybe(SLUGS)),
         continuing=draw(maybe(st.dictionaries(st.sampled_from(sorted(ELECTION_PARTIES)), COUNTS, max_size=3))),
+        contests=draw(maybe(st.integers(1, 200))),
+        missing=draw(tuples(st.builds(MissingContest, TEXTS, TEXTS, maybe(st.integers(1, MAX_SEATS))))),
         declared=draw(tuples(declared(st.sampled_from(sorted(known))))),
         notes=draw(maybe(NOTES)),
     )
@@ -174,6 +181,10 @@ def test_another_reader_sees_the_same_ward(ward: Ward) -> None:
         Candidacy(c["name"], c["party"], c.get("votes"), c.get("elected", False), c.get("party_id"))
         for c in seen["candidates"]
     ] == list(ward.candidates)
+    assert seen.get("derived", {}) == ward.derived
+    if ward.tie_break is not None:
+        winner = seen["tie_break"]["winner"]
+        assert (tuple(winner) if isinstance(winner, list) else (winner,)) == ward.tie_break.winners
     assert [c["value"] for c in seen.get("conflicts", [])] == [c.value for c in ward.conflicts]
 
 
@@ -185,6 +196,10 @@ def test_another_reader_sees_the_same_election(election: Election) -> None:
     assert {key: source["title"] for key, source in seen["sources"].items()} == {
         key: source.title for key, source in election.sources.items()
     }
+    assert seen.get("contests") == election.contests
+    assert [(m["ward"], m.get("seats"), m["reason"]) for m in seen.get("missing", [])] == [
+        (m.ward, m.seats, m.reason) for m in election.missing
+    ]
     assert seen.get("continuing") == election.continuing
     assert [d["value"] for d in seen.get("declared", [])] == [d.value for d in election.declared]
 

@@ -67,6 +67,7 @@ class CandidacyRow:
     accepted_rules: Annotated[str | None, "rules of check that the ward breaks in fact, with blanks between"]
     notes: Annotated[str | None, "notes of the ward"]
     sources: Annotated[str, "keys of the ward's sources in the election's file, with blanks between"]
+    derived: Annotated[str | None, "figures of the ward that were worked out, not declared: figure: how"]
 
 
 def export(*elections: Election, parties: Mapping[str, Party] | None = None) -> list[CandidacyRow]:
@@ -86,7 +87,7 @@ def _rows(election: Election, ward: Ward, parties: Mapping[str, Party]) -> Itera
         party = parties.get(candidacy.party)
         votes = ward.polled(candidacy)
         lot = tie if tie is not None and candidacy.name in tie.between else None
-        won = lot is not None and candidacy.name == lot.winner
+        won = lot is not None and ward.won_lot(candidacy)
         yield CandidacyRow(
             election=election.slug,
             council=election.council,
@@ -135,6 +136,7 @@ def _rows(election: Election, ward: Ward, parties: Mapping[str, Party]) -> Itera
             accepted_rules=_joined(accepted.rule for accepted in ward.accepted),
             notes=ward.notes,
             sources=" ".join(ward.sources),
+            derived="; ".join(f"{figure}: {how}" for figure, how in ward.derived.items()) or None,
         )
 
 

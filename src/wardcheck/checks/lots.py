@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wardcheck.checks.figures import beside_the_cut
 from wardcheck.checks.rule import Edit, Remark, WardRule, at
-from wardcheck.model import Candidacy, Election, TieBreak, Ward
+from wardcheck.model import Election, TieBreak, Ward
 
 _LOT_WORDS = re.compile(r"\b(lots?|coin|straws?|tied?|dead heat|drawn from)\b", re.IGNORECASE)
 
@@ -47,24 +47,27 @@ def _tie_break_fits(_: Election, ward: Ward) -> Iterator[Remark]:
     drawn = [c for c in ward.candidates if c.name in tie.between]
     if len(tie.between) < 2:
         yield Remark(line, "expected at least two names in between, got one")
-    if any(not c.elected for c in drawn if c.name == tie.winner):
-        yield Remark(line, f"expected the winner to be elected, got {tie.winner}, who is not")
+    for winner in dict.fromkeys(tie.winners):
+        # of two independents of one name the one may be drawn and the other not
+        if sum(c.elected for c in drawn if c.name == winner) < tie.winners.count(winner):
+            yield Remark(line, f"expected the winner to be elected, got {winner}, who is not")
     if all(c.elected for c in drawn):
         yield Remark(line, "expected somebody in between who was not elected: above the cut no lot is needed")
     for name in sorted({c.name for c in ward.candidates if ward.polled(c) == tie.votes} - {*tie.between}):
         yield Remark(line, f"expected everybody with {tie.votes} votes in between, got none of {name}")
-    if not _added_unsaid(tie, drawn):
+    if not _added_unsaid(ward, tie):
         for candidacy in drawn:
-            expected = tie.votes + (tie.vote_added and candidacy.name == tie.winner)
+            expected = tie.votes + (tie.vote_added and ward.won_lot(candidacy))
             if candidacy.votes is not None and candidacy.votes != expected:
                 yield Remark(line, f"expected {expected} votes for {candidacy.name}, got {candidacy.votes}")
 
 
-def _added_unsaid(tie: TieBreak, drawn: list[Candidacy]) -> bool:
-    """Whether the winner is printed with one vote more than the level others, and ``vote_added`` is not set."""
-    winner = [c.votes for c in drawn if c.name == tie.winner]
-    others = [c.votes for c in drawn if c.name != tie.winner and c.votes is not None]
-    return not tie.vote_added and bool(others) and winner == [max(others) + 1]
+def _added_unsaid(ward: Ward, tie: TieBreak) -> bool:
+    """Whether who was drawn is printed with one vote more than the level others, and ``vote_added`` is not set."""
+    drawn = [c for c in ward.candidates if c.name in tie.between]
+    winners = {c.votes for c in drawn if ward.won_lot(c)}
+    others = [c.votes for c in drawn if not ward.won_lot(c) and c.votes is not None]
+    return not tie.vote_added and bool(others) and winners == {max(others) + 1}
 
 
 TIE_BREAK_FITS = WardRule(
@@ -83,8 +86,10 @@ def _lot_by_one_vote(_: Election, ward: Ward) -> Iterator[Remark]:
     advice = "probably the vote that a lot adds: set vote_added: true in the tie_break"
     tie = ward.tie_break
     if tie is not None:
-        if _added_unsaid(tie, [c for c in ward.candidates if c.name in tie.between]):
-            yield Remark(at(ward, "tie_break"), f"expected level votes, got one more for {tie.winner}; {advice}")
+        if _added_unsaid(ward, tie):
+            yield Remark(
+                at(ward, "tie_break"), f"expected level votes, got one more for {' and '.join(tie.winners)}; {advice}"
+            )
     elif ward.notes is not None and _LOT_WORDS.search(ward.notes):
         beside = beside_the_cut(ward)
         if beside is not None and beside.margin == 1:

@@ -1,6 +1,6 @@
 """What a declared result consists of: frozen records, no input or output."""
 
-from wardcheck.model.election import Declared, Election, Source
+from wardcheck.model.election import Declared, Election, MissingContest, Source
 from wardcheck.model.party import INDEPENDENT, Party
 from wardcheck.model.ward import (
     Accepted,
@@ -22,6 +22,7 @@ __all__ = [
     "Conflict",
     "Declared",
     "Election",
+    "MissingContest",
     "Party",
     "Rejected",
     "ReportedTurnout",

@@ -35,6 +35,17 @@ class Declared(NamedTuple):
     note: str | None = None
 
 
+class MissingContest(NamedTuple):
+    """A contest that the election had and the store has not."""
+
+    ward: str
+    """Its name, as the source writes it."""
+    reason: str
+    """Why it is not in the store."""
+    seats: int | None = None
+    """Seats to be filled; ``None`` where unknown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Election:
     """One council, one polling day: the content of one folder of the store."""
@@ -53,6 +64,10 @@ class Election:
     """Slug of the ordinary election before it."""
     continuing: Mapping[str, int] | None = None
     """Seats by party that were not up; ``None`` where unknown."""
+    contests: int | None = None
+    """How many contests the election had, where a source says; ``None`` where none does."""
+    missing: tuple[MissingContest, ...] = ()
+    """Contests that are known not to be among ``wards``."""
     declared: tuple[Declared, ...] = ()
     notes: str | None = None
     wards: tuple[Ward, ...] = ()

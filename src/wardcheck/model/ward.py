@@ -37,7 +37,7 @@ class Candidacy:
 class TieBreak(NamedTuple):
     """How a dead heat across the cut was settled.
 
-    ``votes`` is what each of ``between`` polled. ``vote_added`` says that the winner's printed figure
+    ``votes`` is what each of ``between`` polled. ``vote_added`` says that a winner's printed figure
     holds one vote more, the one that the law has the drawn candidate treated as having.
     """
 
@@ -46,6 +46,13 @@ class TieBreak(NamedTuple):
     winner: str
     method: str
     vote_added: bool = False
+    also_won: tuple[str, ...] = ()
+    """Who else was drawn, where a lot filled more than one seat."""
+
+    @property
+    def winners(self) -> tuple[str, ...]:
+        """All who were drawn, in the order of the file."""
+        return (self.winner, *self.also_won)
 
 
 class Rejected(NamedTuple):
@@ -115,6 +122,8 @@ class Ward:
     tie_break: TieBreak | None = None
     conflicts: tuple[Conflict, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    derived: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Figures of the file that were worked out and not declared, by key, with how in words."""
     notes: str | None = None
     path: str = field(default="", compare=False)
     """The ward file, as messages name it."""
@@ -131,10 +140,15 @@ class Ward:
         """The candidacies not declared elected, in the order of the file."""
         return tuple(c for c in self.candidates if not c.elected)
 
+    def won_lot(self, candidacy: Candidacy) -> bool:
+        """Whether a drawn lot elected this candidacy; of two of one name, the one that is elected."""
+        tie = self.tie_break
+        return tie is not None and candidacy.elected and candidacy.name in tie.winners
+
     def polled(self, candidacy: Candidacy) -> int | None:
         """Votes on the papers: the printed figure, less the vote that a drawn lot added to it."""
         tie = self.tie_break
-        if tie is not None and tie.vote_added and candidacy.elected and candidacy.name == tie.winner:
+        if tie is not None and tie.vote_added and self.won_lot(candidacy):
             return tie.votes
         return candidacy.votes
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import cast, get_args
 
-from wardcheck.model import Declared, Election, Party, Source
+from wardcheck.model import Declared, Election, MissingContest, Party, Source
 from wardcheck.model.election import DeclaredFigure, Kind
 from wardcheck.store.document import fields_of
 from wardcheck.store.fields import Fields
 from wardcheck.store.slugs import is_slug
 from wardcheck.store.tree import Report
+from wardcheck.store.ward_reader import MAX_SEATS
 from wardcheck.store.words import cut, nearest
 
 
@@ -38,6 +39,8 @@ def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Electi
     previous = fields.slug("previous")
     sources = _sources(fields)
     continuing = _continuing(fields.mapping("continuing"), parties)
+    contests = fields.count("contests", least=1)
+    missing = tuple(_missing(f) for f in fields.mappings("missing"))
     declared = tuple(_declared(f, parties, sources) for f in fields.mappings("declared"))
     notes = fields.text("notes", several_lines=True)
     fields.done()
@@ -52,6 +55,8 @@ def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Electi
         seats_total=seats_total,
         previous=previous,
         continuing=continuing,
+        contests=contests,
+        missing=missing,
         declared=declared,
         notes=notes,
         path=fields.path,
@@ -98,6 +103,14 @@ def _continuing(fields: Fields | None, parties: Mapping[str, Party]) -> dict[str
             seats[party] = count
     fields.done()
     return seats
+
+
+def _missing(fields: Fields) -> MissingContest:
+    ward = fields.text("ward", required=True, kind="a name")
+    seats = fields.count("seats", least=1, most=MAX_SEATS)
+    reason = fields.text("reason", required=True)
+    fields.done()
+    return MissingContest(ward or "", reason or "", seats)
 
 
 def _declared(fields: Fields, parties: Mapping[str, Party], sources: Mapping[str, Source]) -> Declared:

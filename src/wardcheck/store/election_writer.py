@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wardcheck.model import Declared, Election, Source
+from wardcheck.model import Declared, Election, MissingContest, Source
 from wardcheck.store.yaml_text import flow_mapping, scalar
 
 
@@ -16,9 +16,13 @@ def election_text(election: Election) -> str:
         ("kind", election.kind),
         ("seats_total", election.seats_total),
         ("previous", election.previous),
+        ("contests", election.contests),
     ):
         if value is not None:
             lines.append(f"{key}: {scalar(value)}")
+    if election.missing:
+        lines.append("missing:")
+        lines += [f"  - {_missing(m)}" for m in election.missing]
     if election.continuing is not None:
         lines.append(f"continuing: {flow_mapping(election.continuing)}")
     if election.declared:
@@ -30,6 +34,10 @@ def election_text(election: Election) -> str:
     for source in election.sources.values():
         lines += [f"  {scalar(source.key)}:", *_source(source)]
     return "\n".join(lines) + "\n"
+
+
+def _missing(contest: MissingContest) -> str:
+    return flow_mapping({"ward": contest.ward, "seats": contest.seats, "reason": contest.reason})
 
 
 def _declared(total: Declared) -> str:

@@ -203,6 +203,13 @@ class Fields:
             if text is not None:
                 yield text, lines[n]
 
+    def one_or_more(self, key: str, *, kind: str) -> Iterator[tuple[str, int]]:
+        """A required text, or a list of them, each with its line."""
+        if isinstance(self._node.entries.get(key), Items):
+            yield from self.texts_with_lines(key, required=True)
+        elif (text := self.text(key, required=True, kind=kind)) is not None:
+            yield text, self.line_of(key)
+
     def mapping(self, key: str, *, required: bool = False) -> Fields | None:
         """A mapping below this one; its messages name both keys."""
         node = self._known(key, required, "a mapping")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast, get_args
 
 from wardcheck.model import (
@@ -51,6 +52,19 @@ def _ward(fields: Fields, slug: str, context: Context) -> Ward:
     candidates = _candidates(fields, status, context)
     names = frozenset(c.name for c in candidates)
     tie_break = _tie_break(fields.mapping("tie_break"), names)
+    given = {
+        "ballot": ballot,
+        "gss": gss,
+        "date": day,
+        "status": status if "status" in fields else None,
+        "seats": seats,
+        "electorate": electorate,
+        "turnout_reported": turnout,
+        **{key: count for key, count in ballots._asdict().items() if key != "rejected"},
+        **ballots.rejected._asdict(),
+        "party_id": next((c.party_id for c in candidates if c.party_id is not None), None),
+    }
+    derived = _derived(fields.mapping("derived"), given)
     conflicts = tuple(_conflict(f, names, context) for f in fields.mappings("conflicts"))
     accepted = tuple(_accepted(f) for f in fields.mappings("accepted"))
     sources = _sources(fields, context)
@@ -72,6 +86,7 @@ def _ward(fields: Fields, slug: str, context: Context) -> Ward:
         tie_break=tie_break,
         conflicts=conflicts,
         accepted=accepted,
+        derived=derived,
         notes=notes,
         path=fields.path,
         lines=fields.lines,
@@ -134,7 +149,7 @@ def _tie_break(fields: Fields | None, names: frozenset[str]) -> TieBreak | None:
         return None
     votes = fields.count("votes", required=True)
     between = tuple(fields.texts_with_lines("between", required=True))
-    winner = fields.text("winner", required=True, kind="a name")
+    winners = tuple(fields.one_or_more("winner", kind="a name, or a list of names"))
     method = fields.text("method", required=True, kind="how the lot was drawn")
     vote_added = fields.flag("vote_added")
     for name, line in between:
@@ -142,11 +157,35 @@ def _tie_break(fields: Fields | None, names: frozenset[str]) -> TieBreak | None:
             hint = nearest(name, names)
             fields.note("between", f'expected a candidate of this ward, got "{cut(name)}"{hint}', line)
     drawn = tuple(name for name, _ in between)
-    if winner is not None and drawn and winner not in drawn:
-        hint = nearest(winner, drawn)
-        fields.note("winner", f'expected one of those named in between, got "{cut(winner)}"{hint}')
+    for n, (winner, line) in enumerate(winners):
+        if drawn and winner not in drawn:
+            hint = nearest(winner, drawn)
+            fields.note("winner", f'expected one of those named in between, got "{cut(winner)}"{hint}', line)
+        elif drawn and [name for name, _ in winners[: n + 1]].count(winner) > drawn.count(winner):
+            fields.note("winner", f'expected each name once, got "{cut(winner)}" again', line)
     fields.done()
-    return TieBreak(votes or 0, drawn, winner or "", method or "", vote_added)
+    first, *others = [name for name, _ in winners] or [""]
+    return TieBreak(votes or 0, drawn, first, method or "", vote_added, tuple(others))
+
+
+def _derived(fields: Fields | None, given: Mapping[str, object]) -> dict[str, str]:
+    """How figures were worked out, by key.
+
+    ``given`` are those that can be, as the file has them. Names, votes, who was elected and by what lot are not among
+    them: they are declared, or they are not in the store.
+    """
+    if fields is None:
+        return {}
+    derived: dict[str, str] = {}
+    for key in fields.keys():  # noqa: SIM118  not a dict: the keys as written
+        derived[key] = fields.text(key, required=True, kind="how it was worked out") or ""
+        if key not in given:
+            near = nearest(key, given) or f"; one of {', '.join(given)}"
+            fields.note(key, f"expected a figure that can be worked out{near}")
+        elif given[key] is None:
+            fields.note(key, f"expected {key} in this file, got nothing that could have been worked out")
+    fields.done()
+    return derived
 
 
 def _conflict(fields: Fields, names: frozenset[str], context: Context) -> Conflict:

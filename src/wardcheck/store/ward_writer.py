@@ -28,6 +28,8 @@ def ward_text(ward: Ward) -> str:
     lines += [f"  - {_candidacy(c)}" for c in ward.candidates]
     if ward.tie_break is not None:
         lines.append(f"tie_break: {_tie_break(ward.tie_break)}")
+    if ward.derived:
+        lines.append(f"derived: {flow_mapping(ward.derived)}")
     if ward.conflicts:
         lines.append("conflicts:")
         lines += [f"  - {_conflict(c)}" for c in ward.conflicts]
@@ -70,8 +72,9 @@ def _ballots(ballots: Ballots) -> str:
 
 def _tie_break(tie: TieBreak) -> str:
     between = flow_list(tie.between)
+    winner = flow_list(tie.winners) if tie.also_won else scalar(tie.winner)
     return (
-        f"{{votes: {tie.votes}, between: {between}, winner: {scalar(tie.winner)}, "
+        f"{{votes: {tie.votes}, between: {between}, winner: {winner}, "
         f"method: {scalar(tie.method)}, vote_added: {scalar(tie.vote_added)}}}"
     )
 
