@@ -23,16 +23,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-import typer.main
 from blocks import ROOT as ROOT
 from blocks import refreshed
 
 from wardcheck.checks.docs import reference as checks_page
 from wardcheck.claims.docs import reference as claims_file_page
 from wardcheck.claims.schema import schema_text
+from wardcheck.cli.commands import COMMANDS, loaded
 from wardcheck.cli.completion import row_types
 from wardcheck.cli.exit_codes import ExitCode
-from wardcheck.cli.main import COMMANDS, NAME, application
+from wardcheck.cli.main import NAME
 
 _TYPES: dict[object, str] = {
     bool: "true or false",
@@ -105,10 +105,10 @@ def picture(command: str) -> str:
 
 def commands_page() -> str:
     """The reference of the commands, in Markdown."""
-    group: Any = typer.main.get_command(application())
-    names = "".join(f"| [`{name}`](#{name}) | {_question(command)} |\n" for name, command in group.commands.items())
+    commands = {name: loaded(name) for name in COMMANDS}
+    names = "".join(f"| [`{name}`](#{name}) | {_question(command)} |\n" for name, command in commands.items())
     parts = [_COMMANDS_START, f"| Command | Question |\n|---|---|\n{names}"]
-    parts += [_command(name, command) for name, command in group.commands.items()]
+    parts += [_command(name, command) for name, command in commands.items()]
     return "\n".join(parts)
 
 
@@ -120,7 +120,7 @@ def _command(name: str, command: Any) -> str:
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
     usage = " ".join([NAME, name, "[OPTIONS]", *(_in_usage(a) for a in arguments)])
-    rows = row_types(import_module(f"wardcheck.cli.{COMMANDS[name]}"))
+    rows = row_types(import_module(f"wardcheck.cli.{COMMANDS[name].module}"))
     parts = [f"## {name}\n", f"{_question(command)}\n", f"```text\n{usage}\n```\n"]
     if arguments:
         parts += [

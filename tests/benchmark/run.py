@@ -5,7 +5,7 @@
 Every line is a whole process, start to exit, its output in a file. Those of one group are run in turn (A B C A B C
 ...), so that a machine which slows down slows all of them, and the medians are compared. The groups:
 
-- ``wardcheck margins barnet-2018`` beside ``python -c pass``, a bare Typer app of two commands that imports yaml as
+- ``wardcheck margins barnet-2018`` and ``wardcheck --help`` beside ``python -c pass``, a bare Typer app of two commands that imports yaml as
   well, and a pandas script of eight lines that works the same margins out from a CSV file (which is compared first);
 - each command for one borough beside a process that imports what it needs: Typer and yaml, and pandas for those that
   join elections with it;
@@ -130,6 +130,7 @@ class Bench:
             "python -c pass": self.python("pass"),
             "bare app": self.python("from bare_app import app; app()", "one"),
             "margins": self.python(PROGRAM, "margins", "barnet-2018"),
+            "--help": self.python(PROGRAM, "--help"),
             "margins -f table": self.python(PROGRAM, "margins", "barnet-2018", "-f", "table"),
             "pandas script": self.python(PANDAS_SCRIPT, table),
         }
@@ -244,7 +245,8 @@ def main() -> None:
             bench.starting(),
             rounds,
             lambda _: [
-                Target("margins", "bare app", 1.3),
+                Target("margins", "bare app", 1.2),
+                Target("--help", "bare app", 1),
                 Target("margins", "pandas script", 1 / 3),
                 Target("margins -f table", "bare app"),
             ],

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from importlib import import_module
+
+import pytest
+
+from wardcheck.cli.commands import COMMANDS
 
 _SCRIPT = """
 import sys
@@ -19,6 +25,56 @@ def loaded(*lines: str) -> set[str]:
     done = subprocess.run([sys.executable, "-c", _SCRIPT, *lines], capture_output=True, text=True, check=True)
     assert done.stdout
     return set(done.stderr.split())
+
+
+def test_questions_are_those_of_the_commands() -> None:
+    for command in COMMANDS.values():
+        function = getattr(import_module(f"wardcheck.cli.{command.module}"), command.module)
+        assert command.question == function.__doc__
+
+
+_MAIN = """
+import atexit, sys
+atexit.register(lambda: sys.stderr.write(" ".join(sys.modules)))
+from wardcheck.__main__ import main
+main()
+"""
+
+
+def modules(*words: str, **variables: str) -> set[str]:
+    """Every module after the program ended."""
+    command = [sys.executable, "-c", _MAIN, *words]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **variables}, check=True)
+    assert done.stdout
+    return set(done.stderr.split())
+
+
+def tab(line: str) -> dict[str, str]:
+    """What bash says when the last word of ``line`` is to be completed."""
+    return {
+        "_WARDCHECK_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+    }
+
+
+MODULES = {f"wardcheck.cli.{command.module}" for command in COMMANDS.values()}
+
+
+@pytest.mark.parametrize(("words", "variables"), [(["--help"], {}), (["--version"], {}), ([], tab("wardcheck ma"))])
+def test_what_runs_no_command_loads_none(words: list[str], variables: dict[str, str]) -> None:
+    found = modules(*words, **variables)
+    assert "wardcheck.cli.commands" in found
+    assert not found & (MODULES | {"wardcheck.store", "wardcheck.analysis", "yaml", "pandas", "rich"})
+
+
+@pytest.mark.parametrize(
+    ("words", "variables"), [(["ward", "--help"], {}), ([], tab("wardcheck ward barnet-2018 high"))]
+)
+def test_a_question_about_one_command_loads_that_one(words: list[str], variables: dict[str, str]) -> None:
+    found = modules(*words, **variables)
+    assert found & MODULES == {"wardcheck.cli.ward"}
+    assert not found & {"pandas", "rich"}
 
 
 def test_text_for_a_script() -> None:

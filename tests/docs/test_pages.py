@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from wardcheck.cli.commands import COMMANDS
 from wardcheck.cli.exit_codes import ExitCode
-from wardcheck.cli.main import COMMANDS
 from wardcheck.cli.options import FormatName
 
 ROOT = Path(__file__).resolve().parents[2]

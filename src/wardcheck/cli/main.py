@@ -1,4 +1,4 @@
-"""The program: one list of commands, one handler of errors, one place that turns both into an exit code."""
+"""The program: one handler of errors, and one place that turns what happened into an exit code."""
 
 from __future__ import annotations
 
@@ -6,54 +6,22 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from wardcheck import __version__
+from wardcheck.cli.commands import SETTINGS, Commands
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.errors import DataError, WardcheckError
 
 NAME = "wardcheck"
 
-COMMANDS = {
-    "margins": "margins",
-    "close": "close",
-    "change": "change",
-    "swing": "swing",
-    "seats": "seats",
-    "control": "control",
-    "ties": "ties",
-    "relate": "relate",
-    "claims": "claims",
-    "ward": "ward",
-    "turnout": "turnout",
-    "elections": "elections",
-    "export": "export",
-    "check": "check",
-    "import": "import_",
-}
-"""Each command and its module in this package, which has a function of the same name; help keeps the order."""
 
-
-def application(argv: Sequence[str] = ()) -> typer.Typer:
-    """The app with the one command that ``argv`` begins with, or else with all of them.
-
-    A command is imported, and its options are built, only where it can be the one that runs.
-    """
-    app = typer.Typer(
-        name=NAME,
-        add_completion=False,  # its --install-completion would write into the home folder; see _complete
-        no_args_is_help=True,
-        rich_markup_mode=None,  # plain help starts quicker and survives pipes
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+def application() -> typer.Typer:
+    """The app, whose commands are imported when they run."""
+    app = typer.Typer(name=NAME, cls=Commands, no_args_is_help=True, **SETTINGS)
     app.callback()(_program)
-    for name in argv[:1] if argv and argv[0] in COMMANDS else COMMANDS:
-        module = COMMANDS[name]
-        app.command(name)(getattr(import_module(f"wardcheck.cli.{module}"), module))
     return app
 
 
@@ -90,7 +58,7 @@ def _start(argv: Sequence[str]) -> int:
     if sys.stdout is None:
         raise WardcheckError("expected an open standard output, got a closed one")
     try:
-        application(argv)(args=list(argv), prog_name=NAME)
+        application()(args=list(argv), prog_name=NAME)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     return ExitCode.DONE

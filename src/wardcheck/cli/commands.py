@@ -1,0 +1,77 @@
+"""The list of commands, each with its question, so that none is imported but the one that runs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+import typer.main
+from typer.core import TyperCommand, TyperGroup
+
+SETTINGS: dict[str, Any] = {
+    "add_completion": False,  # its --install-completion would write into the home folder; see main
+    "rich_markup_mode": None,  # plain help starts quicker and survives pipes
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+"""What the program and each of its commands have in common."""
+
+
+class Command(NamedTuple):
+    """A command before it is imported: its module in this package, which has a function of the same name."""
+
+    module: str
+    question: str
+    """What it answers: the docstring of that function, which a test compares."""
+
+
+COMMANDS = {
+    "margins": Command("margins", "How safe is each ward? Closest first."),
+    "close": Command("close", "Which seats nearly went the other way? Closest first."),
+    "change": Command("change", "How did each party's vote move? Most votes first."),
+    "swing": Command(
+        "swing",
+        "What was the swing between two parties, ward by ward? Wards together, then the largest swing to A first.",
+    ),
+    "seats": Command("seats", "Who runs the council, and who gained what? Largest party first."),
+    "control": Command("control", "How few voters would have changed control, and where?"),
+    "ties": Command("ties", "Where did a lot decide? In all of the store, or in the elections named."),
+    "relate": Command("relate", "What goes with a change across wards? The relation, never what individuals did."),
+    "claims": Command("claims", "Is what they wrote true? A verdict for each claim of a file."),
+    "ward": Command("ward", "The whole declaration of one ward, the cut drawn."),
+    "turnout": Command(
+        "turnout", "Who voted, by which definition? Highest turnout first, or with --from the largest rise."
+    ),
+    "elections": Command("elections", "What is in the store? All of it, or the elections named."),
+    "export": Command("export", "Every candidacy as one long table, with all fields of its election and ward."),
+    "check": Command(
+        "check",
+        "Is the store sound? Silent if so, else a line for each finding and exit code 1; all elections by default.",
+    ),
+    "import": Command("import_", "Bring in published results: ward files from a file of many."),
+}
+"""Every command by name; help keeps the order."""
+
+
+class Commands(TyperGroup):
+    """Commands of which only the one that runs is imported: a list of them takes names and questions from above."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = {
+            name: TyperCommand(name, help=command.question, rich_markup_mode=None) for name, command in COMMANDS.items()
+        }
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The command that ``args`` begin with, whole, and the words after it."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command if name is None else loaded(name), rest
+
+
+def loaded(name: str) -> Any:
+    """The command of that name with its options, imported now."""
+    module = COMMANDS[name].module
+    app = typer.Typer(**SETTINGS)
+    app.command(name)(getattr(import_module(f"wardcheck.cli.{module}"), module))
+    return typer.main.get_command(app)
