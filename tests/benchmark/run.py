@@ -5,8 +5,9 @@
 Every line is a whole process, start to exit, its output in a file. Those of one group are run in turn (A B C A B C
 ...), so that a machine which slows down slows all of them, and the medians are compared. The groups:
 
-- ``wardcheck margins barnet-2018`` and ``wardcheck --help`` beside ``python -c pass``, a bare Typer app of two commands that imports yaml as
-  well, and a pandas script of eight lines that works the same margins out from a CSV file (which is compared first);
+- ``wardcheck margins barnet-2018`` and ``wardcheck --help`` beside ``python -c pass``, a bare Typer app of two commands
+  that imports yaml as well, and a pandas script of eight lines that works the same margins out from a CSV file (which
+  is compared first);
 - each command for one borough beside a process that imports what it needs: Typer and yaml, and pandas for those that
   join elections with it;
 - ``wardcheck check`` of the whole shipped store and ``wardcheck close --all`` beside ``yaml.load(..., CSafeLoader)``
