@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -13,6 +12,7 @@ import typer
 from wardcheck import __version__
 from wardcheck.cli.commands import SETTINGS, Commands
 from wardcheck.cli.exit_codes import ExitCode
+from wardcheck.cli.streams import prepare
 from wardcheck.errors import DataError, WardcheckError
 
 NAME = "wardcheck"
@@ -68,18 +68,13 @@ def _complain(message: str) -> ExitCode:
     """Plainly to stderr: wrapping or colour would break ``path:line:``."""
     from wardcheck.printable import printable
 
-    if sys.stderr is not None:
-        sys.stderr.write("".join(f"{printable(line)}\n" for line in message.split("\n")))
+    sys.stderr.write("".join(f"{printable(line)}\n" for line in message.split("\n")))
     return ExitCode.ERROR
 
 
 def main() -> None:
     """The entry point of the console script."""
-    # a reader that went away (| head) ends the program as it ends every other one, with code 141
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    prepare()
     if f"_{NAME.upper()}_COMPLETE" in os.environ:
         _complete()
         sys.exit(run([]))

@@ -117,5 +117,7 @@ class Output:
 
 def _width() -> int | None:
     """Cells a line: of the terminal, or what COLUMNS says; a table on a pipe is as wide as it needs to be."""
-    columns = shutil.get_terminal_size((0, 0)).columns
+    from wardcheck.render.sheet import WIDEST
+
+    columns = min(shutil.get_terminal_size((0, 0)).columns, WIDEST)
     return columns if columns > 0 else None

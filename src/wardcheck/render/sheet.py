@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+WIDEST = 10_000
+"""Cells a line at the most: as wide as no table is, and soon laid out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -17,7 +17,7 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
 from wardcheck.printable import printable
-from wardcheck.render.sheet import Bar, Cell, Sheet, Span, text_of
+from wardcheck.render.sheet import WIDEST, Bar, Cell, Sheet, Span, text_of
 
 GAP = 2
 """Blanks between columns."""
@@ -26,7 +26,6 @@ BAR_LEAST, BAR_WANTED, BAR_MOST = 8, 16, 24
 """Cells that a column of bars takes at the least, where other columns could give way, and at the most."""
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-_UNBOUNDED = 10_000
 _PLAINLY: dict[str, Any] = {
     "height": 25,  # given with the width, so that TERM=dumb does not make it 80 wide
     "markup": False,
@@ -83,7 +82,7 @@ def table(sheet: Sheet, *, width: int | None, terminal: bool) -> str:
     kept do not fit are their words wrapped. ``terminal`` says that a person's screen is at the other end;
     Rich then honours NO_COLOR and TERM, and FORCE_COLOR unless the terminal is dumb. No line ends in blanks.
     """
-    console = Console(**_PLAINLY, file=StringIO(), width=width or _UNBOUNDED, force_terminal=True if terminal else None)
+    console = Console(**_PLAINLY, file=StringIO(), width=width or WIDEST, force_terminal=True if terminal else None)
     _print(sheet, console)
     written = console.file
     assert isinstance(written, StringIO)  # noqa: S101  the console was made with it
