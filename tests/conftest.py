@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from wardcheck.store.writing import write_election
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
-# A loaded machine is slow now and then, which says nothing about the code.
-settings.register_profile("wardcheck", deadline=None, database=None, print_blob=True)
-settings.load_profile("wardcheck")
+# A loaded machine is slow now and then, which says nothing about the code. The usual examples are the same in every
+# run, so that a test that fails was broken by the change at hand; the thorough ones are others each time.
+settings.register_profile("usual", deadline=None, database=None, print_blob=True, max_examples=50, derandomize=True)
+settings.register_profile("thorough", settings.get_profile("usual"), max_examples=1000, derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +44,24 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def repository() -> Path:
     """The folder that holds src, tests and results."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_shipped_election_is_read_once() -> Iterator[None]:
+    """Commands open the store anew each time; what they read of the shipped one is frozen, and so can be shared."""
+    read, known = Store._election, dict[tuple[str, str], Election]()
+
+    def once(store: Store, slug: str) -> Election:
+        if store.root.resolve() != REPOSITORY / "results":
+            return read(store, slug)
+        key = (str(store.root), slug)  # messages name a file as the store was named
+        if key not in known:
+            known[key] = read(store, slug)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "_election", once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.builders import contest, election
@@ -51,7 +51,6 @@ def brute_force(ward: Ward, party: str, measure: Measure) -> Fraction:
     }[measure]
 
 
-@settings(max_examples=60)
 @given(PAIRS, MEASURE)
 def test_against_brute_force(pair: tuple[Election, Election], measure: Measure) -> None:
     before, after = pair
@@ -76,7 +75,6 @@ def shares(rows: Sequence[AnyChangeRow]) -> list[float]:
     return [row.share_change_pp for row in rows if row.share_change_pp is not None]
 
 
-@settings(max_examples=60)
 @given(PAIRS, MEASURE)
 def test_changes_of_share_add_up_to_nothing(pair: tuple[Election, Election], measure: Measure) -> None:
     assert sum(shares(change(*pair, measure=measure))) == pytest.approx(0, abs=1e-9)
@@ -87,7 +85,6 @@ def test_changes_of_share_add_up_to_nothing(pair: tuple[Election, Election], mea
         assert sum(shares(rows)) == pytest.approx(0, abs=1e-9)
 
 
-@settings(max_examples=60)
 @given(PAIRS)
 def test_shares_by_seat_are_those_of_the_sum_within_a_ward(pair: tuple[Election, Election]) -> None:
     by_sum, by_seat = change_by_ward(*pair, measure="sum"), change_by_ward(*pair, measure="per_seat")
@@ -96,7 +93,6 @@ def test_shares_by_seat_are_those_of_the_sum_within_a_ward(pair: tuple[Election,
         assert ours[row.ward, row.party] == pytest.approx((row.share_from_pct, row.share_to_pct))
 
 
-@settings(max_examples=60)
 @given(PAIRS, MEASURE)
 def test_the_other_way_round_changes_the_sign(pair: tuple[Election, Election], measure: Measure) -> None:
     there = {row.party: row for row in change(*pair, measure=measure)}
@@ -112,7 +108,6 @@ def test_the_other_way_round_changes_the_sign(pair: tuple[Election, Election], m
             assert row.share_change_pp == pytest.approx(-(other.share_change_pp or 0))
 
 
-@settings(max_examples=60)
 @given(PAIRS, MEASURE)
 def test_wards_add_up_to_the_borough(pair: tuple[Election, Election], measure: Measure) -> None:
     total: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
@@ -126,7 +121,6 @@ def test_wards_add_up_to_the_borough(pair: tuple[Election, Election], measure: M
         assert abs(votes - (whole.votes_to or 0)) <= slack
 
 
-@settings(max_examples=60)
 @given(PAIRS, MEASURE)
 def test_swing_to_one_is_swing_from_the_other(pair: tuple[Election, Election], measure: Measure) -> None:
     there = {row.ward: row for row in swing(*pair, "lab", "con", measure=measure)}
@@ -142,7 +136,6 @@ def test_swing_to_one_is_swing_from_the_other(pair: tuple[Election, Election], m
                 assert row.steed_pp == pytest.approx(-other.steed_pp, abs=1e-9)
 
 
-@settings(max_examples=60)
 @given(PAIRS, MEASURE)
 def test_where_only_two_stood_both_swings_are_one(pair: tuple[Election, Election], measure: Measure) -> None:
     def two(one: Election) -> Election:

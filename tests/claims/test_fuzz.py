@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.examples import HEAD
@@ -148,13 +148,11 @@ def written(statement: dict[str, object]) -> bytes:
 
 
 @given(statement=STATEMENTS)
-@settings(max_examples=250)
 def test_any_sound_statement(statement: dict[str, object]) -> None:
     judge(written(statement), STORE)
 
 
 @given(statement=st.one_of(said(), RELATIONS))
-@settings(max_examples=60)
 def test_the_commands_of_any_sound_statement_run(statement: dict[str, object]) -> None:
     data = written(statement)
     try:
@@ -181,19 +179,16 @@ TREES: st.SearchStrategy[object] = st.recursive(
 
 
 @given(tree=TREES)
-@settings(max_examples=150)
 def test_any_tree(tree: object) -> None:
     judge(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode(), STORE)
 
 
 @given(statement=said(), changes=st.dictionaries(st.sampled_from(LEXICON), TREES, max_size=3))
-@settings(max_examples=150)
 def test_a_sound_statement_with_strange_values(statement: dict[str, object], changes: dict[str, object]) -> None:
     judge(written({**statement, **changes}), STORE)
 
 
 @given(data=st.one_of(st.binary(max_size=200), st.text(max_size=100).map(str.encode)))
-@settings(max_examples=150)
 def test_any_bytes(data: bytes) -> None:
     judge(data, STORE)
     judge(HEAD.encode() + b"  " + data, STORE)
@@ -208,7 +203,6 @@ PIECES = st.one_of(
 
 
 @given(file=st.sampled_from(SHIPPED), data=st.data())
-@settings(max_examples=100)
 def test_a_shipped_file_with_damage(file: Path, data: st.DataObject) -> None:
     sound = file.read_bytes()
     for _ in range(data.draw(st.integers(1, 3))):

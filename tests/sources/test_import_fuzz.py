@@ -51,7 +51,7 @@ def mutated(draw: st.DrawFn) -> bytes:
 @example(SOUND.replace(b"Hale", b"..."))
 @example(SOUND.replace(b"Town", b"!"))
 @example(b"")
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_a_message_or_an_import_that_can_be_read(data: bytes) -> None:
     with TemporaryDirectory() as folder:
         store, file = Path(folder, "store"), Path(folder, "leap.csv")

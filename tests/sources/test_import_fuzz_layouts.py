@@ -112,7 +112,7 @@ def test_the_sound_files(folder: Path, layout: str) -> None:
 
 
 @given(mutated())
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_damaged_text(folder: Path, file: tuple[str, bytes]) -> None:
     imported(folder, *file)
 
@@ -129,7 +129,7 @@ def rows_of(layout: str) -> list[list[object]]:
 @given(
     layout=st.sampled_from(CSV_LAYOUTS), row=st.integers(-4, -1), cell=st.integers(0, 8), value=CELLS, cut=st.booleans()
 )
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_a_spoilt_row_never_leaves_half_a_ward(
     folder: Path, layout: str, row: int, cell: int, value: str, cut: bool
 ) -> None:
@@ -185,7 +185,7 @@ def test_a_workbook_cut_off(folder: Path, capsys: pytest.CaptureFixture[str], si
 
 @given(st.integers(0, len(SOUND["handbook"]) - 1), st.binary(min_size=1, max_size=8), st.booleans())
 @example(0, b"PK", True)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_a_damaged_workbook(folder: Path, at: int, piece: bytes, cut: bool) -> None:
     data = SOUND["handbook"]
     wards = imported(folder, "handbook", data[:at] if cut else data[:at] + piece + data[at + len(piece) :])

@@ -8,7 +8,7 @@ from unicodedata import category
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.examples import ELECTION, READERS, REGISTER, WARD
@@ -44,7 +44,6 @@ def read_or_complain(kind: str, data: bytes) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.one_of(st.binary(max_size=200), st.text(max_size=100).map(str.encode)))
-@settings(max_examples=200)
 def test_any_bytes(kind: str, data: bytes) -> None:
     read_or_complain(kind, data)
 
@@ -74,13 +73,11 @@ def damaged(draw: st.DrawFn, sound: bytes) -> bytes:
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data())
-@settings(max_examples=300)
 def test_a_sound_file_with_damage(kind: str, data: st.DataObject) -> None:
     read_or_complain(kind, data.draw(damaged(SOUND[kind].encode())))
 
 
 @given(data=damaged(SHIPPED.read_bytes()))
-@settings(max_examples=300)
 def test_a_shipped_ward_with_damage(data: bytes) -> None:
     read_or_complain("ward", data)
 
@@ -110,14 +107,12 @@ def dumped(tree: object, flow: bool | None) -> bytes:
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(tree=TREES, flow=FLOW)
-@settings(max_examples=100)
 def test_any_tree(kind: str, tree: object, flow: bool | None) -> None:
     read_or_complain(kind, dumped(tree, flow))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(changes=st.dictionaries(st.sampled_from(WORDS), TREES, max_size=3), flow=FLOW)
-@settings(max_examples=100)
 def test_a_sound_tree_with_strange_values(kind: str, changes: dict[str, object], flow: bool | None) -> None:
     read_or_complain(kind, dumped({**yaml.safe_load(SOUND[kind]), **changes}, flow))
 

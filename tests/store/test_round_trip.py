@@ -10,7 +10,7 @@ from typing import TypeVar, get_args
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.examples import CONTEXT, PARTIES, SOURCES
@@ -159,20 +159,17 @@ def elections(draw: st.DrawFn) -> Election:
 
 
 @given(ward=wards())
-@settings(max_examples=100)
 def test_a_ward_is_read_as_it_was(ward: Ward) -> None:
     assert read_ward(ward_text(ward).encode(), "x.yaml", ward.slug, CONTEXT) == ward
 
 
 @given(election=elections())
-@settings(max_examples=100)
 def test_an_election_is_read_as_it_was(election: Election) -> None:
     text = election_text(election)
     assert read_election(text.encode(), "x.yaml", election.slug, ELECTION_PARTIES) == election
 
 
 @given(ward=wards())
-@settings(max_examples=50)
 def test_another_reader_sees_the_same_ward(ward: Ward) -> None:
     seen = yaml.safe_load(ward_text(ward))
     assert (seen["ward"], seen["seats"], tuple(seen["sources"])) == (ward.name, ward.seats, ward.sources)
@@ -189,7 +186,6 @@ def test_another_reader_sees_the_same_ward(ward: Ward) -> None:
 
 
 @given(election=elections())
-@settings(max_examples=50)
 def test_another_reader_sees_the_same_election(election: Election) -> None:
     seen = yaml.safe_load(election_text(election))
     assert (seen["council"], seen["date"], seen.get("previous")) == (election.council, election.date, election.previous)
