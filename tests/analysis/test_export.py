@@ -62,7 +62,7 @@ def test_everything_that_a_ward_file_can_say() -> None:
         gss="E05000001",
         date=date(2018, 6, 7),
         electorate=300,
-        ballots=Ballots(130, 120, Rejected(1, 2, 3, 4), 10, None),
+        ballots=Ballots(130, 120, Rejected(1, 2, 3, 4), 10, None, 5),
         turnout_reported=ReportedTurnout(43.0, "ballot-box"),
         tie_break=TieBreak(60, ("A", "B"), "A", "drawing straws", vote_added=True),
         conflicts=(Conflict("electorate", 301, "declared"), Conflict("votes", 59, "declared", "B")),
@@ -123,6 +123,7 @@ def test_everything_that_a_ward_file_can_say() -> None:
         "accepted_rules": "one-vote-margin ballot-papers",
         "notes": "counted twice",
         "sources": "declared",
+        "rejected_in_part": 5,
         "derived": "valid: papers less four heads; seats: number elected",
     }
     assert (b.rank, b.votes, b.votes_printed, b.elected) == (1, 60, 60, False)

@@ -34,6 +34,12 @@ def shipped_row(store: Store, ward: str, slug: str = "barnet-2018") -> TurnoutRo
     return row
 
 
+def test_valid_papers_that_were_worked_out_say_so() -> None:
+    known = Ballots(valid=390, at_count=400)
+    row = row_of(contest(1, won("A", "con", 390), electorate=1000, ballots=known, derived={"valid": "as one thinks"}))
+    assert (row.valid_turnout_pct, row.source) == (39, "counted (valid: as one thinks): declared")
+
+
 def test_the_columns_are_the_contract() -> None:
     assert " ".join(field.name for field in fields(TurnoutRow)) == COLUMNS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -57,31 +58,75 @@ GLA = ["borough", "ward_original", "WD22CD", "entitled_electors", "valid_ballots
 GLA += ["rb_official_mark", "rb_more_candidates", "rb_voter_defined", "rb_unmarked_void", "rejected_in_part"]
 
 
+HEADS = Rejected(0, 1, 0, 2)
+LESS_HEADS = {"valid": "papers less four heads"}
+LESS_PART = {"rejected_total": "printed total less papers rejected in part"}
+
+
 @pytest.mark.parametrize(
-    ("figures", "expected"),
+    ("figures", "expected", "derived"),
     [
         # everything printed, and it adds up
-        ((746, 3, 0, 1, 0, 2, 0), Ballots(valid=746, rejected=Rejected(0, 1, 0, 2), rejected_total=3)),
+        ((746, 3, 0, 1, 0, 2, 0), Ballots(valid=746, rejected=HEADS, rejected_total=3), {}),
         # those rejected in part stand beside the total, not in it
-        ((746, 3, 0, 1, 0, 2, 7), Ballots(valid=746, rejected=Rejected(0, 1, 0, 2), rejected_total=3)),
-        # or in it, and are valid for the rest
-        ((746, 10, 0, 1, 0, 2, 7), Ballots(valid=746, rejected=Rejected(0, 1, 0, 2), rejected_total=3)),
+        ((746, 3, 0, 1, 0, 2, 7), Ballots(valid=746, rejected=HEADS, rejected_total=3, rejected_in_part=7), {}),
+        # or in it, and are valid for the rest: 10 - 7 = 3 = 0 + 1 + 0 + 2
+        ((746, 10, 0, 1, 0, 2, 7), Ballots(valid=746, rejected=HEADS, rejected_total=3, rejected_in_part=7), LESS_PART),
+        ((746, 7, 0, 0, 0, 0, 7), Ballots(None, 746, Rejected(0, 0, 0, 0), 0, None, 7), LESS_PART),
         # neither: as printed, for `check` to find
-        ((746, 9, 0, 1, 0, 2, 7), Ballots(valid=746, rejected=Rejected(0, 1, 0, 2), rejected_total=9)),
-        # no total beside reasons: what is called valid is all papers at the count
-        ((746, 0, 0, 1, 0, 2, 0), Ballots(rejected=Rejected(0, 1, 0, 2), at_count=746)),
-        ((746, "", 0, 1, 0, 2, 7), Ballots(rejected=Rejected(0, 1, 0, 2), at_count=746)),
-        # a total without reasons
-        ((746, 3, 0, 0, 0, 0, 0), Ballots(valid=746, rejected_total=3)),
+        ((746, 9, 0, 1, 0, 2, 7), Ballots(valid=746, rejected=HEADS, rejected_total=9, rejected_in_part=7), {}),
+        # no total beside heads: what is called valid is all papers at the count, and 746 - 0 - 1 - 0 - 2 = 743 are
+        ((746, 0, 0, 1, 0, 2, 0), Ballots(valid=743, rejected=HEADS, at_count=746), LESS_HEADS),
+        # those rejected in part are among the 743
+        ((746, "", 0, 1, 0, 2, 7), Ballots(valid=743, rejected=HEADS, at_count=746, rejected_in_part=7), LESS_HEADS),
+        # High Barnet: 4,054 - 0 - 6 - 0 - 10 = 4,038
+        ((4054, 0, 0, 6, 0, 10, 0), Ballots(None, 4038, Rejected(0, 6, 0, 10), None, 4054), LESS_HEADS),
+        # a head that is left blank may hold papers, so that nothing follows
+        ((746, 0, 0, 1, "", 2, 0), Ballots(rejected=Rejected(0, 1, None, 2), at_count=746), {}),
+        # more papers rejected than there are
+        ((2, 0, 0, 1, 0, 2, 0), Ballots(rejected=HEADS, at_count=2), {}),
+        # a total without heads
+        ((746, 3, 0, 0, 0, 0, 0), Ballots(valid=746, rejected_total=3), {}),
         # nothing printed as rejected is unknown, not nought
-        ((746, 0, 0, 0, 0, 0, 0), Ballots(valid=746)),
-        ((0, 0, 0, 0, 0, 0, 0), Ballots()),
+        ((746, 0, 0, 0, 0, 0, 0), Ballots(valid=746), {}),
+        ((746, 0, 0, 0, 0, 0, 7), Ballots(valid=746, rejected_in_part=7), {}),
+        ((0, 0, 0, 0, 0, 0, 0), Ballots(), {}),
     ],
 )
-def test_gla_papers(write_csv: WriteCsv, figures: tuple[object, ...], expected: Ballots) -> None:
+def test_gla_papers(
+    write_csv: WriteCsv, figures: tuple[object, ...], expected: Ballots, derived: dict[str, str]
+) -> None:
     path = write_csv([GLA, ["Town", "Hale", "E05000001", 2802, *figures]])
-    assert said(path) == Papers(2802, expected)
+    assert said(path) == Papers(2802, expected, derived=derived)
     assert read_papers(path, date(2022, 5, 5)).source.key == "gla-2022"
+
+
+def test_what_was_worked_out_is_said_of_the_papers_that_are_taken(write_csv: WriteCsv) -> None:
+    table = read_papers(write_csv([GLA, ["Town", "Hale", "E05000001", 2802, 746, 0, 0, 1, 0, 2, 0]]), date(2022, 5, 5))
+    ward = replace(HALE, derived={"seats": "number elected"})
+    assert with_papers(ward, "town", table).derived == {"seats": "number elected", **LESS_HEADS}
+    counted = replace(ward, ballots=Ballots(valid=744))
+    assert with_papers(counted, "town", table).derived == {"seats": "number elected"}
+
+
+@pytest.mark.parametrize(
+    ("seats", "votes", "valid"),
+    [
+        (1, (443, 300), 743),  # one vote on each of the 743
+        (1, (444, 300), None),  # 744 votes on 743 papers of one vote each
+        (2, (743, 743), 743),
+        (2, (744, 0), None),  # nobody can have more votes than there are papers
+        (2, (None, None), 743),
+    ],
+)
+def test_nothing_is_worked_out_that_the_votes_contradict(
+    write_csv: WriteCsv, seats: int, votes: tuple[int | None, ...], valid: int | None
+) -> None:
+    table = read_papers(write_csv([GLA, ["Town", "Hale", "E05000001", 2802, 746, 0, 0, 1, 0, 2, 0]]), date(2022, 5, 5))
+    candidates = tuple(Candidacy(name, "con", polled) for name, polled in zip("AB", votes, strict=True))
+    ward = with_papers(replace(HALE, seats=seats, candidates=candidates), "town", table)
+    assert (ward.ballots.valid, ward.ballots.at_count, ward.ballots.rejected) == (valid, 746, HEADS)
+    assert ward.derived == ({} if valid is None else LESS_HEADS)
 
 
 # -- percentages --------------------------------------------------------------------------------------

@@ -83,7 +83,7 @@ def tuples(strategy: st.SearchStrategy[T], least: int = 0) -> st.SearchStrategy[
 
 
 REJECTED = st.builds(Rejected, maybe(COUNTS), maybe(COUNTS), maybe(COUNTS), maybe(COUNTS))
-BALLOTS = st.builds(Ballots, maybe(COUNTS), maybe(COUNTS), REJECTED, maybe(COUNTS), maybe(COUNTS))
+BALLOTS = st.builds(Ballots, maybe(COUNTS), maybe(COUNTS), REJECTED, maybe(COUNTS), maybe(COUNTS), maybe(COUNTS))
 
 
 @st.composite

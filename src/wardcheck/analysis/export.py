@@ -67,6 +67,7 @@ class CandidacyRow:
     accepted_rules: Annotated[str | None, "rules of check that the ward breaks in fact, with blanks between"]
     notes: Annotated[str | None, "notes of the ward"]
     sources: Annotated[str, "keys of the ward's sources in the election's file, with blanks between"]
+    rejected_in_part: Annotated[int | None, "valid papers on which some votes were rejected and others counted"]
     derived: Annotated[str | None, "figures of the ward that were worked out, not declared: figure: how"]
 
 
@@ -136,6 +137,7 @@ def _rows(election: Election, ward: Ward, parties: Mapping[str, Party]) -> Itera
             accepted_rules=_joined(accepted.rule for accepted in ward.accepted),
             notes=ward.notes,
             sources=" ".join(ward.sources),
+            rejected_in_part=ballots.rejected_in_part,
             derived="; ".join(f"{figure}: {how}" for figure, how in ward.derived.items()) or None,
         )
 

@@ -90,7 +90,9 @@ def _source(election: Election, ward: Ward) -> str | None:
     counted, counted_valid = (percent(papers_by(ward, of), ward.electorate) for of in (BALLOT_BOX, VALID))
     parts = []
     if papers(ward) is not None:
-        parts.append(f"counted: {_keys(election, ward, _COUNTS)}")
+        how = ward.derived.get("valid")
+        counted_how = "counted" if how is None else f"counted (valid: {how})"
+        parts.append(f"{counted_how}: {_keys(election, ward, _COUNTS)}")
     if (reported := ward.turnout_reported) is not None:
         keys = _keys(election, ward, _PERCENTAGE)
         if (reported.of == BALLOT_BOX and counted is None) or (reported.of == VALID and counted_valid is None):

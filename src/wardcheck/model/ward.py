@@ -73,6 +73,8 @@ class Ballots(NamedTuple):
     rejected_total: int | None = None
     at_count: int | None = None
     """All papers at the count, valid and rejected."""
+    rejected_in_part: int | None = None
+    """Papers on which some votes were rejected and others counted: they are among the valid ones."""
 
 
 _NOTHING_COUNTED = Ballots()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from wardcheck.errors import DataError, Problem
@@ -17,10 +18,15 @@ from wardcheck.model import Ballots, Conflict, Rejected, ReportedTurnout, Source
 from wardcheck.sources import catalogue
 from wardcheck.sources.handbook import WARDS, sheet_rows
 from wardcheck.sources.matching import Entry, WardIndex, with_disagreements
-from wardcheck.sources.text import count_of, csv_rows, pct_of, table_rows
+from wardcheck.sources.text import GAPS, count_of, csv_rows, pct_of, table_rows
+from wardcheck.sources.valid_papers import unless_contradicted, with_valid, without_in_part
 
 _ROUNDING = 0.1
 """By how many points a published percentage may miss its counts: some are cut to a decimal, not rounded."""
+
+
+_GLA_HEADS = ("rb_official_mark", "rb_more_candidates", "rb_voter_defined", "rb_unmarked_void")
+"""The four heads of rejection, in the order of ``Rejected``."""
 
 
 class Papers(NamedTuple):
@@ -29,6 +35,8 @@ class Papers(NamedTuple):
     electorate: int | None = None
     ballots: Ballots = Ballots()
     reported: ReportedTurnout | None = None
+    derived: Mapping[str, str] = MappingProxyType({})
+    """How figures of ``ballots`` were worked out, by key."""
 
 
 class PapersTable(NamedTuple):
@@ -76,10 +84,12 @@ def with_papers(ward: Ward, council: str, table: PapersTable) -> Ward:
         if all(abs(reported.pct - pct) > _ROUNDING for pct in counted):
             conflicts.append(Conflict("turnout", f"{reported.pct:g} %", key))
         reported = None  # the counts say it already
+    if ward.ballots == Ballots():
+        ward = replace(ward, ballots=said.ballots, derived={**ward.derived, **said.derived})
+        ward = unless_contradicted(ward)
     return replace(
         ward,
         electorate=ward.electorate or said.electorate,
-        ballots=said.ballots if ward.ballots == Ballots() else ward.ballots,
         turnout_reported=ward.turnout_reported or reported,
         conflicts=tuple(conflicts),
         sources=ward.sources if key in ward.sources else (*ward.sources, key),
@@ -133,38 +143,25 @@ def _commission_by_year(row: Row, year: int) -> Entry[Papers]:
 
 
 def _gla(row: Row) -> Entry[Papers]:
-    reasons = Rejected(
-        no_official_mark=count_of(row["rb_official_mark"]),
-        too_many_votes=count_of(row["rb_more_candidates"]),
-        voter_identified=count_of(row["rb_voter_defined"]),
-        unmarked_or_void=count_of(row["rb_unmarked_void"]),
-    )
-    papers = Papers(count_of(row["entitled_electors"]), _gla_ballots(row, reasons))
+    ballots, derived = _gla_ballots(row)
+    papers = Papers(count_of(row["entitled_electors"]), ballots, derived=derived)
     return Entry(row["borough"], row["ward_original"], row["WD22CD"] or None, papers)
 
 
-def _gla_ballots(row: Row, reasons: Rejected) -> Ballots:
-    """The ballots of a ward; a nought among the reasons is nought where the others say that they were counted.
+def _gla_ballots(row: Row) -> tuple[Ballots, Mapping[str, str]]:
+    """The ballots of a ward; a nought among the heads is nought where the others say that they were counted.
 
-    Many boroughs print a total of no rejected papers beside reasons that add up to some: what they call valid is then
+    Many boroughs print a total of no rejected papers beside heads that add up to some: what they call valid is then
     all papers at the count. Where nothing at all is printed as rejected it is unknown, not nought.
     """
     valid, total = count_of(row["valid_ballots"]), count_of(row["rejected_ballots"])
     in_part = count_of(row["rejected_in_part"])
-    printed = (
-        reasons.no_official_mark,
-        reasons.too_many_votes,
-        reasons.voter_identified,
-        reasons.unmarked_or_void,
-    )
-    if not any(printed):
-        return Ballots(valid=valid, rejected_total=total)
-    counted = Rejected(*(count or 0 for count in printed))
-    if total and in_part and total - in_part == sum(count or 0 for count in printed):
-        total -= in_part  # papers rejected in part are valid for the rest
+    heads = Rejected(*(None if row[head].strip() in GAPS else count_of(row[head]) or 0 for head in _GLA_HEADS))
+    if not any(heads) and not (total and total == in_part):
+        return Ballots(valid=valid, rejected_total=total, rejected_in_part=in_part), {}
     if total is None:
-        return Ballots(rejected=counted, at_count=valid)
-    return Ballots(valid=valid, rejected=counted, rejected_total=total)
+        return with_valid(Ballots(rejected=heads, at_count=valid, rejected_in_part=in_part))
+    return without_in_part(Ballots(valid=valid, rejected=heads, rejected_total=total, rejected_in_part=in_part))
 
 
 def _atlas(row: Row, year: int) -> Entry[Papers]:

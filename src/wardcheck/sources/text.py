@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wardcheck.errors import DataError, Problem
 
-_GAPS = frozenset({"", "-", "NULL", "NA", "N/A", "n/a"})
+GAPS = frozenset({"", "-", "NULL", "NA", "N/A", "n/a"})
 """How sources write that they have no figure."""
 
 _LONGEST_COUNT = 9
@@ -61,7 +61,7 @@ def pct_of(text: str) -> float | None:
     Raises:
         ValueError: the text is no percentage.
     """
-    if text in _GAPS:
+    if text in GAPS:
         return None
     if not _PERCENTAGE.fullmatch(text) or float(text) > _WHOLE:
         raise ValueError(repr(text))
@@ -75,7 +75,7 @@ def count_of(text: str | None) -> int | None:
         ValueError: the text is no count.
     """
     stripped = (text or "").strip()
-    if stripped in _GAPS:
+    if stripped in GAPS:
         return None
     digits = stripped.removesuffix(".0").replace(",", "")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_COUNT):

@@ -116,6 +116,7 @@ def _ballots(fields: Fields | None) -> Ballots:
         valid=fields.count("valid"),
         rejected=_rejected(rejected),
         rejected_total=fields.count("rejected_total"),
+        rejected_in_part=fields.count("rejected_in_part"),
         at_count=fields.count("at_count"),
     )
     fields.done()

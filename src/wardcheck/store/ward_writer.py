@@ -63,6 +63,7 @@ def _ballots(ballots: Ballots) -> str:
             ("valid", ballots.valid),
             ("rejected", flow_mapping(rejected) if any(v is not None for v in rejected.values()) else None),
             ("rejected_total", ballots.rejected_total),
+            ("rejected_in_part", ballots.rejected_in_part),
             ("at_count", ballots.at_count),
         )
         if value is not None
