@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from wardcheck.analysis.relate import ECOLOGICAL
-from wardcheck.claims import ClaimRow
+from wardcheck.claims import ClaimRow, Judged, judged, read_claims
 from wardcheck.cli.main import run
 from wardcheck.render.screens.claims import claims_sheet
+from wardcheck.render.screens.explain import working_sheet
 from wardcheck.render.table import table
+from wardcheck.store import Store
 
 FILES = ["docs/claims/conservativehome-2018.yaml", "docs/claims/jvl-2018.yaml", "docs/claims/kenilworth-2019.yaml"]
 QUICK = [FILES[0], FILES[2]]
@@ -28,6 +31,12 @@ HOLDS = """\
   figure: {metric: margin, election: barnet-2018, ward: high-barnet}
   is: 1
 """
+
+
+@cache
+def every_claim(store: Store) -> list[Judged]:
+    """The claims that ship, each with its working: judged once, and drawn at several widths."""
+    return judged(read_claims([Path(file) for file in FILES], store), store)
 
 
 def printed(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
@@ -117,15 +126,25 @@ def test_a_wide_terminal_has_a_line_a_statement(
     )
 
 
-@pytest.mark.parametrize("columns", ["80", "120", "140", "200"])
-def test_every_line_fits(columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-    for claim in (None, "west-hendon-double", "childs-hill-most-marginal", "jewish-share-and-swing"):
-        explain = [] if claim is None else ["--explain", claim]
-        for line in printed(capsys, *FILES, "-f", "table", *explain).splitlines():
-            assert cell_len(line) <= int(columns)
+@pytest.mark.parametrize("columns", [80, 120, 140, 200])
+def test_every_line_fits(columns: int, shipped: Store) -> None:
+    found = every_claim(shipped)
+    rows = [one.row for one in found]
+    sheets = [claims_sheet(rows, rows, {one.claim.id: one for one in found}, columns)]
+    sheets += [working_sheet(one.working, one.row, one.claim.note, one.commands, columns) for one in found]
+    for sheet in sheets:
+        for line in table(sheet, width=columns, terminal=False).splitlines():
+            assert cell_len(line) <= columns
             assert line == line.rstrip()
             assert "…" not in line
+
+
+@pytest.mark.parametrize("claim", ["west-hendon-double", "childs-hill-most-marginal", "jewish-share-and-swing"])
+def test_every_line_of_an_explanation_fits(claim: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for line in printed(capsys, *FILES, "-f", "table", "--explain", claim).splitlines():
+        assert cell_len(line) <= 80
+        assert line == line.rstrip()
+        assert "…" not in line
 
 
 @pytest.mark.parametrize("columns", ["80", "200"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from analysis.builders import contest, election, stood, won
 from rich.cells import cell_len
+from telling import telling
 
 from wardcheck.analysis.close import close_seats
 from wardcheck.cli.chosen import Chosen
@@ -66,7 +67,7 @@ def test_a_party_has_two_lists_with_headings(shipped: Store) -> None:
 
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 def test_every_line_fits_and_none_ends_in_blanks(shipped: Store, width: int) -> None:
-    found = shipped.elections()
+    found = telling(shipped)
     sheets = [sheet_of(shipped, *found, votes=5), sheet_of(shipped, *found, votes=5, party="con")]
     sheets += [sheet_of(shipped, one) for one in found]
     for sheet in sheets:
@@ -77,7 +78,7 @@ def test_every_line_fits_and_none_ends_in_blanks(shipped: Store, width: int) -> 
 
 
 def test_every_ward_is_whole_and_both_parties_are_named_at_80(shipped: Store) -> None:
-    for one in shipped.elections():
+    for one in telling(shipped):
         rows = close_seats(one)
         labels = Chosen([one], shipped).labels
         lines = lines_of(sheet_of(shipped, one))[3 : 3 + len(rows)]
