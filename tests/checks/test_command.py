@@ -180,6 +180,15 @@ ACCEPTED = Edit(
 )
 
 
+def test_both_registers_are_read_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("councils.yaml").write_text(
+        "ordinary_days: [2018-05-03]\nknown_to: 2018\nsources: {a: {title: A}}\ncouncils:\n  anytown: {}\n",
+        encoding="utf-8",
+    )
+    assert run(["check", "anytown-2018"]) == 2
+    assert "councils.yaml:5: councils.anytown.name: expected a name, got nothing" in capsys.readouterr().err
+
+
 def test_accepted(capsys: pytest.CaptureFixture[str]) -> None:
     put(edited([BROKEN[0], ACCEPTED]))
     assert outcome(capsys) == (0, "", "")

@@ -11,6 +11,7 @@ from wardcheck.errors import DataError
 from wardcheck.model import Party
 from wardcheck.model.election import Source
 from wardcheck.store.context import Context
+from wardcheck.store.council_reader import read_councils
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.party_reader import read_parties
 from wardcheck.store.ward_reader import read_ward
@@ -39,9 +40,19 @@ ELECTION = {
 }
 PARTIES = {"Keys of parties.yaml": "{con: {no_such_key: x}}"}
 
+COUNCILS = {
+    "Keys of councils.yaml": "{no_such_key: x}",
+    "a council": "{councils: {a:\n {no_such_key: x}}}",
+    "codes": "{councils: {a: {codes: [\n{no_such_key: x}]}}}",
+    "sizes": "{councils: {a: {sizes: [\n{no_such_key: x}]}}}",
+    "mayors": "{councils: {a: {mayors: [\n{no_such_key: x}]}}}",
+}
+
 
 def _read(heading: str) -> None:
-    if heading in WARD:
+    if heading in COUNCILS:
+        read_councils(COUNCILS[heading].encode(), "councils.yaml")
+    elif heading in WARD:
         read_ward(WARD[heading].encode(), "x.yaml", "x", _CONTEXT)
     elif heading in ELECTION:
         read_election(ELECTION[heading].encode(), "election.yaml", "x", _PARTIES)
@@ -77,12 +88,12 @@ def _documented(heading: str) -> dict[str, str]:
     return dict(re.findall(r"^\| `(\w+)` \| (\w*) ?\|", section[1], re.MULTILINE))
 
 
-@pytest.mark.parametrize("heading", [*WARD, *ELECTION, *PARTIES])
+@pytest.mark.parametrize("heading", [*WARD, *ELECTION, *PARTIES, *COUNCILS])
 def test_keys_are_those_that_are_read(heading: str) -> None:
     assert sorted(_documented(heading)) == sorted(_accepted(heading))
 
 
-@pytest.mark.parametrize("heading", [*WARD, *ELECTION, *PARTIES])
+@pytest.mark.parametrize("heading", [*WARD, *ELECTION, *PARTIES, *COUNCILS])
 def test_required_keys_are_those_that_are_missed(heading: str) -> None:
     said = {key for key, word in _documented(heading).items() if word == "required"}
     given = {"figure"} if heading == "declared" else set()  # without it nothing else is asked for as it is

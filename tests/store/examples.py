@@ -8,6 +8,7 @@ from textwrap import dedent
 
 from wardcheck.model import Party, Source
 from wardcheck.store.context import Context
+from wardcheck.store.council_reader import read_councils
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.party_reader import read_parties
 from wardcheck.store.ward_reader import read_ward
@@ -31,6 +32,7 @@ READERS: dict[str, Callable[[bytes, str], object]] = {
     "ward": lambda data, path: read_ward(data, path, "mill-lane", CONTEXT),
     "election": lambda data, path: read_election(data, path, "millshire-2019", PARTIES),
     "parties": read_parties,
+    "councils": read_councils,
 }
 """How to read each kind of file, given its bytes and the path that messages show."""
 
@@ -54,6 +56,31 @@ ELECTION = dedent("""\
 REGISTER = dedent("""\
     con: {name: Conservative and Unionist Party, short: Con, colour: "#0087DC"}
     lab: {name: Labour Party, short: Lab, colour: "#E4003B"}
+    """)
+
+COUNCILS = dedent("""\
+    ordinary_days: [2018-05-03, 2019-05-02]
+    known_to: 2019
+    sources: {cycles: {title: Councillors by next election}}
+    councils:
+      millshire:
+        name: Millshire
+        codes: [{code: E10000099}]
+        authority: county
+        region: south-west
+        nation: england
+        elects: {unknown: [2018]}
+      milltown:
+        name: Milltown
+        names: {leap: [The Mills]}
+        codes: [{code: E07000901, to: 2019-03-31}, {code: E07000902, from: 2019-04-01}]
+        authority: district
+        region: south-west
+        nation: england
+        county: millshire
+        elects: {all: [2019], thirds: [2018]}
+        sizes: [{seats: 33, from: 2019-05-02, source: cycles}]
+        mayors: [{from: 2019-05-02, source: cycles}]
     """)
 
 

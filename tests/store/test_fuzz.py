@@ -11,11 +11,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.examples import ELECTION, READERS, REGISTER, WARD
+from store.examples import COUNCILS, ELECTION, READERS, REGISTER, WARD
 from wardcheck.errors import DataError
 
 KINDS = tuple(READERS)
-SOUND = {"ward": WARD, "election": ELECTION, "parties": REGISTER}
+SOUND = {"ward": WARD, "election": ELECTION, "parties": REGISTER, "councils": COUNCILS}
 BAD = Path(__file__).with_name("bad")
 SHIPPED = Path(__file__).parents[2] / "results" / "hertsmere-2019" / "borehamwood-kenilworth.yaml"
 

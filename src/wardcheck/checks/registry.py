@@ -55,6 +55,11 @@ ON_READING = (
     OnReading(
         "names-known", "A tie_break and a conflict name candidates of their ward, and the winner is one of those level."
     ),
+    OnReading(
+        "councils-known",
+        "In councils.yaml, councils of one day share no name, none share a code, days follow each other, and each "
+        "county, successor and source that is named is there.",
+    ),
     OnReading("form", "Files are UTF-8, keys known and given once, values of the type they must have."),
 )
-"""What the strict reader refuses: exit code 2, whatever the command."""
+"""What the strict reader refuses: exit code 2, whatever the command (councils.yaml: check, and those that need it)."""

@@ -98,7 +98,7 @@ def check(
         return
     output = _Output(Finding, {CheckFormat.TEXT: screens.finding_lines, CheckFormat.GITHUB: github}, *how)
     chosen = choose(store, elections, every=every or not elections, ward=ward)
-    chosen.store.read_register()
+    chosen.store.read_registers()
     found = _of_ward(findings_of(*chosen.elections, previous=_before(chosen), rules=wanted), chosen, ward)
     output.write(found, lambda shown: screens.finding_sheet(shown, found))
     if found:

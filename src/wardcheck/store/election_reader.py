@@ -37,7 +37,7 @@ def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Electi
     kind = cast(Kind | None, fields.choice("kind", get_args(Kind)))
     seats_total = fields.count("seats_total", least=1)
     previous = fields.slug("previous")
-    sources = _sources(fields)
+    sources = read_sources(fields)
     continuing = _continuing(fields.mapping("continuing"), parties)
     contests = fields.count("contests", least=1)
     missing = tuple(_missing(f) for f in fields.mappings("missing"))
@@ -64,7 +64,8 @@ def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Electi
     )
 
 
-def _sources(fields: Fields) -> dict[str, Source]:
+def read_sources(fields: Fields) -> dict[str, Source]:
+    """The publications under ``sources``, by key."""
     below = fields.mapping("sources", required=True)
     if below is None:
         return {}

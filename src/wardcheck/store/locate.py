@@ -10,6 +10,9 @@ from wardcheck.errors import NotFoundError
 REGISTER = "parties.yaml"
 """The file that makes a folder a store."""
 
+COUNCILS = "councils.yaml"
+"""The register of councils, which a store may do without."""
+
 VARIABLE = "WARDCHECK_STORE"
 
 
@@ -26,13 +29,24 @@ def locate(given: str | Path | None = None) -> Path:
     for folder in _here_and_above():
         if (folder / "results" / REGISTER).is_file():
             return Path(os.path.relpath(folder / "results"))
-    bundled = Path(__file__).resolve().parents[1] / "results"
+    bundled = _bundled()
     if (bundled / REGISTER).is_file():
         return bundled
     raise NotFoundError(
         f"no results store: there is no results/{REGISTER} here or in a folder above; "
         f"name one with --store DIR or {VARIABLE}"
     )
+
+
+def councils_file(store: Path) -> Path | None:
+    """The register of councils of a store, or the one that comes with the program; ``None`` where there is neither."""
+    checkout = Path(__file__).resolve().parents[3] / "results"
+    return next((f / COUNCILS for f in (store, _bundled(), checkout) if (f / COUNCILS).is_file()), None)
+
+
+def _bundled() -> Path:
+    """The copy of the store in the installed package."""
+    return Path(__file__).resolve().parents[1] / "results"
 
 
 def _here_and_above() -> tuple[Path, ...]:

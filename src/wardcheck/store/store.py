@@ -10,17 +10,20 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from wardcheck.errors import DataError, NotFoundError, Problem
 from wardcheck.model import Election, Party, Ward
 from wardcheck.printable import printable
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
-from wardcheck.store.locate import REGISTER, locate
+from wardcheck.store.locate import REGISTER, councils_file, locate
 from wardcheck.store.register import Register
 from wardcheck.store.slugs import council_part, is_slug
 from wardcheck.store.ward_reader import read_ward
+
+if TYPE_CHECKING:
+    from wardcheck.store.councils import Councils
 
 ELECTION_FILE = "election.yaml"
 _SUFFIX = ".yaml"
@@ -100,13 +103,25 @@ class Store:
         path = self.root / REGISTER
         return Register(_bytes(path), str(path))
 
-    def read_register(self) -> None:
-        """Read the whole register now, where other commands wait until a name or a colour is needed.
+    @cached_property
+    def councils(self) -> Councils:
+        """The register of councils, which is parsed at its first use: the store's own, else the one of the program.
 
         Raises:
-            DataError: with every problem of the register.
+            DataError: the file cannot be opened, or (at the first use) cannot be read.
         """
-        len(self.parties)
+        from wardcheck.store.councils import NO_COUNCILS, Councils  # few commands ask, and each start would pay for it
+
+        path = councils_file(self.root)
+        return Councils(_bytes(path), str(path)) if path is not None else Councils(NO_COUNCILS, "")
+
+    def read_registers(self) -> None:
+        """Read the registers whole now, where other commands wait until a name or a colour is needed.
+
+        Raises:
+            DataError: with every problem of both.
+        """
+        _all_or_error([lambda: len(self.parties), lambda: len(self.councils)])
 
     def election(self, slug: str) -> Election:
         """One election with all its wards, in the order of their names.

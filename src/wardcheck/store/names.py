@@ -1,0 +1,17 @@
+"""Names -> slugs, by the rule of Democracy Club's ballot ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def slug_of(name: str) -> str:
+    """``St. Mary's & Trinity`` -> ``st-marys-and-trinity``."""
+    words = re.sub(r"['’.,()]", "", plain(name.replace("&", " and ")))
+    return re.sub(r"[^a-z0-9]+", "-", words).strip("-")
+
+
+def plain(name: str) -> str:
+    """Lower-case ASCII: accents are dropped, and so is what has no ASCII letter."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
