@@ -12,14 +12,10 @@ import pytest
 from analysis.builders import contest, election, stood, won
 from conftest import MakeStore
 
+from cli.test_contract import columns_of
 from wardcheck.cli.main import run
 
-HEADER = [
-    *("election_from", "election_to", "party", "candidates_from", "candidates_to"),
-    *("votes_from", "votes_to", "votes_change", "votes_change_pct"),
-    *("share_from_pct", "share_to_pct", "share_change_pp"),
-    *("seats_from", "seats_to", "seats_change", "measure", "sign_depends_on_measure"),
-]
+HEADER = columns_of("change")
 
 
 def printed(capsys: pytest.CaptureFixture[str], *words: str, err: str = "") -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from cli.test_contract import columns_of
 from wardcheck.analysis.relate import ECOLOGICAL
 from wardcheck.claims import ClaimRow, Judged, judged, read_claims
 from wardcheck.cli.main import run
@@ -23,7 +24,7 @@ FILES = ["docs/claims/conservativehome-2018.yaml", "docs/claims/jvl-2018.yaml", 
 QUICK = [FILES[0], FILES[2]]
 """Those that need no rank among all wards of London."""
 
-COLUMNS = ["claim", "verdict", "said", "found", "measure", "by", "on", "source", "words", "why"]
+COLUMNS = columns_of("claims")
 
 HOLDS = """\
 - id: one-vote

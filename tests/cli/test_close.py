@@ -11,16 +11,13 @@ import pytest
 from analysis.builders import contest, election, stood, won
 from conftest import MakeStore
 
+from cli.test_contract import columns_of
 from wardcheck.analysis.close import CloseRow
 from wardcheck.cli.completion import complete_parties
 from wardcheck.cli.main import run
 from wardcheck.model import Ballots
 
-COLUMNS = [
-    *("election", "ward", "seat", "holder", "holder_party", "holder_votes"),
-    *("challenger", "challenger_party", "challenger_votes"),
-    *("margin", "margin_pct", "to_win", "to_switch", "decided_by"),
-]
+COLUMNS = columns_of("close")
 HIGH_BARNET = "barnet-2018\thigh-barnet\t1\tRobert Teare\tcon\t2605\tAmy Trevethan\tlab\t2604\t1\t0.0156\t2\t1\tvotes"
 
 

@@ -8,6 +8,7 @@ from conftest import MakeStore
 from rich.cells import cell_len
 from telling import telling
 
+from cli.test_contract import columns_of
 from wardcheck.analysis.control import routes, rows_of
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.main import run
@@ -15,7 +16,7 @@ from wardcheck.render.screens.control import control_sheet
 from wardcheck.render.table import table
 from wardcheck.store import Store
 
-HEADER = "election\tparty\tward\textra_seats\tvoters\tbeats\tbeats_party\tslates"
+HEADER = "\t".join(columns_of("control"))
 
 
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:

@@ -10,16 +10,14 @@ from analysis.builders import contest, election, stood, won
 from conftest import MakeStore
 from rich.cells import cell_len
 
+from cli.test_contract import columns_of
 from wardcheck.analysis.relate import ECOLOGICAL, SHARES_ADD_UP
 from wardcheck.cli.main import run
 from wardcheck.cli.options import FormatName
 
 BARNET = ["relate", "barnet-2018", "--party", "lab", "--with", "jewish/residents"]
 FORMATS = pytest.mark.parametrize("form", FormatName)
-COLUMNS = [
-    *("election_from", "election_to", "what", "against", "statistic", "value", "low", "high"),
-    *("n", "left_out", "method", "measure"),
-]
+COLUMNS = columns_of("relate")
 
 
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[str, str]:

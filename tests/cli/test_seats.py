@@ -9,9 +9,10 @@ import pytest
 from analysis.builders import contest, election, won
 from conftest import MakeStore
 
+from cli.test_contract import columns_of
 from wardcheck.cli.main import run
 
-HEADER = "election\tparty\tseats\tseats_pct\tseats_from\theld\tgained\tlost\tchange\twards"
+HEADER = "\t".join(columns_of("seats"))
 
 
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:

@@ -1,7 +1,8 @@
-"""Every command in every format, as plain files to read.
+"""Every command as plain files to read: its rows for a script, and its table for a person at two widths.
 
-Made anew by ``UPDATE_SNAPSHOTS=1 python -m pytest tests/cli/test_snapshots.py``; look at the difference before
-it is committed.
+The other formats say the same as the rows (``test_contract.py``); how each is written is seen of a few commands, and so
+is how a table changes from a narrow window to a wide one. Made anew by
+``UPDATE_SNAPSHOTS=1 python -m pytest tests/cli/test_snapshots.py``; look at the difference before it is committed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from wardcheck.cli.main import run
 
@@ -36,8 +38,15 @@ COMMANDS = {
     "elections": ["elections", "hertsmere-2019", "barnet-2018", "barnet-2014"],
     "import": ["import", "leap", "tests/cli/town.csv", "--date", "2018-05-03", "--dry-run"],
 }
-FORMATS = ("tsv", "csv", "json", "jsonl", "md")
-WIDTHS = (40, 80, 120, 200)
+EXAMPLES = ("margins-hertsmere-2019", "change-whole-council", "claims-kenilworth")
+"""Lots and unknown figures; true, false and signs; and text that needs quotes."""
+
+FORMATS = ("csv", "json", "jsonl", "md")
+NARROW, WIDTHS = 40, (80, 200)
+OTHER_WIDTHS = (NARROW, 120)
+
+ROWS = [(name, "tsv") for name in COMMANDS] + [(name, form) for name in EXAMPLES for form in FORMATS]
+TABLES = [(name, n) for name in COMMANDS for n in WIDTHS] + [(name, n) for name in EXAMPLES for n in OTHER_WIDTHS]
 
 
 def compare(name: str, text: str) -> None:
@@ -47,9 +56,8 @@ def compare(name: str, text: str) -> None:
     assert text == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("name", COMMANDS)
-def test_format(name: str, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("name", "form"), ROWS)
+def test_rows(name: str, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*COMMANDS[name], "-f", form]) == 0
     printed = capsys.readouterr()
     compare(f"{name}.{form}", printed.out)
@@ -58,18 +66,30 @@ def test_format(name: str, form: str, capsys: pytest.CaptureFixture[str]) -> Non
         compare(said.name, printed.err)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", COMMANDS)
-def test_table(name: str, width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def table(name: str, width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("COLUMNS", str(width))
     assert run([*COMMANDS[name], "-f", "table"]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    compare(f"{name}.{width}.txt", printed.out)
+    return printed.out
+
+
+@pytest.mark.parametrize(("name", "width"), TABLES)
+def test_table(name: str, width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    compare(f"{name}.{width}.txt", table(name, width, capsys, monkeypatch))
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in EXAMPLES])
+def test_a_narrow_table_cuts_nothing(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for line in table(name, NARROW, capsys, monkeypatch).splitlines():
+        assert cell_len(line) <= NARROW
+        assert line == line.rstrip()
+        assert "…" not in line
 
 
 def test_no_snapshot_is_left_over() -> None:
-    expected = {f"{name}.{form}" for name in COMMANDS for form in FORMATS}
-    expected |= {f"{name}.{width}.txt" for name in COMMANDS for width in WIDTHS}
-    expected |= {f"{name}.stderr" for name in COMMANDS}
-    assert {path.name for path in FOLDER.iterdir()} <= expected
+    expected = {f"{name}.{form}" for name, form in ROWS} | {f"{name}.{width}.txt" for name, width in TABLES}
+    left_over = {path.name for path in FOLDER.iterdir()} - expected
+    assert left_over <= {f"{name}.stderr" for name in COMMANDS}

@@ -12,6 +12,7 @@ from analysis.test_ties import council
 from conftest import MakeStore
 from rich.cells import cell_len
 
+from cli.test_contract import columns_of
 from wardcheck.analysis.ties import TieRow, ties
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.main import run
@@ -20,10 +21,7 @@ from wardcheck.render.screens.ties import ties_sheet
 from wardcheck.render.table import table
 from wardcheck.store import Store
 
-COLUMNS = [
-    *("election", "ward", "seats", "votes", "winner", "winner_party", "loser", "loser_party"),
-    *("method", "vote_added", "effect_on_control"),
-]
+COLUMNS = columns_of("ties")
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str, err: str = "") -> str:

@@ -13,6 +13,7 @@ from conftest import MakeStore
 from rich.cells import cell_len
 from telling import telling
 
+from cli.test_contract import columns_of
 from wardcheck.analysis.turnout import TurnoutRow, turnout
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.main import run
@@ -22,10 +23,7 @@ from wardcheck.render.sheet import Bar, Sheet
 from wardcheck.render.table import table
 from wardcheck.store import Store
 
-HEADER = (
-    "election\tward\telectorate\tballots_at_count\tvalid\trejected\t"
-    "turnout_pct\tvalid_turnout_pct\tvotes_per_ballot\tsource"
-)
+HEADER = "\t".join(columns_of("turnout"))
 HIGH_BARNET = "barnet-2018\thigh-barnet\t11578\t6411\t\t\t55.3723\t\t2.8635\tcounted: ec-2018"
 
 
