@@ -161,7 +161,7 @@ def test_a_file_that_cannot_be_read_is_reported(store: Store, root: Path) -> Non
     with pytest.raises(DataError) as caught:
         store.election("barnet-2018")
     assert complaints(caught.value, root) == [
-        "barnet-2018/abbey-road.yaml:1: file: expected to read it, got Is a directory",
+        "barnet-2018/abbey-road.yaml:1: file: expected a regular file, got a folder",
         "barnet-2018/broken-link.yaml:1: file: expected to read it, got No such file or directory",
     ]
 

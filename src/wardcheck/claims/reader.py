@@ -14,7 +14,8 @@ from wardcheck.claims.statements import Claim, Compare, Figure
 from wardcheck.errors import DataError, Problem
 from wardcheck.printable import printable
 from wardcheck.store import Store
-from wardcheck.store.tree import Entries, Items, Report, parse
+from wardcheck.store.files import content
+from wardcheck.store.tree import MAX_BYTES, Entries, Items, Report, parse
 from wardcheck.store.words import cut, nearest, shown
 
 MEASURES = {measure: family for family, measures in FAMILIES.items() for measure in measures}
@@ -35,7 +36,7 @@ def read_claims(paths: Iterable[str | Path], store: Store) -> list[Claim]:
     problems: list[Problem] = []
     for path in paths:
         try:
-            claims += parse_claims(_bytes(Path(path)), str(path), names)
+            claims += parse_claims(content(Path(path), MAX_BYTES), str(path), names)
         except DataError as error:
             problems += error.problems
     problems += _repeated(claims)
@@ -135,11 +136,3 @@ def _repeated(claims: Sequence[Claim]) -> list[Problem]:
             what = f'id: expected an id of its own, got "{claim.id}" again (first in {other.path}:{other.line})'
             problems.append(Problem(printable(claim.path), claim.line, printable(what)))
     return problems
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise DataError([Problem(printable(str(path)), 1, f"file: expected to read it, got {why}")]) from error

@@ -13,6 +13,7 @@ from typing import Any
 
 from wardcheck.errors import DataError, Problem
 from wardcheck.sources.rows import Published, ResultRow, RowError, code_of, name_of, one_of, read_rows, votes_of, whole
+from wardcheck.store.files import measured_archive
 
 CANDIDATES = (
     "Local authority code",
@@ -27,6 +28,9 @@ CANDIDATES = (
 )
 WARDS = ("Local authority code", "Local authority name", "Ward code", "Ward name", "Electorate", "Turnout (%)")
 _ELECTED = {"1": True, "0": False}
+MAX_BYTES, MAX_UNPACKED = 33_554_432, 134_217_728
+"""The largest workbook that is read, as a file and unpacked; those of all England take 4 and 35 million bytes."""
+
 _HEADER_WITHIN = 10
 """Rows of a sheet in which its header is looked for."""
 
@@ -44,8 +48,9 @@ def sheet_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, Mappi
     """The rows of the first sheet that has the columns ``needed``, as text by column name, with their numbers.
 
     Raises:
-        DataError: the file is no workbook, or has no such sheet.
+        DataError: the file is too large, no workbook, or has no such sheet.
     """
+    measured_archive(path, MAX_BYTES, MAX_UNPACKED)
     for sheet in _sheets(path, _stamp(path)).values():
         for at in range(min(len(sheet), _HEADER_WITHIN)):
             header = [_text(cell) for cell in sheet[at]]
@@ -70,7 +75,8 @@ def _sheets(path: Path, _: object) -> dict[str, list[list[Any]]]:
 
 def _stamp(path: Path) -> object:
     """What changes when the file does."""
-    return (path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else None
+    found = path.stat()
+    return (found.st_mtime_ns, found.st_size)
 
 
 def _text(cell: object) -> str:

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wardcheck.errors import DataError, Problem
+from wardcheck.store.files import measured
 
 GAPS = frozenset({"", "-", "NULL", "NA", "N/A", "n/a"})
 """How sources write that they have no figure."""
+
+MAX_BYTES = 67_108_864
+"""The largest file of comma-separated values that is read; a day of all England takes four million bytes."""
 
 _LONGEST_COUNT = 9
 _PERCENTAGE = re.compile(r"[0-9]{1,3}(\.[0-9]+)?")
@@ -23,9 +27,10 @@ def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     Blanks around a value and runs of blanks within it are dropped.
 
     Raises:
-        DataError: the file cannot be opened, is not UTF-8, or is not comma-separated.
+        DataError: the file is too large or cannot be opened, is not UTF-8, or is not comma-separated.
     """
     line = 1
+    measured(path, MAX_BYTES)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wardcheck.errors import DataError, Problem
+from wardcheck.store.files import content
 from wardcheck.store.slugs import is_slug
 from wardcheck.store.tree import MAX_PROBLEMS
 from wardcheck.store.words import cut, nearest
@@ -71,13 +72,9 @@ def read_covariates(path: Path) -> Covariates:
 
 
 def _text(path: Path) -> str:
+    data = content(path, MAX_BYTES)
     try:
-        data = path.read_bytes()
-        if len(data) > MAX_BYTES:
-            raise DataError([Problem(str(path), 1, f"file: expected at most {MAX_BYTES} bytes, got {len(data)}")])
         return data.decode("utf-8-sig")
-    except OSError as error:
-        raise DataError([Problem(str(path), 1, f"file: expected to read it, got {error.strerror or error}")]) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise DataError([Problem(str(path), line, "file: expected UTF-8 text, got other bytes")]) from error

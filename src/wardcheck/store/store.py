@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -17,9 +16,11 @@ from wardcheck.model import Election, Party, Ward
 from wardcheck.printable import printable
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
+from wardcheck.store.files import content
 from wardcheck.store.locate import REGISTER, councils_file, locate
 from wardcheck.store.register import Register
 from wardcheck.store.slugs import council_part, is_slug
+from wardcheck.store.tree import MAX_BYTES
 from wardcheck.store.ward_reader import read_ward
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Store:
             DataError: the file cannot be opened, or (at the first use) cannot be read.
         """
         path = self.root / REGISTER
-        return Register(_bytes(path), str(path))
+        return Register(content(path, MAX_BYTES), str(path))
 
     @cached_property
     def councils(self) -> Councils:
@@ -113,7 +114,7 @@ class Store:
         from wardcheck.store.councils import NO_COUNCILS, Councils  # few commands ask, and each start would pay for it
 
         path = councils_file(self.root)
-        return Councils(_bytes(path), str(path)) if path is not None else Councils(NO_COUNCILS, "")
+        return Councils(content(path, MAX_BYTES), str(path)) if path is not None else Councils(NO_COUNCILS, "")
 
     def read_registers(self) -> None:
         """Read the registers whole now, where other commands wait until a name or a colour is needed.
@@ -146,7 +147,7 @@ class Store:
     def _election(self, slug: str) -> Election:
         folder = self.root / slug
         path = folder / ELECTION_FILE
-        election = read_election(_bytes(path), str(path), slug, self.parties)
+        election = read_election(content(path, MAX_BYTES), str(path), slug, self.parties)
         context = Context(self.parties, election.sources)
         names = [n for n in self._file_names(slug) if n != ELECTION_FILE]
         return replace(election, wards=tuple(_all_or_error([partial(_read_ward, folder / n, context) for n in names])))
@@ -189,7 +190,7 @@ def _read_ward(path: Path, context: Context) -> Ward:
     if path.suffix != _SUFFIX or not is_slug(slug):
         what = f"file name: expected lower-case words joined by hyphens and {_SUFFIX}, got {path.name!r}"
         raise DataError([Problem(printable(str(path)), 1, what)])
-    return read_ward(_bytes(path), str(path), slug, context)
+    return read_ward(content(path, MAX_BYTES), str(path), slug, context)
 
 
 def _all_or_error(readers: Sequence[Callable[[], _T]]) -> list[_T]:
@@ -204,13 +205,3 @@ def _all_or_error(readers: Sequence[Callable[[], _T]]) -> list[_T]:
     if problems:
         raise DataError(problems)
     return found
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would keep the reader waiting
-            raise OSError("no regular file")
-        return path.read_bytes()
-    except OSError as error:
-        raise DataError([Problem(str(path), 1, f"file: expected to read it, got {error.strerror or error}")]) from error

@@ -32,7 +32,7 @@ def write_election(root: Path, election: Election, *, overwrite: bool = False, d
     texts.update({f"{ward.slug}.yaml": ward_text(ward) for ward in election.wards})
     for name, text in texts.items():
         path = folder / name
-        if path.is_file() and path.read_bytes() == text.encode("utf-8"):
+        if _says(path, text.encode("utf-8")):
             result.unchanged.append(path)
         elif path.exists() and not overwrite:
             result.refused.append(path)
@@ -41,3 +41,8 @@ def write_election(root: Path, election: Election, *, overwrite: bool = False, d
             if not dry_run:
                 write_whole(path, text)
     return result
+
+
+def _says(path: Path, data: bytes) -> bool:
+    """Whether a file is there and has these bytes; one of another size is not read."""
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
