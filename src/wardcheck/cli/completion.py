@@ -90,7 +90,10 @@ def _columns(ctx: typer.Context) -> Iterable[str]:
 
 def _slugs(ctx: typer.Context) -> Iterable[str]:
     store = _store(ctx)
-    return store.slugs if store is not None else ()
+    try:
+        return store.slugs if store is not None else ()
+    except WardcheckError:
+        return ()
 
 
 def _store(ctx: typer.Context) -> Store | None:

@@ -50,7 +50,8 @@ def run(argv: Sequence[str]) -> int:
         return _complain(f"{NAME}: {error}")
     except OSError as error:  # a full disk, say; what the store cannot read is a DataError
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  or leaving would try again
-        return _complain(f"{NAME}: expected to write the output, got {error.strerror or error}")
+        what = "write the output" if error.filename is None else f"open {error.filename}"
+        return _complain(f"{NAME}: expected to {what}, got {error.strerror or error}")
     return code
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wardcheck.errors import DataError, NotFoundError, Problem
 from wardcheck.store.covariate_reader import Covariates, read_covariates
+from wardcheck.store.folders import names_in
 from wardcheck.store.words import nearest
 
 FOLDER = "covariates"
@@ -14,9 +15,15 @@ FOLDER = "covariates"
 
 
 def covariate_files(root: Path) -> list[Path]:
-    """The covariate files of the store in ``root``, by name."""
+    """The covariate files of the store in ``root``, by name.
+
+    Raises:
+        DataError: their folder cannot be opened.
+    """
     folder = root / FOLDER
-    return sorted(path for path in folder.glob("*.csv") if path.is_file()) if folder.is_dir() else []
+    if not (folder.exists() or folder.is_symlink()):
+        return []
+    return [folder / name for name in names_in(folder) if name.endswith(".csv")]
 
 
 def covariates_with(paths: Sequence[Path], columns: Sequence[str]) -> Covariates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from wardcheck.errors import NotFoundError
@@ -20,14 +21,14 @@ def locate(given: str | Path | None = None) -> Path:
     """The folder of the store, as a path that reads well in a message.
 
     Raises:
-        NotFoundError: the folder asked for is no store, or none was asked for and there is none.
+        NotFoundError: the folder asked for is no store, or none was asked for and there is none that can be opened.
     """
     if given is not None:
         return _store_or_error(Path(given), "--store")
     if named := os.environ.get(VARIABLE):
         return _store_or_error(Path(named), VARIABLE)
     for folder in _here_and_above():
-        if (folder / "results" / REGISTER).is_file():
+        if _is_store(folder / "results"):
             return Path(os.path.relpath(folder / "results"))
     bundled = _bundled()
     if (bundled / REGISTER).is_file():
@@ -55,6 +56,29 @@ def _here_and_above() -> tuple[Path, ...]:
     except FileNotFoundError:  # the current folder was removed
         return ()
     return (here, *here.parents)
+
+
+def _is_store(folder: Path) -> bool:
+    """Whether it is one; where that cannot be told, another one must not answer in its place.
+
+    Raises:
+        NotFoundError: it is there and cannot be opened.
+    """
+    try:
+        return stat.S_ISREG((folder / REGISTER).stat().st_mode)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError | NotADirectoryError) or not _is_there(folder):
+            return False
+        why = error.strerror or error
+        raise NotFoundError(f"{folder}: expected to open it, got {why}; name another store with --store DIR") from error
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        folder.lstat()
+    except OSError:  # nobody can see what is in the folder above
+        return False
+    return True
 
 
 def _store_or_error(folder: Path, how: str) -> Path:

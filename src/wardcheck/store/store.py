@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -17,6 +17,7 @@ from wardcheck.printable import printable
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.files import content
+from wardcheck.store.folders import may_hold, names_in, unopened
 from wardcheck.store.locate import REGISTER, councils_file, locate
 from wardcheck.store.register import Register
 from wardcheck.store.slugs import council_part, is_slug
@@ -53,18 +54,22 @@ class Store:
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
-        """The slugs of all elections, sorted."""
-        with os.scandir(self.root) as entries:
-            folders = {e.name: e.path for e in entries if e.is_dir() and is_slug(e.name)}
-        return tuple(sorted(n for n, path in folders.items() if os.path.isfile(f"{path}{os.sep}{ELECTION_FILE}")))  # noqa: PTH113  some hundreds at each start
+        """The slugs of all elections, sorted; a folder that cannot be opened is one too, until it is read.
+
+        Raises:
+            DataError: the folder of the store cannot be opened.
+        """
+        names = filter(is_slug, names_in(self.root))
+        return tuple(name for name in names if may_hold(f"{self.root}/{name}", ELECTION_FILE))
 
     def ward_slugs(self, election: str) -> tuple[str, ...]:
         """The slugs of an election's wards, sorted.
 
         Raises:
             NotFoundError: there is no such election.
+            DataError: its folder cannot be opened.
         """
-        names = self._file_names(self._known(election))
+        names = names_in(self.root / self._known(election))
         return tuple(n.removesuffix(_SUFFIX) for n in names if n != ELECTION_FILE and n.endswith(_SUFFIX))
 
     def of_council(self, election: str) -> tuple[str, ...]:
@@ -141,28 +146,20 @@ class Store:
             DataError: with every problem of every file of these elections.
         """
         slugs: Sequence[str] = self.match(patterns) if patterns else self.slugs
-        strays = [] if patterns else [partial(_refuse, folder) for folder in self._stray_folders()]
-        return _all_or_error([*(partial(self._election, slug) for slug in slugs), *strays])
+        readers: list[Callable[[], Election | None]] = [partial(self._election, slug) for slug in slugs]
+        if not patterns:
+            readers += [partial(_refuse_stray, self.root / n) for n in names_in(self.root) if n not in self.slugs]
+        return [election for election in _all_or_error(readers) if election is not None]
 
     def _election(self, slug: str) -> Election:
         folder = self.root / slug
         path = folder / ELECTION_FILE
         election = read_election(content(path, MAX_BYTES), str(path), slug, self.parties)
         context = Context(self.parties, election.sources)
-        names = [n for n in self._file_names(slug) if n != ELECTION_FILE]
+        names = [n for n in names_in(folder) if n != ELECTION_FILE]
         return replace(election, wards=tuple(_all_or_error([partial(_read_ward, folder / n, context) for n in names])))
 
     # -- help --------------------------------------------------------------------------------------
-
-    def _stray_folders(self) -> list[Path]:
-        """Folders with files of results that are no election: a name that is no slug, or no ``election.yaml``."""
-        with os.scandir(self.root) as entries:
-            others = [Path(e.path) for e in entries if e.is_dir() and e.name not in self.slugs and e.name[0] != "."]
-        return sorted(folder for folder in others if any(folder.glob(f"*{_SUFFIX}")))
-
-    def _file_names(self, election: str) -> list[str]:
-        with os.scandir(self.root / election) as entries:
-            return sorted(e.name for e in entries if not e.name.startswith("."))
 
     def _known(self, slug: str) -> str:
         if slug in self.slugs:
@@ -180,9 +177,20 @@ class Store:
         return f"the store has {some}{more}"
 
 
-def _refuse(folder: Path) -> Election:
-    what = f"folder: expected an election (a name such as barnet-2018, with {ELECTION_FILE}), got {folder.name!r}"
-    raise DataError([Problem(printable(str(folder)), 1, what)])
+def _refuse_stray(path: Path) -> None:
+    """Refuse a folder with files of results that is no election: its name is no slug, or it has no ``election.yaml``.
+
+    Raises:
+        DataError: it is such a folder, or it cannot be told.
+    """
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            return
+    except OSError as error:
+        raise unopened(path, error) from error
+    if any(name.endswith(_SUFFIX) for name in names_in(path)):
+        what = f"folder: expected an election (a name such as barnet-2018, with {ELECTION_FILE}), got {path.name!r}"
+        raise DataError([Problem(printable(str(path)), 1, what)])
 
 
 def _read_ward(path: Path, context: Context) -> Ward:
