@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from claims.examples import HEAD, claims_of
-from wardcheck.claims import Judged, Working, judged, read_claims
+from wardcheck.claims import Judged, Working, judged
 from wardcheck.claims.commands import Command, together
 from wardcheck.cli.main import run
 from wardcheck.store import Store
@@ -27,13 +29,14 @@ IDS = [
 FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
-@pytest.fixture(scope="module")
-def by_claim(shipped: Store) -> dict[str, Judged]:
-    return {one.claim.id: one for one in judged(read_claims(FILES, shipped), shipped)}
-
-
 def output(command: str, form: str, store: Store) -> str:
     """What a command prints, on both streams: a total of all wards is beside the rows in most formats."""
+    return _output(command, form, store, os.environ["COLUMNS"])
+
+
+@cache
+def _output(command: str, form: str, store: Store, _width: str) -> str:
+    """The same, run once for all claims that rest on the table, at each width."""
     name, *words = shlex.split(command)
     assert name == "wardcheck"
     out, err = StringIO(), StringIO()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wardcheck.claims import ClaimRow, read_claims, verdicts
+from wardcheck.claims import ClaimRow, Judged
 from wardcheck.store import Store
 
 FILES = sorted((Path(__file__).parents[2] / "docs" / "claims").glob("*.yaml"))
@@ -48,8 +48,8 @@ FOUND = {
 
 
 @pytest.fixture(scope="module")
-def rows(shipped: Store) -> dict[str, ClaimRow]:
-    return {row.claim: row for row in verdicts(read_claims(FILES, shipped), shipped)}
+def rows(by_claim: dict[str, Judged]) -> dict[str, ClaimRow]:
+    return {claim: one.row for claim, one in by_claim.items()}
 
 
 def test_each_claim_is_expected_once(rows: dict[str, ClaimRow]) -> None:

@@ -8,33 +8,32 @@ from pathlib import Path
 import pytest
 
 from claims.examples import claims_of, judged
-from wardcheck.claims import ClaimRow, read_claims, verdicts
+from wardcheck.claims import ClaimRow, Judged, read_claims, verdicts
 from wardcheck.store import Store, open_store
 
 FILES = sorted((Path(__file__).parents[2] / "docs" / "claims").glob("*.yaml"))
 
 
-def by_claim(files: list[Path], store: Store) -> dict[str, ClaimRow]:
+def rows_of(files: list[Path], store: Store) -> dict[str, ClaimRow]:
     return {row.claim: row for row in verdicts(read_claims(files, store), store)}
 
 
 @pytest.fixture(scope="module")
-def all_rows(shipped: Store) -> dict[str, ClaimRow]:
-    return by_claim(FILES, shipped)
+def all_rows(by_claim: dict[str, Judged]) -> dict[str, ClaimRow]:
+    return {claim: one.row for claim, one in by_claim.items()}
 
 
 def test_order_of_files(shipped: Store, all_rows: dict[str, ClaimRow]) -> None:
-    assert by_claim(FILES[::-1], shipped) == all_rows
+    assert rows_of(FILES[::-1], shipped) == all_rows
 
 
-def test_order_of_claims(shipped: Store) -> None:
-    claims = read_claims(FILES, shipped)
-    assert verdicts(claims[::-1], shipped) == verdicts(claims, shipped)[::-1]
+def test_order_of_claims(shipped: Store, all_rows: dict[str, ClaimRow]) -> None:
+    assert verdicts(read_claims(FILES, shipped)[::-1], shipped) == [*all_rows.values()][::-1]
 
 
 def test_a_file_alone(shipped: Store, all_rows: dict[str, ClaimRow]) -> None:
     for file in FILES:
-        for claim, row in by_claim([file], shipped).items():
+        for claim, row in rows_of([file], shipped).items():
             assert row == all_rows[claim]
 
 

@@ -43,7 +43,7 @@ def test_a_table_on_a_pipe_is_as_wide_as_it_needs_to_be(program: Program) -> Non
 def test_a_reader_that_went_away_ends_it_without_a_word() -> None:
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, "-m", "wardcheck", "margins", "--all"]
+    command = [sys.executable, "-m", "wardcheck", "margins", "barnet-2018"]
     done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
     assert (done.returncode, done.stderr) == (-signal.SIGPIPE, b"")
@@ -102,7 +102,7 @@ def test_nothing_is_written_to_the_home_folder(program: Program, tmp_path: Path,
     home.mkdir()
     variables = {"HOME": str(home), "XDG_CACHE_HOME": None, "XDG_CONFIG_HOME": None, "PYTHONDONTWRITEBYTECODE": "1"}
     before = sorted(p.name for p in (repository / "results").iterdir())
-    for words in (["margins", "--all"], ["margins", "--all", "-f", "table"], ["elections"], ["--help"]):
+    for words in (["margins", "barnet-2018"], ["margins", "barnet-2018", "-f", "table"], ["--help"]):
         assert program(*words, **variables).returncode == 0
     assert list(home.iterdir()) == []
     assert sorted(p.name for p in (repository / "results").iterdir()) == before

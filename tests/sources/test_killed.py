@@ -14,11 +14,13 @@ from pathlib import Path
 
 import pytest
 from conftest import MakeStore
+from telling import THOROUGH
 
 from wardcheck.store import open_store
 
-COUNCILS, WARDS, KILLS = 8, 8, 32
-LONGEST = 10.0
+COUNCILS, WARDS = 8, 8
+KILLS = 96 if THOROUGH else 12
+LONGEST = 30.0
 """Seconds after which no more are killed, on a machine that is slow."""
 
 
