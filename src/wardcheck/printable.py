@@ -9,6 +9,15 @@ UNSAFE = re.compile(
 )
 """Characters that repaint a terminal, reorder a line, break one or hide in it; no declaration has them."""
 
+BLANK = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0\u115f\u1160]")
+"""What shows as a blank and is not the plain one."""
+
+NOTHING = re.compile(
+    r"[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    r"\U000e0000-\U000e0fff]"
+)
+"""What does not show at all."""
+
 
 def printable(text: str) -> str:
     """``text`` on one line, with every unsafe character written as an escape."""

@@ -24,8 +24,10 @@ def won(votes: int | None, party: str = "lab", name: str = "") -> Candidacy:
 
 def ward(*candidates: Candidacy, seats: int | None = None, slug: str = "mill", **other: Any) -> Ward:
     """A ward whose candidates are on the lines 11, 12 ..., named if they are not."""
+    # so that no two wards of an election have the same people
+    surname = "" if slug == "mill" else f"-{slug.title()}"
     named = tuple(
-        replace(c, name=c.name or name, line=line)
+        replace(c, name=c.name or f"{name}{surname}", line=line)
         for line, (c, name) in enumerate(zip(candidates, NAMES, strict=False), 11)
     )
     lines = {"ward": 1, "seats": 2, "ballots": 3, "tie_break": 4, "notes": 5, "accepted": 6, "gss": 7, "electorate": 8}

@@ -87,6 +87,25 @@ def test_severity_is_a_threshold(capsys: pytest.CaptureFixture[str]) -> None:
     assert outcome(capsys, "--severity", "warning")[0] == 1
 
 
+def test_what_an_election_says_is_missing_is_a_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    total = Edit("anytown-2022/election.yaml", "seats_total: 8", "seats_total: 11")
+    missing = Edit(
+        "anytown-2022/election.yaml",
+        "seats_total: 11\n",
+        "seats_total: 11\nmissing: [{ward: Dock, seats: 3, reason: no results yet}]\n",
+    )
+    put(edited([total]))
+    line = (
+        "anytown-2022/election.yaml:6: incomplete: expected 11 seats in the wards of a whole council, got 8 in 4 wards"
+    )
+    assert outcome(capsys, "--severity", "error") == (1, f"{line}\n", "")
+    put(edited([total, missing]))
+    line = "anytown-2022/election.yaml:7: incomplete: expected every contest, got 1 missing: Dock (no results yet)"
+    assert outcome(capsys) == (1, f"{line}\n", "")
+    assert outcome(capsys, "--severity", "error") == (0, "", "")
+    assert "::warning file=anytown-2022/election.yaml,line=7,title=incomplete::" in outcome(capsys, "-f", "github")[1]
+
+
 def test_only_and_without(capsys: pytest.CaptureFixture[str]) -> None:
     put(edited(BROKEN))
     assert outcome(capsys, "--rule", "namesakes") == (1, f"{NAMESAKE}\n", "")

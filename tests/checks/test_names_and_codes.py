@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from checks.builders import found, rules, stood, ward, won
-from wardcheck.model import Conflict
+from wardcheck.model import Candidacy, Conflict
 
 
 @pytest.mark.parametrize(
@@ -38,10 +38,71 @@ def test_names_that_are_names(name: str) -> None:
 
 
 def test_the_same_name_twice() -> None:
-    assert rules(ward(won(9, "ind", "Ann Lee"), stood(5, "ind", "ann lee"))) == ["candidate-once"]
+    assert rules(ward(won(9, "lab", "Ann Lee"), stood(5, "lab", "ann lee"), stood(2))) == [
+        "candidate-once", "slate-within-seats"
+    ]  # fmt: skip
     assert rules(ward(won(9, "lab", "Ann Lee"), stood(5, "con", "Ann Lee"))) == ["namesakes"]
     (finding,) = found(ward(won(9, "lab", "Ann Lee"), stood(5, "con", "Ann Lee")))
     assert (finding.line, finding.severity) == (12, "warning")
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "expected"),
+    [
+        (won(9, "lab", "Ann Lee"), won(8, "lab", "Ann Lee"), ["candidate-once"]),
+        (won(9, "lab", "Ann Lee"), won(9, "lab", "Ann\u00a0Lee"), ["candidate-once", "name-debris"]),
+        (won(9, "lab", "Ann Lee"), won(8, "lab", "Ann L\u200cee"), ["candidate-once", "name-debris"]),
+        (won(9, "lab", "Zo\u00eb Lee"), won(8, "lab", "Zoe\u0308 Lee"), ["candidate-once"]),
+        # every independent is a party of one
+        (won(9, "ind", "Ann Lee"), won(8, "ind", "Ann Lee"), ["namesakes"]),
+        (won(9, "ind", "Ann Lee"), won(9, "ind", "Ann Lee"), ["namesakes"]),
+        # in a handbook, two people
+        (won(9, "lab", "Smith, J."), won(8, "lab", "Smith, J."), []),
+        (won(9, "lab", "Smith J"), won(8, "con", "Smith J"), []),
+        (won(9, "lab", "J. R. Smith"), won(8, "lab", "J. R. Smith"), []),
+        (won(9, "ind", "de Souza M."), won(8, "ind", "de Souza M."), []),
+        # unless it is a row twice
+        (won(9, "lab", "Smith, J."), won(9, "lab", "Smith, J."), ["candidate-once"]),
+        (won(9, "lab", "Smith, J."), won(9, "con", "Smith, J."), ["namesakes"]),
+        # given names are written out
+        (won(9, "lab", "Jo Smith"), won(8, "lab", "Jo Smith"), ["candidate-once"]),
+        (won(9, "lab", "J. Ann Smith"), won(8, "lab", "J. Ann Smith"), ["candidate-once"]),
+    ],
+)
+def test_two_of_one_name(first: Candidacy, again: Candidacy, expected: list[str]) -> None:
+    assert rules(ward(first, again, stood(5, "green"))) == expected
+
+
+@pytest.mark.parametrize("name", ["Westward Ho!", "Haverfordwest: Castle", "Bideford East and Westward Ho!"])
+def test_marks_that_belong_to_a_place(name: str) -> None:
+    assert rules(ward(won(9), stood(5), name=name)) == []
+    assert rules(ward(won(9, name=name), stood(5))) == ["name-debris"]
+
+
+@pytest.mark.parametrize("name", ["Hill!!", "!Hill", "Hill:", ": Hill", "Hill:Castle", "Hill :Castle", "Ho ! Hill"])
+def test_marks_that_do_not(name: str) -> None:
+    assert rules(ward(won(9), stood(5), name=name)) == ["name-debris"]
+
+
+@pytest.mark.parametrize("words", ["(By-Election)", "by-election", "(byelection)", "By Election", "BY-ELECTIONS"])
+def test_a_ward_is_not_named_by_its_by_election(words: str) -> None:
+    (finding,) = found(ward(won(9), stood(5), name=f"Hill {words}"))
+    assert (finding.rule, finding.message) == (
+        "name-debris", f'expected the name of a ward alone, got "Hill {words}" with "{words}"'
+    )  # fmt: skip
+
+
+def test_a_ward_may_be_called_election() -> None:
+    assert rules(ward(won(9), stood(5), name="Election Field")) == []
+
+
+@pytest.mark.parametrize("unseen", ["\u200c", "\u2060", "\u00ad", "\u3164", "\u2003"])
+def test_what_nobody_sees_in_a_name_is_named(unseen: str) -> None:
+    what = "looks like a blank" if unseen in "\u3164\u2003" else "nobody sees"
+    (finding,) = found(ward(won(9, name=f"Ann {unseen}Lee"), stood(5)))
+    code = f"{ord(unseen):04X}"
+    shown = "\\xad" if code == "00AD" else f"\\u{code.lower()}"
+    assert finding.message == (f'expected the name of a person alone, got "Ann {shown}Lee" with U+{code}, which {what}')
 
 
 @pytest.mark.parametrize(
@@ -56,7 +117,9 @@ def test_the_same_name_twice() -> None:
         ("E09000003", None, ["ward-gss-form"]),
         ("E58000100", "E10000003", []),
         ("E58000100", "E09000003", ["ward-gss-form"]),
+        ("E58000100", None, []),
         ("E5800010", "E10000003", ["ward-gss-form"]),
+        ("E5800010", None, ["ward-gss-form"]),
         ("E05000001", "S12000042", ["council-gss-form"]),
         ("E05000001", "E0900003", ["council-gss-form"]),
     ],

@@ -123,9 +123,51 @@ def test_turnout(pct: float, of: str | None, said: str) -> None:
 
 
 def test_turnout_without_the_counts_of_its_definition() -> None:
-    reported = ReportedTurnout(12.3, "valid")
+    reported = ReportedTurnout(40.0, "valid")
     assert one_seat(600, 400, turnout_reported=reported) == []
     assert one_seat(600, 400, electorate=3000, ballots=Ballots(at_count=1000), turnout_reported=reported) == []
+
+
+LEAST = "at least 34.8 % (800 votes, for which 800 papers are needed, of 2300 electors)"
+
+
+@pytest.mark.parametrize(
+    ("electorate", "facts", "said"),
+    [
+        # 800 votes of one a paper, by 2,300 electors: at least 34.78 %
+        (2300, {"pct": 0.352}, f"{LEAST}, got 0.352 %; 0.352 looks like a fraction: write 35.2"),
+        (2300, {"pct": 35.2}, None),
+        (2300, {"pct": 34.8}, None),
+        (2300, {"pct": 34.7}, f"{LEAST}, got 34.7 %"),
+        (2300, {"pct": 0.1}, f"{LEAST}, got 0.1 %"),
+        (2300, {"pct": 100.0}, None),
+        (2300, {}, None),
+        (800, {}, None),
+        (799, {}, "at least 800 electors (800 votes, for which 800 papers are needed), got 799"),
+    ],
+)  # fmt: skip
+def test_turnout_that_cannot_be(electorate: int, facts: dict[str, Any], said: str | None) -> None:
+    reported = ReportedTurnout(facts["pct"]) if facts else None
+    one = ward(won(500), stood(300), electorate=electorate, turnout_reported=reported)
+    assert [(f.rule, f.message) for f in found(one)] == ([("turnout-possible", f"expected {said}")] if said else [])
+
+
+def test_turnout_needs_as_many_papers_as_the_best_has_votes() -> None:
+    """Three seats: max(500, 1,100 / 3 = 367) = 500 papers of 1,000; 1,600 / 3 = 534 where the votes are spread."""
+    few = {"electorate": 1000, "turnout_reported": ReportedTurnout(45.0)}
+    assert three_seats(500, 300, 200, 100, **few) == ["turnout-possible"]
+    assert three_seats(440, 300, 200, 160, **few) == []
+    assert three_seats(440, 430, 400, 330, **few) == ["turnout-possible"]  # 1,600
+
+
+def test_turnout_by_the_counts_is_judged_once() -> None:
+    counted = {"electorate": 2000, "ballots": Ballots(at_count=1000), "turnout_reported": ReportedTurnout(0.5)}
+    assert one_seat(600, 400, **counted) == ["turnout-agrees"]
+
+
+@pytest.mark.parametrize(("issued", "expected"), [(1000, []), (999, ["total-within-papers"])])
+def test_votes_need_the_papers_that_were_issued(issued: int, expected: list[str]) -> None:
+    assert one_seat(600, 400, ballots=Ballots(issued=issued)) == expected
 
 
 @pytest.mark.parametrize(

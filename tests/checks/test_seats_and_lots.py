@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.builders import found, lot, rules, stood, ward, won
-from wardcheck.model import Candidacy, Ward
+from wardcheck.model import Ballots, Candidacy, Ward
 
 TIED = (won(50, name="A Ash"), stood(50, "con", "B Birch"), stood(9, "ld", "C Cedar"))
 DRAWN = lot(50, "A Ash", "B Birch", winner="A Ash")
@@ -26,6 +26,13 @@ DRAWN = lot(50, "A Ash", "B Birch", winner="A Ash")
         (ward(won(3), seats=1), ["status-fits"]),
         (ward(stood(None), stood(None, "ld"), seats=1, status="countermanded"), []),
         (ward(won(None), stood(None), seats=1, status="countermanded"), ["seats-filled"]),
+        (ward(stood(9), stood(5, "ld"), seats=1, status="countermanded"), ["declared-poll"]),
+        (ward(stood(0), stood(0, "ld"), seats=1, status="countermanded"), ["declared-poll"]),
+        (
+            ward(stood(None), stood(None, "ld"), seats=1, status="countermanded", ballots=Ballots(issued=9)),
+            ["declared-poll"],
+        ),
+        (ward(stood(None), stood(None, "ld"), seats=1, status="countermanded", electorate=900), []),
         (ward(won(9), stood(10)), ["elected-outvote"]),
         (ward(won(9), stood(5, "con"), stood(4, "con")), ["slate-within-seats"]),
         (ward(won(9), stood(5, "ind"), stood(4, "ind")), []),
@@ -86,6 +93,7 @@ ADDED = (won(51, "lab", "A Ash"), won(51, "con", "B Birch"), *TWO[2:])
     ("candidates", "winners", "added", "expected"),
     [
         (TWO, ("A Ash", "B Birch"), False, []),
+        (TWO, ("A Ash",), False, ["tie-break-fits"]),
         (TWO, ("A Ash", "C Cedar"), False, ["tie-break-fits"]),  # who was drawn is not elected
         (ADDED, ("A Ash", "B Birch"), True, []),
         (ADDED, ("A Ash", "B Birch"), False, ["lot-by-one-vote"]),
@@ -98,6 +106,20 @@ def test_a_lot_for_two_seats(
 ) -> None:
     drawn = lot(50, "A Ash", "B Birch", "C Cedar", winner=winners[0], also_won=winners[1:], vote_added=added)
     assert rules(ward(*candidates, tie_break=drawn)) == expected
+
+
+def test_a_lot_for_two_seats_names_both() -> None:
+    drawn = lot(50, "A Ash", "B Birch", "C Cedar", winner="A Ash")
+    (finding,) = found(ward(*TWO, tie_break=drawn))
+    assert finding.message == "expected winner: [A Ash, B Birch], all who were drawn, got A Ash"
+
+
+def test_two_independents_of_one_name_may_draw() -> None:
+    one = (won(300, "ind", "John Smith"), stood(300, "ind", "John Smith"), stood(290, "con"))
+    (finding,) = found(ward(*one, tie_break=lot(300, "John Smith", "John Smith", winner="John Smith")))
+    assert (finding.rule, finding.severity) == ("namesakes", "warning")
+    nobody = (stood(300, "ind", "John Smith"), stood(300, "ind", "John Smith"), won(310, "con"))
+    assert "tie-break-fits" in rules(ward(*nobody, tie_break=lot(300, "John Smith", "John Smith", winner="John Smith")))
 
 
 def test_level_on_both_sides_of_nothing_needs_no_lot() -> None:

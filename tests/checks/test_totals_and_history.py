@@ -75,7 +75,8 @@ def test_declared_votes_are_left_alone_where_some_are_unknown(figure: DeclaredFi
     ("facts", "expected"),
     [
         ({"kind": "all", "seats_total": 2}, []),
-        ({"kind": "all", "seats_total": 3}, ["seats-total"]),
+        ({"kind": "all", "seats_total": 3}, ["incomplete"]),
+        ({"kind": "all", "seats_total": 1}, ["seats-total"]),
         ({"kind": "thirds", "seats_total": 3}, []),
         ({"kind": "thirds", "seats_total": 1}, ["seats-total"]),
         ({"seats_total": 3}, []),

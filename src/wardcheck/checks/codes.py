@@ -19,7 +19,7 @@ _BALLOT = re.compile(rf"local\.({_SLUG})\.({_SLUG})(\.by)?\.([0-9]{{4}}-[0-9]{{2
 def _ward_gss_form(election: Election, ward: Ward) -> Iterator[Remark]:
     if ward.gss is None or _WARD_GSS.fullmatch(ward.gss):
         return
-    county = (election.council_gss or "").startswith(_COUNTY)
+    county = election.council_gss is None or election.council_gss.startswith(_COUNTY)
     if not (county and _DIVISION_GSS.fullmatch(ward.gss)):
         expected = "E58 (or E05)" if county else "E05"
         yield Remark(at(ward, "gss"), f"expected {expected} and six digits, got {ward.gss}")
@@ -28,7 +28,10 @@ def _ward_gss_form(election: Election, ward: Ward) -> Iterator[Remark]:
 WARD_GSS_FORM = WardRule(
     name="ward-gss-form",
     severity="error",
-    description="The GSS code of a ward is E05 and six digits; that of a division of a county, E58 and six digits.",
+    description=(
+        "The GSS code of a ward is E05 and six digits; that of a division, E58 and six digits, where the council is a "
+        "county or its code is not given."
+    ),
     find=_ward_gss_form,
     example=(Edit("anytown-2022/park.yaml", "gss: E05900003", "gss: E0590003"),),
 )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wardcheck.checks.rule import Edit, ElectionRule, Remark, at
-from wardcheck.model import Election, Ward
-
-_FILLERS = frozenset({"and", "the"})
+from wardcheck.checks.spelling import letters_of
+from wardcheck.model import Election
 
 
 def _previous_election(election: Election, previous: Election | None) -> Iterator[Remark]:
@@ -44,19 +43,13 @@ def _gss_keeps_name(election: Election, previous: Election | None) -> Iterator[R
     slugs = {ward.slug for ward in previous.wards}
     for ward in election.wards:
         then = before.get(ward.gss) if ward.gss is not None else None
-        if then is not None and _words(then) != _words(ward):
+        if then is not None and letters_of(then.name) != letters_of(ward.name):
             yield Remark(
                 at(ward, "gss"),
                 f"expected the name that {ward.gss} had in {previous.slug}, {then.name}, got {ward.name}"
                 + (" (which was another ward then)" if ward.slug in slugs else ""),
                 ward,
             )
-
-
-def _words(ward: Ward) -> str:
-    """The letters of a name, without those that one source writes and another does not (``and``, ``&``, ``the``)."""
-    words = ward.name.lower().replace("&", " ").replace("saint ", "st ").split()
-    return "".join(letter for word in words if word not in _FILLERS for letter in word if letter.isalnum())
 
 
 GSS_KEEPS_NAME = ElectionRule(

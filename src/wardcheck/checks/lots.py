@@ -51,6 +51,9 @@ def _tie_break_fits(_: Election, ward: Ward) -> Iterator[Remark]:
         # of two independents of one name the one may be drawn and the other not
         if sum(c.elected for c in drawn if c.name == winner) < tie.winners.count(winner):
             yield Remark(line, f"expected the winner to be elected, got {winner}, who is not")
+    elected = [c.name for c in drawn if c.elected]
+    if len(tie.winners) < len(elected) < len(drawn):
+        yield Remark(line, f"expected winner: [{', '.join(elected)}], all who were drawn, got {', '.join(tie.winners)}")
     if all(c.elected for c in drawn):
         yield Remark(line, "expected somebody in between who was not elected: above the cut no lot is needed")
     for name in sorted({c.name for c in ward.candidates if ward.polled(c) == tie.votes} - {*tie.between}):
@@ -74,7 +77,7 @@ TIE_BREAK_FITS = WardRule(
     name="tie-break-fits",
     severity="error",
     description=(
-        "A tie_break names all who are level across the cut, with what each polled; the winner is elected, "
+        "A tie_break names all who are level across the cut, with what each polled; its winners are those elected, "
         "and printed with one vote more just where vote_added is set."
     ),
     find=_tie_break_fits,

@@ -29,6 +29,8 @@ class Remark(NamedTuple):
     message: str
     ward: Ward | None = None
     """Of an election's rule: the ward whose file it is about, if it is not ``election.yaml``."""
+    severity: Severity | None = None
+    """Where this one is less grave than the rule is."""
 
 
 class Located(Protocol):

@@ -58,4 +58,4 @@ def _after_acceptance(
 
 
 def _finding(path: str, rule: Rule, remark: Remark) -> Finding:
-    return Finding(path, remark.line, rule.name, rule.severity, remark.message)
+    return Finding(path, remark.line, rule.name, remark.severity or rule.severity, remark.message)

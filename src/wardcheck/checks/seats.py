@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wardcheck.checks.figures import beside_the_cut
 from wardcheck.checks.rule import Edit, Remark, WardRule, at
-from wardcheck.model import INDEPENDENT, Election, Ward
+from wardcheck.model import INDEPENDENT, Ballots, Election, Ward
 
 
 def _seats_filled(_: Election, ward: Ward) -> Iterator[Remark]:
@@ -55,6 +55,33 @@ STATUS_FITS = WardRule(
 )
 
 
+def _declared_poll(_: Election, ward: Ward) -> Iterator[Remark]:
+    if ward.status != "countermanded":
+        return
+    line = at(ward, "status")
+    if polled := [c for c in ward.candidates if c.votes is not None]:
+        yield Remark(
+            line, f"expected no votes, for the poll was countermanded, got {polled[0].votes} for {polled[0].name}"
+        )
+    if ward.ballots != Ballots() or ward.turnout_reported is not None:
+        yield Remark(line, "expected no papers and no turnout, for the poll was countermanded, got some")
+    if ward.tie_break is not None:
+        yield Remark(line, "expected no lot, for the poll was countermanded, got a tie_break")
+
+
+DECLARED_POLL = WardRule(
+    name="declared-poll",
+    severity="error",
+    description="A poll that was countermanded has no votes, no papers, no turnout and no lot: nothing was declared.",
+    find=_declared_poll,
+    example=(
+        Edit("anytown-2022/park.yaml", "status: unopposed", "status: countermanded"),
+        Edit("anytown-2022/park.yaml", "votes: null, elected: true", "votes: 12"),
+        Edit("anytown-2022/election.yaml", "party: con, value: 5", "party: con, value: 3"),
+    ),
+)
+
+
 def _elected_outvote(_: Election, ward: Ward) -> Iterator[Remark]:
     beside = beside_the_cut(ward)
     if beside is not None and beside.margin < 0:
@@ -98,4 +125,4 @@ SLATE_WITHIN_SEATS = WardRule(
     example=(Edit("anytown-2022/mill.yaml", "Cy Cooper, party: green", "Cy Cooper, party: con"),),
 )
 
-RULES = (SEATS_FILLED, STATUS_FITS, ELECTED_OUTVOTE, SLATE_WITHIN_SEATS)
+RULES = (SEATS_FILLED, STATUS_FITS, DECLARED_POLL, ELECTED_OUTVOTE, SLATE_WITHIN_SEATS)

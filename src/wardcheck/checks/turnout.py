@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wardcheck.checks.figures import at_count, half_unit
+from wardcheck.checks.figures import at_count, bound, half_unit, least_papers
 from wardcheck.checks.rule import Edit, Remark, WardRule, at
 from wardcheck.model import Election, Ward
 
@@ -25,14 +25,19 @@ def _turnout_agrees(_: Election, ward: Ward) -> Iterator[Remark]:
         yield Remark(line, f"expected at most 100 %, got {reported.pct:g} %")
         return
     found = turnouts(ward)
-    named = _named(reported.of)
-    tried = {named: found[named]} if named in found else {} if named else found
+    tried = _tried(ward, found)
     near = half_unit(reported.pct) + 1e-9
     if tried and reported.pct and all(abs(pct - reported.pct) > near for pct in tried.values()):
         counts = " or ".join(f"{pct:.2f} % ({name})" for name, pct in tried.items())
         yield Remark(
             line, f"expected {counts} by the counts, got {reported.pct:g} %{_better(found, tried, reported.pct)}"
         )
+
+
+def _tried(ward: Ward, found: dict[str, float]) -> dict[str, float]:
+    """Those of the turnouts by the counts that the reported one must agree with one of."""
+    named = _named(ward.turnout_reported.of if ward.turnout_reported is not None else None)
+    return {named: found[named]} if named in found else {} if named else found
 
 
 def turnouts(ward: Ward) -> dict[str, float]:
@@ -68,4 +73,44 @@ TURNOUT_AGREES = WardRule(
     example=(Edit("anytown-2022/high-street.yaml", "pct: 41.9,", "pct: 41.7,"),),
 )
 
-RULES = (TURNOUT_AGREES,)
+
+def _turnout_possible(_: Election, ward: Ward) -> Iterator[Remark]:
+    least, electors = least_papers(ward), ward.electorate
+    if not least or not electors:
+        return
+    needed = f"{_counted(ward)}, for which {least} papers are needed"
+    if least > electors and bound(ward) is None:  # or else the papers are judged
+        yield Remark(at(ward, "electorate"), f"expected at least {least} electors ({needed}), got {electors}")
+        return
+    reported = ward.turnout_reported
+    if reported is None or not reported.pct or _tried(ward, turnouts(ward)):
+        return  # turnout-agrees judges it by the counts
+    floor = 100 * least / electors
+    if reported.pct + half_unit(reported.pct) + 1e-9 < floor:
+        fraction = reported.pct < 1 and floor <= 100 * reported.pct <= 100
+        hint = f"; {reported.pct:g} looks like a fraction: write {100 * reported.pct:g}" if fraction else ""
+        yield Remark(
+            at(ward, "turnout_reported"),
+            f"expected at least {floor:.1f} % ({needed}, of {electors} electors), got {reported.pct:g} %{hint}",
+        )
+
+
+def _counted(ward: Ward) -> str:
+    votes = sum(ward.polled(c) or 0 for c in ward.candidates)
+    return f"{votes} votes" if ward.seats == 1 else f"{votes} votes of {ward.seats} a paper"
+
+
+TURNOUT_POSSIBLE = WardRule(
+    name="turnout-possible",
+    severity="error",
+    description=(
+        "There are as many electors, and a reported turnout is as high, as the votes need at the least: "
+        "max(most votes, all votes / seats) papers."
+    ),
+    find=_turnout_possible,
+    example=(
+        Edit("anytown-2022/quay.yaml", "electorate: 4000\n", "electorate: 4000\nturnout_reported: {pct: 0.507}\n"),
+    ),
+)
+
+RULES = (TURNOUT_AGREES, TURNOUT_POSSIBLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wardcheck.checks.figures import papers
+from wardcheck.checks.figures import bound, papers
 from wardcheck.checks.rule import Edit, Remark, WardRule, at
 from wardcheck.model import Election, Ward
 
@@ -22,22 +22,25 @@ one ward of a hundred, because somebody always leaves a vote unused."""
 
 
 def _votes_within_papers(_: Election, ward: Ward) -> Iterator[Remark]:
-    bound = papers(ward)
-    if bound is None:
+    most = bound(ward)
+    if most is None:
         return
     for candidacy in ward.candidates:
         polled = ward.polled(candidacy)
-        if polled is not None and polled > bound.total:
+        if polled is not None and polled > most.total:
             yield Remark(
                 candidacy.line,
-                f"expected at most {bound.total} votes (the {bound.name}), got {polled} for {candidacy.name}",
+                f"expected at most {most.total} votes (the {most.name}), got {polled} for {candidacy.name}",
             )
 
 
 VOTES_WITHIN_PAPERS = WardRule(
     name="votes-within-papers",
     severity="error",
-    description="No candidate has more votes than there are papers: the valid ones where known, else all at the count.",
+    description=(
+        "No candidate has more votes than there are papers: the valid ones where known, else all at the count, else "
+        "those issued."
+    ),
     find=_votes_within_papers,
     example=(
         Edit("anytown-2022/quay.yaml", "electorate: 4000\n", "electorate: 4000\nballots: {at_count: 1495}\n"),
@@ -47,12 +50,12 @@ VOTES_WITHIN_PAPERS = WardRule(
 
 
 def _total_within_papers(_: Election, ward: Ward) -> Iterator[Remark]:
-    bound = papers(ward)
-    total = ward.total_votes if bound is not None else None
-    if bound is not None and total is not None and total > ward.seats * bound.total:
+    most = bound(ward)
+    total = ward.total_votes if most is not None else None
+    if most is not None and total is not None and total > ward.seats * most.total:
         yield Remark(
             at(ward, "ballots"),
-            f"expected at most {ward.seats * bound.total} votes (seats x {bound.name}: {ward.seats} x {bound.total}), "
+            f"expected at most {ward.seats * most.total} votes (seats x {most.name}: {ward.seats} x {most.total}), "
             f"got {total}",
         )
 
@@ -60,7 +63,7 @@ def _total_within_papers(_: Election, ward: Ward) -> Iterator[Remark]:
 TOTAL_WITHIN_PAPERS = WardRule(
     name="total-within-papers",
     severity="error",
-    description="All votes together are no more than seats x papers.",
+    description="All votes together are no more than seats x papers, by the same papers.",
     find=_total_within_papers,
     example=(Edit("anytown-2022/mill.yaml", "at_count: 1345", "at_count: 1330"),),
 )

@@ -99,7 +99,10 @@ def check(
     output = _Output(Finding, {CheckFormat.TEXT: screens.finding_lines, CheckFormat.GITHUB: github}, *how)
     chosen = choose(store, elections, every=every or not elections, ward=ward)
     chosen.store.read_registers()
-    found = _of_ward(findings_of(*chosen.elections, previous=_before(chosen), rules=wanted), chosen, ward)
+    findings = findings_of(*chosen.elections, previous=_before(chosen), rules=wanted)
+    if severity is SeverityName.ERROR:  # a rule of errors may find something less grave
+        findings = [finding for finding in findings if finding.severity == "error"]
+    found = _of_ward(findings, chosen, ward)
     output.write(found, lambda shown: screens.finding_sheet(shown, found))
     if found:
         raise typer.Exit(ExitCode.FINDINGS)

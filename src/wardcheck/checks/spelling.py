@@ -1,0 +1,32 @@
+"""Names as an eye sees them, and ward names without what one source writes and another does not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from wardcheck.printable import BLANK, NOTHING
+
+_FILLERS = frozenset({"and", "the"})
+_LONGEST_INITIALS = 2
+"""Letters of initials that are written together: ``JR``."""
+
+
+def seen(name: str) -> str:
+    """A name as it looks, whatever its capitals: two that look alike are the same text."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", NOTHING.sub("", BLANK.sub(" ", name)))
+    return " ".join(name.casefold().split())
+
+
+def abbreviated(name: str) -> bool:
+    """Whether a name is a surname with initials alone (``Smith, J.``, ``J R Smith``), which many people share."""
+    words = [word for word in re.split(r"[ ,.]+", name) if word]
+    initials = [len(word) <= _LONGEST_INITIALS and word.isupper() for word in words]
+    return len(words) > 1 and (all(initials[:-1]) or (initials[-1] and not initials[0]))
+
+
+def letters_of(name: str) -> str:
+    """A ward's name without blanks and marks, and without words that one source writes and another does not."""
+    words = seen(name).replace("&", " ").replace("saint ", "st ").split()
+    return "".join(letter for word in words if word not in _FILLERS for letter in word if letter.isalnum())
