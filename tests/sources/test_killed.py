@@ -1,4 +1,4 @@
-"""An import that is killed leaves every file old or new; one that is let run shows how far it has come, or not."""
+"""A killed import leaves each election old, new, or refused by name; one that is let run says how far it is."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import pytest
 from conftest import MakeStore
 from telling import THOROUGH
 
+from wardcheck.errors import DataError
 from wardcheck.store import open_store
 
 COUNCILS, WARDS = 8, 8
@@ -30,7 +31,7 @@ def leap_file(path: Path, votes: int) -> Path:
             for ward in range(WARDS):
                 place = [f"Town {council:02}", "E07000001", f"Ward {ward:02}", f"E05{council:03}{ward:03}"]
                 csv.writer(file).writerows(
-                    [[*place, "Ann Ash", "C", votes, 1], [*place, "Bob Birch", "Lab", votes - 1, 0]]
+                    [[*place, "Ann Ash", "C", votes, 1], [*place, "Bob Birch", "Lab", votes - 2, 0]]
                 )
     return path
 
@@ -49,6 +50,29 @@ def content(store: Path) -> dict[str, bytes]:
     }
 
 
+def elections(files: dict[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The files by the folder that they are in, the register left out."""
+    found: dict[str, dict[str, bytes]] = {}
+    for name, data in files.items():
+        if "/" in name:
+            found.setdefault(name.split("/")[0], {})[name] = data
+    return found
+
+
+def whole(store: Path) -> frozenset[str]:
+    """The elections that can be read; every other folder is refused as one whose import was stopped."""
+    read = set()
+    for slug in open_store(store).slugs:
+        try:
+            assert len(open_store(store).election(slug).wards) == WARDS
+            read.add(slug)
+        except DataError as error:
+            (problem,) = error.problems
+            assert problem.path == str(store / slug)
+            assert problem.message.startswith("folder: expected a whole election, got one whose import was stopped")
+    return frozenset(read)
+
+
 def test_killed_at_any_moment(tmp_path: Path, make_store: MakeStore) -> None:
     store = make_store()
     old_file, new_file = leap_file(tmp_path / "old.csv", 1000), leap_file(tmp_path / "new.csv", 2_000_000)
@@ -58,12 +82,12 @@ def test_killed_at_any_moment(tmp_path: Path, make_store: MakeStore) -> None:
     shutil.copytree(store, expected)
     started = time.monotonic()
     subprocess.run(command(new_file, expected, "--overwrite"), check=True, capture_output=True)
-    whole = time.monotonic() - started
+    taken = time.monotonic() - started
     new = content(expected)
     assert sum(old[name] != new[name] for name in old) == COUNCILS * WARDS
 
     chance = random.Random(7)  # noqa: S311  a moment, not a secret
-    begun = midway = 0
+    begun = midway = refused = 0
     deadline = time.monotonic() + LONGEST
     while begun < KILLS and time.monotonic() < deadline:
         begun += 1
@@ -73,7 +97,7 @@ def test_killed_at_any_moment(tmp_path: Path, make_store: MakeStore) -> None:
             command(target, store, "--overwrite"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as process:
             if begun % 4 in (0, 1):  # at random
-                time.sleep(chance.uniform(0.2, 1.0) * whole)
+                time.sleep(chance.uniform(0.2, 1.0) * taken)
             else:  # just after the first file was written
                 while process.poll() is None and content(store) == before:
                     pass
@@ -82,32 +106,39 @@ def test_killed_at_any_moment(tmp_path: Path, make_store: MakeStore) -> None:
         assert sorted(found) == sorted(old)
         assert [name for name in found if found[name] not in (old[name], new[name])] == []
         midway += found not in (old, new) and found != way
-        assert len(open_store(store).elections()) == COUNCILS
+        old_ones, new_ones = elections(old), elections(new)
+        refused += COUNCILS - len(whole(store))
+        for slug in whole(store):
+            assert elections(found)[slug] in (old_ones[slug], new_ones[slug])
     assert midway, "expected a kill while files were written, got none"
 
-    # what was left behind beside the files does not stand in the way of the next import
+    # what was left behind beside the files does not stand in the way of the next import, which clears it
     done = subprocess.run(command(new_file, store, "--overwrite"), check=True, capture_output=True, text=True)
     assert done.stderr == ""
     assert content(store) == new
+    assert list(store.rglob(".*")) == []
 
 
 def test_killed_while_a_store_is_new(tmp_path: Path, make_store: MakeStore) -> None:
     file = leap_file(tmp_path / "leap.csv", 1000)
-    whole = make_store()
+    one = make_store()
     started = time.monotonic()
-    subprocess.run(command(file, whole), check=True, capture_output=True)
+    subprocess.run(command(file, one), check=True, capture_output=True)
     taken = time.monotonic() - started
-    expected = content(whole)
+    expected = content(one)
     for n in range(4):
         store = tmp_path / f"new-{n}"
         store.mkdir()
-        shutil.copy(whole / "parties.yaml", store)
+        shutil.copy(one / "parties.yaml", store)
         with subprocess.Popen(command(file, store), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             time.sleep(taken * (0.3 + 0.7 * n / 4))
             process.kill()
         found = content(store)
         assert {name: expected[name] for name in found} == found
-        open_store(store).elections()  # half an election, perhaps, and no file that cannot be read
+        for slug in whole(store):
+            assert elections(found)[slug] == elections(expected)[slug]
+        # without its election.yaml a folder is refused as well
+        assert set(elections(found)) <= set(open_store(store).slugs)
         subprocess.run(command(file, store), check=True, capture_output=True)
         assert content(store) == expected
 
@@ -119,7 +150,7 @@ def test_once_more_changes_nothing(tmp_path: Path, make_store: MakeStore) -> Non
     again = subprocess.run(command(file, store, "--no-header"), check=True, capture_output=True, text=True)
     assert {path: path.stat().st_mtime_ns for path in store.rglob("*")} == before
     rows = [line.split("\t") for line in again.stdout.splitlines()]
-    assert rows == [[f"town-{n:02}-2018", str(WARDS), "0", str(WARDS + 1), "0"] for n in range(COUNCILS)]
+    assert rows == [[f"town-{n:02}-2018", str(WARDS), "0", str(WARDS + 1), "0", "0", "0"] for n in range(COUNCILS)]
     assert again.stderr == ""
 
 

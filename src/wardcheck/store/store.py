@@ -22,6 +22,7 @@ from wardcheck.store.locate import REGISTER, councils_file, locate
 from wardcheck.store.register import Register
 from wardcheck.store.slugs import council_part, is_slug
 from wardcheck.store.tree import MAX_BYTES
+from wardcheck.store.unfinished import MARKER, refuse_unfinished
 from wardcheck.store.ward_reader import read_ward
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Store:
             DataError: the folder of the store cannot be opened.
         """
         names = filter(is_slug, names_in(self.root))
-        return tuple(name for name in names if may_hold(f"{self.root}/{name}", ELECTION_FILE))
+        return tuple(name for name in names if _is_election(f"{self.root}/{name}"))
 
     def ward_slugs(self, election: str) -> tuple[str, ...]:
         """The slugs of an election's wards, sorted.
@@ -154,6 +155,7 @@ class Store:
     def _election(self, slug: str) -> Election:
         folder = self.root / slug
         path = folder / ELECTION_FILE
+        refuse_unfinished(folder)
         election = read_election(content(path, MAX_BYTES), str(path), slug, self.parties)
         context = Context(self.parties, election.sources)
         names = [n for n in names_in(folder) if n != ELECTION_FILE]
@@ -175,6 +177,11 @@ class Store:
         some = ", ".join(self.slugs[:5])
         more = f" and {len(self.slugs) - 5} more (see: wardcheck elections)" if len(self.slugs) > 5 else ""
         return f"the store has {some}{more}"
+
+
+def _is_election(folder: str) -> bool:
+    """Whether a folder is an election, or was becoming one, of which it is to be said that it is unfinished."""
+    return may_hold(folder, ELECTION_FILE) or may_hold(folder, MARKER)
 
 
 def _refuse_stray(path: Path) -> None:

@@ -1,14 +1,19 @@
-"""Putting wards into the store without losing what a person corrected there."""
+"""Putting an election into the store: all of it or nothing, and without losing what a person corrected there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wardcheck.model import Election
-from wardcheck.store.atomic import write_whole
+from wardcheck.store.atomic import clear_temporary, write_together
 from wardcheck.store.election_writer import election_text
+from wardcheck.store.lock import locked
+from wardcheck.store.unfinished import MARKER, listed
 from wardcheck.store.ward_writer import ward_text
+
+_ELECTION = "election.yaml"
 
 
 @dataclass(slots=True)
@@ -19,30 +24,65 @@ class Written:
     unchanged: list[Path] = field(default_factory=list)
     refused: list[Path] = field(default_factory=list)
     """Files that say something else and were left as they are."""
+    left_over: list[Path] = field(default_factory=list)
+    """Files of wards that the election does not have: removed with ``overwrite``, else left as they are."""
 
 
-def write_election(root: Path, election: Election, *, overwrite: bool = False, dry_run: bool = False) -> Written:
-    """Write ``election.yaml`` and a file for each ward, each file whole or not at all.
+def write_election(
+    root: Path,
+    election: Election,
+    *,
+    overwrite: bool = False,
+    dry_run: bool = False,
+    keep: frozenset[str] = frozenset(),
+    waiting: Callable[[], object] = lambda: None,
+) -> Written:
+    """Write a file for each ward and, last, ``election.yaml``.
 
-    A file that is there already and differs is refused unless ``overwrite``: it may be a correction.
+    A kill at any moment leaves the old election, the new one, or a folder that the store refuses by name.
+    A file that is there already and differs in more than the ends of its lines is refused unless ``overwrite``: it may
+    be a correction. One that an import stopped half-way was about to replace is none. ``keep`` are slugs of wards whose
+    files are not left over although the election does not have them. ``waiting`` is called where another program is
+    writing into the store, which is then waited for.
+
+    Raises:
+        WardcheckError: it cannot be written.
     """
     folder = root / election.slug
-    result = Written()
-    texts = {"election.yaml": election_text(election)}
-    texts.update({f"{ward.slug}.yaml": ward_text(ward) for ward in election.wards})
-    for name, text in texts.items():
-        path = folder / name
-        if _says(path, text.encode("utf-8")):
-            result.unchanged.append(path)
-        elif path.exists() and not overwrite:
-            result.refused.append(path)
-        else:
-            result.written.append(path)
-            if not dry_run:
-                write_whole(path, text)
+    with locked(root, waiting):
+        result = Written()
+        texts = {f"{ward.slug}.yaml": ward_text(ward) for ward in election.wards}
+        texts[_ELECTION] = election_text(election)
+        begun = listed(folder)
+        for name, text in texts.items():
+            path = folder / name
+            if _says(path, text):
+                result.unchanged.append(path)
+            elif path.exists() and not overwrite and name not in begun:
+                result.refused.append(path)
+            else:
+                result.written.append(path)
+        kept = {f"{slug}.yaml" for slug in keep}
+        result.left_over = sorted(
+            path for path in folder.glob("[!.]*.yaml") if path.name not in texts and path.name not in kept
+        )
+        if not dry_run:
+            _write(folder, texts, result, {p.name for p in result.left_over if overwrite or p.name in begun})
     return result
 
 
-def _says(path: Path, data: bytes) -> bool:
-    """Whether a file is there and has these bytes; one of another size is not read."""
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+def _write(folder: Path, texts: dict[str, str], result: Written, gone: set[str]) -> None:
+    if folder.is_dir():
+        clear_temporary(folder)
+    wanted = {path.name for path in result.written}
+    if wanted or gone or (folder / MARKER).exists():
+        files = {name: text for name, text in texts.items() if name in wanted}
+        write_together(folder, files, remove=sorted(gone))
+
+
+def _says(path: Path, text: str) -> bool:
+    """Whether a file says this already; ends of lines are no difference. One of quite another size is not read."""
+    data = text.encode("utf-8")
+    if not path.is_file() or not len(data) <= path.stat().st_size <= len(data) + data.count(b"\n"):
+        return False
+    return path.read_bytes().replace(b"\r\n", b"\n") == data
