@@ -40,7 +40,12 @@ class Imported:
     @property
     def rows(self) -> list[list[str]]:
         """The summary: election, wards, written, unchanged, refused."""
-        return [line.split("\t") for line in self.out.splitlines()[1:]]
+        return [line.split("\t")[:5] for line in self.out.splitlines()[1:]]
+
+    @property
+    def losses(self) -> list[list[str]]:
+        """The rest of the summary: contests left out, files left over."""
+        return [line.split("\t")[5:] for line in self.out.splitlines()[1:]]
 
     def election(self, slug: str = "town-2018") -> Election:
         """An election as the store has it now."""

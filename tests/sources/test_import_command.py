@@ -10,7 +10,7 @@ import pytest
 from sources.conftest import HALE, HENDON, Import
 
 WriteCsv = Callable[[Sequence[Sequence[object]]], Path]
-CITY = [["City", "", "Quay", "", "Ed Elm", "LD", 5, 1], ["City", "", "Quay", "", "Fi Fir", "C", 4, 0]]
+CITY = [["City", "", "Quay", "", "Ed Elm", "LD", 9, 1], ["City", "", "Quay", "", "Fi Fir", "C", 4, 0]]
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -21,7 +21,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_it_says_what_it_wrote(write_csv: WriteCsv, do_import: Import) -> None:
     done = do_import(write_csv(HALE + HENDON + CITY))
     assert (done.code, done.err) == (0, "")
-    assert done.out.splitlines()[0] == "election\twards\twritten\tunchanged\trefused"
+    assert done.out.splitlines()[0] == "election\twards\twritten\tunchanged\trefused\tleft_out\tleft_over"
     # a file a ward and election.yaml
     assert done.rows == [["city-2018", "1", "2", "0", "0"], ["town-2018", "2", "3", "0", "0"]]
     assert list(files(done.store)) == [

@@ -58,7 +58,7 @@ def test_a_message_or_an_import_that_can_be_read(data: bytes) -> None:
         store.mkdir()
         (store / "parties.yaml").write_text(REGISTER, encoding="utf-8")
         file.write_bytes(data)
-        assert run(["import", "leap", str(file), "--date", "2018-05-03", "--store", str(store)]) in (0, 2)
+        assert run(["import", "leap", str(file), "--date", "2018-05-03", "--store", str(store)]) in (0, 1, 2)
         found = open_store(store).elections()
         # and nothing is written where the store does not look for it
         written = {path.relative_to(store) for path in store.rglob("*") if path.is_file()}

@@ -100,7 +100,7 @@ def imported(folder: Path, layout: str, data: bytes) -> dict[str, int]:
     (store / "parties.yaml").write_text(REGISTER, encoding="utf-8")
     file = place / ("file.xlsx" if layout == "handbook" else "file.csv")
     file.write_bytes(data)
-    assert run(["import", layout, str(file), "--date", DAY, "--store", str(store)]) in (0, 2)
+    assert run(["import", layout, str(file), "--date", DAY, "--store", str(store)]) in (0, 1, 2)
     wards = {ward.name: len(ward.candidates) for e in open_store(store).elections() for ward in e.wards}
     shutil.rmtree(place)
     return wards
@@ -173,7 +173,7 @@ def test_a_council_without_a_usable_ward_is_no_election(folder: Path) -> None:
     (store / "parties.yaml").write_text(REGISTER, encoding="utf-8")
     file = folder / "empty.csv"
     file.write_bytes(text_of(["Town", "", "Hale", "", "Ann Ash", "C", 5, 0]))
-    assert run(["import", "leap", str(file), "--date", DAY, "--store", str(store)]) in (0, 2)
+    assert run(["import", "leap", str(file), "--date", DAY, "--store", str(store)]) in (0, 1, 2)
     assert open_store(store).slugs == ()
 
 

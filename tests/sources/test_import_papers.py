@@ -62,13 +62,14 @@ def test_missing_columns(write_csv: WriteCsv, do_import: Import) -> None:
 @pytest.mark.parametrize(
     "value", ["1.5", "many", "-3", "nan", "inf", "1e999", "9" * 5000, "9" * 12], ids=lambda value: str(value)[:12]
 )
-def test_a_value_that_is_no_count(write_csv: WriteCsv, do_import: Import, value: str) -> None:
+def test_a_value_that_is_no_count_costs_its_ward_the_papers(write_csv: WriteCsv, do_import: Import, value: str) -> None:
     rows = [HEADER, ["E05000002", "", "Hendon", "Town", 9, 9, ""], ["E05000001", "", "Hale", "Town", value, 5, ""]]
     table = write_csv(rows, "papers.csv")
     done = do_import(write_csv(HALE), "--papers", str(table))
-    assert (done.code, done.out) == (2, "")
-    assert done.err.startswith(f"{table}:3: ")
-    assert not (done.store / "town-2018").exists()
+    assert done.code == 0
+    assert done.err.startswith(f"{table}:3: row: expected names and counts, got ")
+    (ward,) = done.election().wards
+    assert (ward.electorate, ward.ballots.at_count, ward.sources) == NOTHING
 
 
 def test_no_such_table(write_csv: WriteCsv, do_import: Import) -> None:

@@ -25,7 +25,8 @@ def test_an_election(write_csv: WriteCsv, do_import: Import) -> None:
     assert (done.code, done.err) == (0, "")
     election = done.election()
     assert (election.council, election.council_gss, election.date) == (TOWN, GSS, date(2018, 5, 3))
-    assert (election.kind, election.seats_total, election.previous) == ("all", 2, "town-2014")
+    assert (election.kind, election.seats_total, election.previous) == ("all", None, "town-2014")
+    assert (election.contests, election.missing) == (2, ())
     assert [(w.slug, w.name, w.gss, w.seats, w.status) for w in election.wards] == [
         ("hale", "Hale", "E05000001", 1, "contested"),
         ("hendon", "Hendon", "E05000002", 1, "contested"),
@@ -33,6 +34,7 @@ def test_an_election(write_csv: WriteCsv, do_import: Import) -> None:
     assert election.wards[0].candidates[0].party == "con"
     for ward in election.wards:
         assert ward.sources == ("leap-2018",)
+        assert ward.derived == {"seats": "number elected"}
         assert ward.tie_break is None
         assert ward.electorate is None
     assert list(election.sources) == ["leap-2018"]
@@ -80,7 +82,10 @@ def test_brackets_that_are_no_lot_stay(write_csv: WriteCsv, do_import: Import) -
 
 
 def test_unopposed_votes_are_unknown_not_nought(write_csv: WriteCsv, do_import: Import) -> None:
-    ward = only_ward(do_import, write_csv(leap_rows("Hale", ("A", "C", 0, 1), ("B", "C", 0, 1))))
+    done = do_import(write_csv(leap_rows("Hale", ("A", "C", 0, 1), ("B", "C", 0, 1))))
+    assert done.code == 0
+    assert done.err.endswith("unopposed wards; a seat may have stayed vacant: Hale (Town)\n")
+    (ward,) = done.election().wards
     assert (ward.status, ward.seats) == ("unopposed", 2)
     assert [c.votes for c in ward.candidates] == [None, None]
 
@@ -110,7 +115,7 @@ def test_slugs_and_names(write_csv: WriteCsv, do_import: Import) -> None:
 
 def test_names_that_yaml_would_take_for_something_else(write_csv: WriteCsv, do_import: Import) -> None:
     names = ["No", "null", "012", "12:30", "- {a: b}", "# x", 'say "aye"', "O'Neill", "a: b", "&x", "*x", "'", "%"]
-    rows = leap_rows("Yes", *((name, "Ind", 100 - n, int(n == 0)) for n, name in enumerate(names)))
+    rows = leap_rows("Yes", *((name, "Ind", 100 - 2 * n, int(n == 0)) for n, name in enumerate(names)))
     ward = only_ward(do_import, write_csv(rows))
     assert ward.name == "Yes"
     assert [c.name for c in ward.candidates] == names

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from wardcheck.errors import DataError
-from wardcheck.sources.leap import read_leap
+from wardcheck.sources.leap import LEAP
 
 WriteCsv = Callable[[Sequence[Sequence[object]]], Path]
 HEADER = ["Ward", "Council", "Candidate", "Party", "Votes", "Elected"]
@@ -16,7 +16,7 @@ HEADER = ["Ward", "Council", "Candidate", "Party", "Votes", "Elected"]
 
 def test_eight_columns_without_a_header(write_csv: WriteCsv) -> None:
     path = write_csv([["Town", "E07000001", "Hale", "E05000001", "Ann Ash", "C", 90, 1]])
-    (row,) = read_leap(path).rows
+    (row,) = LEAP.read(path).rows
     assert (row.line, row.council, row.council_gss, row.ward, row.ward_gss) == (
         1,
         "Town",
@@ -29,7 +29,7 @@ def test_eight_columns_without_a_header(write_csv: WriteCsv) -> None:
 
 def test_six_columns_under_a_header(write_csv: WriteCsv) -> None:
     path = write_csv([HEADER, ["Hale", "Town", "Ann Ash", "C", 90, 0]])
-    (row,) = read_leap(path).rows
+    (row,) = LEAP.read(path).rows
     assert (row.line, row.council, row.council_gss, row.ward, row.ward_gss) == (2, "Town", None, "Hale", None)
     assert (row.candidate, row.party, row.votes, row.elected) == ("Ann Ash", "C", 90, False)
 
@@ -40,7 +40,7 @@ def test_line_ends_and_byte_order_marks(tmp_path: Path, ends: str, mark: str) ->
     path = tmp_path / "leap.csv"
     lines = [",".join(HEADER), "Hale,Town,Ann Ash,C,90,1", "Hale,Town,Bob Birch,Lab,80,0"]
     path.write_bytes((mark + ends.join(lines) + ends).encode())
-    assert [(row.line, row.candidate) for row in read_leap(path).rows] == [(2, "Ann Ash"), (3, "Bob Birch")]
+    assert [(row.line, row.candidate) for row in LEAP.read(path).rows] == [(2, "Ann Ash"), (3, "Bob Birch")]
 
 
 def test_lines_are_counted_through_a_value_of_several(write_csv: WriteCsv) -> None:
@@ -51,7 +51,7 @@ def test_lines_are_counted_through_a_value_of_several(write_csv: WriteCsv) -> No
             ["Town", "", " Hale", "", "Cy Cedar", "LD", 70, 0],
         ]
     )
-    published = read_leap(path)
+    published = LEAP.read(path)
     assert [(row.line, row.candidate, row.ward) for row in published.rows] == [
         (1, "Ann Ash", "Hale"),
         (4, "Cy Cedar", "Hale"),
@@ -62,18 +62,13 @@ def test_lines_are_counted_through_a_value_of_several(write_csv: WriteCsv) -> No
 @pytest.mark.parametrize(
     ("cells", "reason"),
     [
-        (["", "", "", "", "", "", "", ""], "row: expected a candidacy, got blanks"),
-        ([" "], "row: expected a candidacy, got blanks"),
         (["Town"], "row: expected 8 columns, or 6 under the header, got 1"),
         (["Town", "", "Hale", "", "Ann", "C", 1], "row: expected 8 columns, or 6 under the header, got 7"),
         (["Town", "", "Hale", "", "Ann", "C", 1, 1, ""], "row: expected 8 columns, or 6 under the header, got 9"),
         (["Hale", "Town", "Ann", "C", 1, 1], "row: expected 8 columns, or 6 under the header, got 6"),
-        (["Town", "", "Elected Mayor", *["NULL"] * 5], "candidate: expected a name, got NULL"),
-        (["Town", "", *["NULL"] * 6], "ward: expected a name, got NULL"),
         (["Town", "", "", "", "Ann", "C", 1, 1], "ward: expected a name, got nothing"),
         (["Town", "", "Hale", "", "Ann", "", 1, 1], "party: expected a name, got nothing"),
         (["", "", "Hale", "", "Ann", "C", 1, 1], "council: expected a name, got nothing"),
-        (["Town", "", "Hale", "", "Ann", "C", "NULL", 1], "votes: expected a whole number, got 'NULL'"),
         (["Town", "", "Hale", "", "Ann", "C", "1,357", 1], "votes: expected a whole number, got '1,357'"),
         (["Town", "", "Hale", "", "Ann", "C", "-1", 1], "votes: expected a whole number, got '-1'"),
         (["Town", "", "Hale", "", "Ann", "C", "١٢", 1], "votes: expected a whole number, got '١٢'"),
@@ -84,12 +79,48 @@ def test_lines_are_counted_through_a_value_of_several(write_csv: WriteCsv) -> No
 )
 def test_a_row_that_is_no_candidacy(write_csv: WriteCsv, cells: list[object], reason: str) -> None:
     path = write_csv([["Town", "", "Hale", "", "Ann Ash", "C", 90, 1], cells])
-    published = read_leap(path)
+    published = LEAP.read(path)
     assert len(published.rows) == 1
     (bad,) = published.unusable
     problem = bad.problem
     assert (problem.path, problem.line) == (str(path), 2)
     assert problem.message.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        ([""] * 8, "blank rows"),
+        ([" "], "blank rows"),
+        (["Town", "", "Elected Mayor", *["NULL"] * 5], "rows of mayoral elections"),
+        (["Town", "", *["NULL"] * 6], "rows without a ward and a party, such as totals"),
+        (["Town", "", "", "", "Total", "", 170, ""], "rows without a ward and a party, such as totals"),
+        (["Porth", "W06000001", "Y Bont", "W05000001", "Ann", "C", 90, 1], "rows of Wales"),
+        (["Kirk", "S12000001", "Brae", "S13000001", "Ann", "C", 90, 1], "rows of Scotland"),
+    ],
+)
+def test_rows_that_are_no_contest_are_counted(write_csv: WriteCsv, cells: list[object], what: str) -> None:
+    # whatever stands beside them is whole
+    rows = [["Town", "", "Hale", "", "Ann Ash", "C", 90, 1], cells, ["Town", "", "Hendon", "", "Bob Birch", "C", 9, 1]]
+    published = LEAP.read(write_csv(rows))
+    assert (len(published.rows), published.unusable, published.doubts) == (2, [], {})
+    assert published.passed == {what: [2]}
+
+
+def test_another_nation_is_read_where_it_is_asked_for(write_csv: WriteCsv) -> None:
+    path = write_csv(
+        [
+            ["Porth", "W06000001", "Y Bont", "W05000001", "Ann", "C", 90, 1],
+            ["Town", "E07000001", "Hale", "", "Ann", "C", 9, 1],
+        ]
+    )
+    published = LEAP.read(path, "Wales")
+    assert ([row.ward for row in published.rows], published.passed) == (["Y Bont"], {"rows of England": [2]})
+
+
+def test_empty_votes_are_unknown_until_the_ward_is_whole(write_csv: WriteCsv) -> None:
+    (row,) = LEAP.read(write_csv([["Town", "", "Hale", "", "Ann", "C", "NULL", 1]])).rows
+    assert row.votes is None
 
 
 @pytest.mark.parametrize(
@@ -101,10 +132,10 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "leap.csv"
     path.write_bytes(content)
     with pytest.raises(DataError) as caught:
-        read_leap(path)
-    assert str(caught.value).startswith(f"{path}:1: file: expected comma-separated ")
+        LEAP.read(path)
+    assert str(caught.value).startswith(f"{path}:1: file: expected ")
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"file: expected a regular file, got a folder$"):
-        read_leap(tmp_path)
+        LEAP.read(tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,7 @@ def test_what_one_of_them_does_not_know_is_no_conflict() -> None:
     ids=["lookup", "atlas"],
 )
 def test_a_code_by_name(write_csv: WriteCsv, table: list[list[object]]) -> None:
-    codes = read_codes(write_csv(table))
+    codes = read_codes(write_csv(table)).wards
     assert with_code(ward(gss=None), "town", codes).gss == "E05000007"
     assert with_code(ward("Hendon", None), "town", codes).gss is None
     assert with_code(ward(gss=None), "city", codes).gss is None
@@ -121,25 +122,31 @@ BALLOTS = [["ballot_id", "gss_code"]]
 
 
 def test_a_ballot_id_gives_the_ward_its_slug(write_csv: WriteCsv) -> None:
-    ballots = read_ballots(write_csv([*BALLOTS, ["local.town.st-marys.2018-05-03", "E05000001"]]))
+    ballots = read_ballots(
+        write_csv([*BALLOTS, ["local.town.st-marys.2018-05-03", "E05000001"]]), date(2018, 5, 3)
+    ).ordinary
     both = with_ballot(ward("Saint Mary's"), "town", ballots, "democracy-club-2018")
     assert (both.ballot, both.slug) == ("local.town.st-marys.2018-05-03", "st-marys")
     assert (both.conflicts, both.sources) == ((), ("leap", "democracy-club-2018"))
 
 
 def test_a_ballot_id_of_a_by_election(write_csv: WriteCsv) -> None:
-    ballots = read_ballots(write_csv([*BALLOTS, ["local.town.hale.by.2018-05-03", ""]]))
+    path = write_csv([*BALLOTS, ["local.town.hale.by.2018-05-03", ""]])
+    assert read_ballots(path, date(2018, 5, 3)).ordinary.find("town", ward()) is None
+    ballots = read_ballots(path, date(2018, 5, 3)).by_elections
     both = with_ballot(ward(), "town", ballots, "democracy-club-2018")
     assert (both.ballot, both.slug) == ("local.town.hale.by.2018-05-03", "hale")
 
 
 def test_a_ballot_id_with_another_code(write_csv: WriteCsv) -> None:
-    ballots = read_ballots(write_csv([*BALLOTS, ["local.town.hale.2018-05-03", "E05000009"]]))
+    ballots = read_ballots(
+        write_csv([*BALLOTS, ["local.town.hale.2018-05-03", "E05000009"]]), date(2018, 5, 3)
+    ).ordinary
     both = with_ballot(ward(), "town", ballots, "democracy-club-2018")
     assert (both.gss, both.conflicts) == ("E05000001", (Conflict("gss", "E05000009", "democracy-club-2018"),))
 
 
 def test_no_ballot_id(write_csv: WriteCsv) -> None:
     rows = [["mayor.town.2018-05-03", ""], ["local.town.2018-05-03", ""], ["local.city.hale.2018-05-03", "E05000005"]]
-    ballots = read_ballots(write_csv([*BALLOTS, *rows]))
+    ballots = read_ballots(write_csv([*BALLOTS, *rows]), date(2018, 5, 3)).ordinary
     assert with_ballot(ward(), "town", ballots, "democracy-club-2018") == ward()

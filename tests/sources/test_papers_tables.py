@@ -153,9 +153,9 @@ def test_atlas_gaps(write_csv: WriteCsv, gap: str) -> None:
 def test_atlas_values_that_are_no_percentage(write_csv: WriteCsv, value: str) -> None:
     # written, they would make the ward file unreadable, or say what cannot be
     path = write_csv([ATLAS, ["E05000001", "Town", "Hale", 58.1, value]])
-    with pytest.raises(DataError) as caught:
-        read_papers(path, date(2014, 5, 22))
-    assert str(caught.value).startswith(f"{path}:2: ")
+    (found,) = read_papers(path, date(2014, 5, 22)).unusable
+    assert str(found[1]).startswith(f"{path}:2: row: expected names and counts, got ")
+    assert "(Hale, Town); its papers were left out" in found[1].message
 
 
 def handbook(folder: Path, **other: object) -> Path:
@@ -187,10 +187,9 @@ def test_handbook_gaps(tmp_path: Path) -> None:
 )
 def test_handbook_values_that_are_no_count(tmp_path: Path, other: dict[str, object], message: str) -> None:
     path = handbook(tmp_path, **other)
-    with pytest.raises(DataError) as caught:
-        read_papers(path, date(2022, 5, 5))
-    assert str(caught.value).startswith(f"{path}:3: row: ")
-    assert message in str(caught.value)
+    (found,) = read_papers(path, date(2022, 5, 5)).unusable
+    assert str(found[1]).startswith(f"{path}:3: row: ")
+    assert message in found[1].message
 
 
 # -- two tables of one ward ---------------------------------------------------------------------------

@@ -30,7 +30,7 @@ def hale(*candidates: tuple[str, int, bool]) -> Ward:
 
 
 def read(write_csv: WriteCsv, *rows: Sequence[object]) -> Tie | None:
-    entry = read_ties(write_csv([HEADER, *rows]), date.fromisoformat(DAY)).find("town", hale(("A", 1, True)))
+    entry = read_ties(write_csv([HEADER, *rows]), date.fromisoformat(DAY)).wards.find("town", hale(("A", 1, True)))
     return None if entry is None else entry.content
 
 

@@ -14,7 +14,8 @@ from conftest import REPOSITORY
 from wardcheck import open_store
 from wardcheck.claims import read_claims
 from wardcheck.errors import DataError
-from wardcheck.sources import handbook, text
+from wardcheck.sources import text, workbook
+from wardcheck.sources.handbook import HANDBOOK
 from wardcheck.sources.papers import read_papers
 from wardcheck.store import covariate_reader, tree
 from wardcheck.store.files import content, measured_archive
@@ -40,8 +41,8 @@ READERS: dict[str, tuple[Reader, int]] = {
     "covariates.csv": (covariate_reader.read_covariates, covariate_reader.MAX_BYTES),
     "leap.csv": (lambda path: list(text.csv_rows(path)), text.MAX_BYTES),
     "papers.csv": (lambda path: read_papers(path, date(2018, 5, 3)), text.MAX_BYTES),
-    "papers.xlsx": (lambda path: read_papers(path, date(2018, 5, 3)), handbook.MAX_BYTES),
-    "handbook.xlsx": (handbook.read_handbook, handbook.MAX_BYTES),
+    "papers.xlsx": (lambda path: read_papers(path, date(2018, 5, 3)), workbook.MAX_BYTES),
+    "handbook.xlsx": (HANDBOOK.read, workbook.MAX_BYTES),
 }
 
 every_reader = pytest.mark.parametrize("name", READERS)
@@ -113,9 +114,9 @@ def test_a_workbook_is_measured_unpacked(tmp_path: Path) -> None:
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "handbook.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/workbook.xml", "w") as file:
-        for _ in range(handbook.MAX_UNPACKED // 1_048_576 + 1):
+        for _ in range(workbook.MAX_UNPACKED // 1_048_576 + 1):
             file.write(bytes(1_048_576))
-    assert path.stat().st_size < handbook.MAX_BYTES
-    unpacked = handbook.MAX_UNPACKED + 1_048_576
-    said = complaint(handbook.read_handbook, path)
-    assert said == f"file: expected at most {handbook.MAX_UNPACKED} bytes when unpacked, got {unpacked}"
+    assert path.stat().st_size < workbook.MAX_BYTES
+    unpacked = workbook.MAX_UNPACKED + 1_048_576
+    said = complaint(HANDBOOK.read, path)
+    assert said == f"file: expected at most {workbook.MAX_UNPACKED} bytes when unpacked, got {unpacked}"

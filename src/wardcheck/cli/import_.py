@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wardcheck.cli import options as o
-from wardcheck.cli.output import Output
+from wardcheck.cli.exit_codes import ExitCode
+from wardcheck.cli.output import Output, tell
 from wardcheck.cli.progress import progress
 from wardcheck.errors import WardcheckError
-from wardcheck.sources.importing import Importer, ImportRow, Wanted, import_row
+from wardcheck.printable import printable
+from wardcheck.sources.importing import Importer, Wanted
+from wardcheck.sources.run import ImportRow, Run
 from wardcheck.store import open_store
-from wardcheck.store.writing import write_election
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
@@ -84,7 +86,12 @@ def import_(
             metavar="WARD=YYYY-MM-DD", help=f"A ward that polled on a day of its own{_AGAIN}.", show_default=False
         ),
     ] = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files that say something else.")] = False,
+    overwrite: Annotated[
+        bool,
+        typer.Option(
+            "--overwrite", help="Replace files that say something else, and remove wards that the source has no more."
+        ),
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written and write nothing.")] = False,
     store: o.StoreFolder = None,
     format_: o.Format = None,
@@ -110,25 +117,37 @@ def import_(
         polled=days,
     )
     importer = Importer(wanted, into.parties)
-    rows: list[ImportRow] = []
-    refused: list[Path] = []
-    for election in progress(importer.elections(), len(importer), "importing"):
-        written = write_election(into.root, election, overwrite=overwrite, dry_run=dry_run)
-        rows.append(import_row(election, written))
-        refused += written.refused
+    done = Run(
+        importer,
+        into,
+        overwrite=overwrite,
+        dry_run=dry_run,
+        waiting=lambda: tell(f"another import is writing into {into.root}; waiting until it has finished"),
+    )
+    rows = list(progress(done.rows(), len(importer), "importing"))
 
     def screen(shown: Sequence[ImportRow]) -> Sheet:
         from wardcheck.render.screens.import_ import import_sheet
 
         return import_sheet(shown, rows, dry_run=dry_run)
 
-    sys.stderr.write("".join(f"{problem}\n" for problem in importer.problems))
+    sys.stderr.write("".join(f"{printable(str(problem))}\n" for problem in importer.problems))
     output.write(rows, screen)
-    if refused:
-        names = "\n".join(map(str, refused))
-        raise WardcheckError(
-            f"{len(refused)} files say something else and were left as they are; --overwrite replaces them:\n{names}"
-        )
+    tell(*importer.remarks.lines(), *_left_over(done, overwrite=overwrite))
+    if done.refused:
+        names = "\n".join(map(str, done.refused))
+        what = f"{len(done.refused)} files say something else and were left as they are; --overwrite replaces them"
+        raise WardcheckError(f"{what}:\n{names}")
+    if not rows:
+        raise WardcheckError(f"{file}: expected an election that can be written, got none; nothing was imported")
+    if not done.whole:
+        tell(f"{importer.left_out} contests, or rows that may be of some, were left out; they are named above")
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _left_over(done: Run, *, overwrite: bool) -> list[str]:
+    became = "removed" if overwrite else "left over, and counted; --overwrite removes it"
+    return [f"{path}: the source has no such ward: {became}" for path in done.left_over]
 
 
 def _pair(option: str, form: str) -> Callable[[str], tuple[str, str]]:

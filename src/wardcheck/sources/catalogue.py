@@ -88,7 +88,7 @@ def atlas() -> Source:
     )
 
 
-def tie(ward: str, slug: str, day: date, url: str) -> Source:
+def tie(ward: str, slug: str, day: date, url: str | None) -> Source:
     """A page that reports how one dead heat was settled."""
     return Source(
         key=f"tie-{slug}-{day.year}",

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
-from wardcheck.errors import NotFoundError, Problem, WardcheckError
-from wardcheck.model import Election, Party, Source, Ward
+from wardcheck.errors import DataError, NotFoundError, Problem, WardcheckError
+from wardcheck.model import Election, MissingContest, Party, Source, Ward
 from wardcheck.model.election import Kind
 from wardcheck.sources import catalogue
-from wardcheck.sources.codes import read_ballots, read_codes, with_ballot, with_code
+from wardcheck.sources.codes import BallotIds, is_by_election, read_ballots, read_codes, with_ballot, with_code
+from wardcheck.sources.contests import Contests, Group, Polls, contests
 from wardcheck.sources.joining import joined, unmatched
 from wardcheck.sources.layouts import LAYOUTS
-from wardcheck.sources.matching import Entry, WardIndex
 from wardcheck.sources.papers import read_papers, with_papers
-from wardcheck.sources.rows import Published, ResultRow, Unusable
+from wardcheck.sources.remarks import Remarks
+from wardcheck.sources.rows import Published
 from wardcheck.sources.slugs import slug_of
 from wardcheck.sources.ties import read_ties, with_tie
-from wardcheck.sources.wards import by_alias, undrawn, wards_of
-from wardcheck.store.slugs import is_slug
-from wardcheck.store.writing import Written
+from wardcheck.sources.wards import Made, by_alias, undrawn, wards_of
+from wardcheck.store.slugs import is_slug, names_by_election
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +47,6 @@ class Wanted:
     """Wards that polled on a day of their own, by slug."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """What became of one election of an imported file. Counts are of files: one a ward, and election.yaml."""
-
-    election: Annotated[str, "slug of the election"]
-    wards: Annotated[int, "wards read from the file"]
-    written: Annotated[int, "files written"]
-    unchanged: Annotated[int, "files that said the same already"]
-    refused: Annotated[int, "files that say something else and were left alone"]
-
-
-def import_row(election: Election, written: Written) -> ImportRow:
-    """The summary of one election."""
-    return ImportRow(
-        election.slug, len(election.wards), len(written.written), len(written.unchanged), len(written.refused)
-    )
-
-
 class Importer:
     """All that was read of the files wanted; ``problems`` grow while the elections are put together."""
 
@@ -73,68 +54,97 @@ class Importer:
         """Read the files.
 
         Raises:
-            DataError: one of them cannot be read at all.
+            DataError: one of them cannot be read at all, or the first has no results.
             NotFoundError: a council was asked for that the file does not have.
         """
         self._wanted = wanted
         self._parties = parties
-        self._rows = _by_council(LAYOUTS[wanted.layout].read(wanted.file), wanted.councils)
-        self._also = [(layout, _by_council(LAYOUTS[layout].read(path), ())) for layout, path in wanted.also]
+        self._by_election = wanted.kind == "by-election"
+        published = LAYOUTS[wanted.layout].read(wanted.file)
+        if not published.rows and not published.unusable:
+            what = "file: expected results of ward elections, got none"
+            raise DataError([Problem(str(wanted.file), 1, what)])
+        self._ballots = read_ballots(wanted.ballots, wanted.day) if wanted.ballots else None
+        if self._ballots is not None:
+            published = _marked(published, self._ballots)
+        self._contests = contests(published, wanted.day, wanted.councils, wanted.polled, by_election=self._by_election)
+        self._also = [(layout, self._other(layout, path)) for layout, path in wanted.also]
         self._papers = [read_papers(path, wanted.day) for path in wanted.papers]
         self._ties = read_ties(wanted.ties, wanted.day) if wanted.ties else None
         self._codes = read_codes(wanted.codes) if wanted.codes else None
-        self._ballots = read_ballots(wanted.ballots) if wanted.ballots else None
-        self.problems: list[Problem] = list(self._rows.problems)
+        self.remarks = Remarks(lots_listed=wanted.ties is not None)
+        self.remarks.of_file(self._contests, passed=not wanted.councils)
+        self.problems: list[Problem] = list(self._contests.problems)
+        for listed in (self._ties, self._codes, self._ballots):
+            self.problems += listed.problems if listed is not None else ()
+        councils = self._contests.councils
         for _, other in self._also:
-            self.problems += other.problems_of(self._rows.councils)
+            self.problems += [p for council in councils for p in other.others.get(council, ())]
+        for papers in self._papers:
+            self.problems += [p for council, p in papers.unusable if not council or slug_of(council) in councils]
+        self.left_out = self._contests.left_out
+        """Contests that are in no election, or may be: more are found while the elections are put together."""
+
+    def _other(self, layout: str, path: Path) -> Contests:
+        return contests(LAYOUTS[layout].read(path), self._wanted.day, by_election=self._by_election)
 
     def __len__(self) -> int:
-        return len(self._rows.councils)
+        return len(self._contests.elections)
 
     def elections(self) -> Iterator[Election]:
-        """The elections of the file, one a council, in the order of their names.
+        """The elections of the file, by the names of their councils; ``path`` is that of the file.
 
         Raises:
             NotFoundError: a ward was given a polling day of its own that the council does not have.
         """
-        for slug in self._rows.councils:
-            election = self._election(slug, self._rows.councils[slug])
+        for polls, group in self._contests.elections.items():
+            election = self._election(polls, group)
+            self.left_out += len(election.missing)
             if election.wards:  # else each of them was told as a problem
                 yield election
 
-    def _election(self, council: str, rows: Sequence[ResultRow]) -> Election:
+    def _election(self, polls: Polls, group: Group) -> Election:
         wanted = self._wanted
-        source = LAYOUTS[wanted.layout].source(wanted.day)
-        wards, problems = self._wards(wanted.layout, rows, self._rows.path, self._rows.spoilt.get(council, frozenset()))
-        self.problems += problems
+        made = self._made(wanted.layout, group, self._contests.path)
+        self.problems += made.problems
+        missing = made.missing | {slug: lost for slug, lost in group.missing.items() if slug not in made.missing}
         ties: dict[str, Source] = {}
-        wards = [self._enriched(self._settled(ward, council, ties), council) for ward in wards]
-        self.problems += [p for ward in wards for p in undrawn(ward, self._rows.path)]
+        wards = [self._enriched(self._settled(ward, polls.council, ties), polls) for ward in made.wards]
+        self.problems += [*made.notes, *(p for ward in wards for p in undrawn(ward, self._contests.path))]
+        self.problems += self._repeated(polls.council, made.wards)
+        wards = list(_dated(wards, wanted.polled or {}, polls.council, missing))
+        source = LAYOUTS[wanted.layout].source(wanted.day)
         used = {key for ward in wards for key in ward.sources} | {source.key}
-        by_election = wanted.kind == "by-election"
-        return Election(
-            slug=f"{council}-by-{wanted.day}" if by_election else f"{council}-{wanted.day.year}",
-            council=rows[0].council,
+        council = next((row for row in group.rows), None)
+        election = Election(
+            slug=f"{polls.council}-by-{wanted.day}" if polls.by_election else f"{polls.council}-{wanted.day.year}",
+            council=council.council if council is not None else polls.council,
             date=wanted.day,
             sources={s.key: s for s in self._sources() if s.key in used} | ties,
-            council_gss=rows[0].council_gss,
-            organisation=_organisation(wards) or council,
-            kind=wanted.kind,
-            seats_total=sum(ward.seats for ward in wards) if wanted.kind == "all" else None,
-            previous=_previous(wanted.previous, council),
-            wards=_dated(wards, wanted.polled or {}, council),
+            council_gss=council.council_gss if council is not None else None,
+            organisation=_organisation(wards) or polls.council,
+            kind="by-election" if polls.by_election else wanted.kind,
+            previous=_previous(wanted.previous, polls.council),
+            contests=None if self._astray(polls.council) else len(wards) + len(missing),
+            missing=tuple(missing.values()),
+            wards=tuple(wards),
+            path=self._contests.path,
         )
+        self.remarks.of_election(election)
+        return election
 
-    def _wards(
-        self, layout: str, rows: Sequence[ResultRow], path: str, spoilt: frozenset[str] = frozenset()
-    ) -> tuple[list[Ward], list[Problem]]:
+    def _astray(self, council: str) -> bool:
+        """Whether a row of the council cannot be put to a ward, so that the number of contests is not known."""
+        return bool(self._contests.rows_astray.get(council))
+
+    def _made(self, layout: str, group: Group, path: str) -> Made:
         read = LAYOUTS[layout]
         names = by_alias(self._parties, read.aliases)
-        return wards_of(rows, path, read.source(self._wanted.day).key, names, spoilt)
+        return wards_of(group.rows, path, read.source(self._wanted.day).key, names, group.doubts)
 
     def _settled(self, ward: Ward, council: str, ties: dict[str, Source]) -> Ward:
         """The ward with its dead heat, if the list has one; the page that reports it goes into ``ties``."""
-        entry = self._ties.find(council, ward) if self._ties is not None else None
+        entry = self._ties.wards.find(council, ward) if self._ties is not None else None
         if entry is None:
             return ward
         page = catalogue.tie(ward.name, ward.slug, self._wanted.day, entry.content.url)
@@ -143,28 +153,42 @@ class Importer:
             ties[page.key] = page
         return settled
 
-    def _enriched(self, ward: Ward, council: str) -> Ward:
+    def _enriched(self, ward: Ward, polls: Polls) -> Ward:
+        council = polls.council
         if self._codes is not None:
-            ward = with_code(ward, council, self._codes)
+            ward = with_code(ward, council, self._codes.wards)
         if self._ballots is not None:
-            ward = with_ballot(ward, council, self._ballots, catalogue.democracy_club(self._wanted.day).key)
+            ids = self._ballots.of(by_election=polls.by_election)
+            ward = with_ballot(ward, council, ids, catalogue.democracy_club(self._wanted.day).key)
         for layout, published in self._also:
-            ward = self._compared(ward, council, layout, published)
-        for table in self._papers:
-            ward = with_papers(ward, council, table)
+            ward = self._compared(ward, polls, layout, published)
+        for papers in self._papers:
+            ward = with_papers(ward, council, papers)
         return ward
 
-    def _compared(self, ward: Ward, council: str, layout: str, other: _Councils) -> Ward:
-        entry = other.wards.find(council, ward)
-        rows = entry.content if entry is not None else []
-        wards, problems = self._wards(layout, rows, other.path, other.spoilt.get(council, frozenset()))
-        self.problems += problems
-        if len(wards) != 1:
-            if not problems:
+    def _repeated(self, council: str, wards: Sequence[Ward]) -> Iterator[Problem]:
+        """Rows of the tables beside the results that tell one ward twice, and differently."""
+        for papers in self._papers:
+            yield from papers.wards.repeated(council, wards)
+        if self._ties is not None:
+            yield from self._ties.wards.repeated(council, wards)
+        if self._codes is not None:
+            yield from self._codes.wards.repeated(council, wards)
+
+    def _compared(self, ward: Ward, polls: Polls, layout: str, other: Contests) -> Ward:
+        council = polls.council
+        entry = other.wards[polls.by_election].find(council, ward)
+        doubts = {
+            slug: line for others, g in other.elections.items() if others == polls for slug, line in g.doubts.items()
+        }
+        made = self._made(layout, Group(entry.content if entry is not None else [], doubts), other.path)
+        self.problems += made.problems
+        if len(made.wards) != 1:
+            if not made.problems:
                 what = f"ward: expected {ward.name} ({council}) to compare with, got none"
                 self.problems.append(Problem(other.path, 1, what))
             return ward
-        both, alone = joined(ward, wards[0], LAYOUTS[layout].source(self._wanted.day).key)
+        both, alone = joined(ward, made.wards[0], LAYOUTS[layout].source(self._wanted.day).key)
         self.problems += unmatched(alone, ward, other.path)
         return both
 
@@ -179,67 +203,32 @@ class Importer:
             yield table.source
 
 
-@dataclass(frozen=True, slots=True)
-class _Councils:
-    """The rows of one publication, by slug of council and by ward."""
-
-    path: str
-    councils: Mapping[str, Sequence[ResultRow]]
-    wards: WardIndex[list[ResultRow]]
-    spoilt: Mapping[str, frozenset[str]]
-    """Wards that have a row that is no candidacy."""
-    unusable: Sequence[Unusable]
-    unnamed: Sequence[Problem]
-    """Rows whose council cannot name a folder."""
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Every row that cannot be used."""
-        return [*self.unnamed, *(bad.problem for bad in self.unusable)]
-
-    def problems_of(self, councils: Container[str]) -> list[Problem]:
-        """Every row of these councils that cannot be used."""
-        return [bad.problem for bad in self.unusable if slug_of(bad.council) in councils]
-
-
-def _by_council(published: Published, wanted: Sequence[str]) -> _Councils:
-    grouped: dict[str, list[ResultRow]] = {}
-    problems: list[Problem] = []
-    for row in published.rows:
-        slug = slug_of(row.council)
-        if is_slug(slug):
-            grouped.setdefault(slug, []).append(row)
-        elif not wanted:
-            what = f"council: expected a name that can name a folder, got {row.council!r}"
-            problems.append(Problem(published.path, row.line, what))
-    chosen = [slug_of(name) for name in wanted] or sorted(grouped)
-    for slug in chosen:
-        if slug not in grouped:
-            raise NotFoundError(f"{published.path}: expected the council {slug!r}, got {len(grouped)} others")
-    spoilt: dict[str, frozenset[str]] = {}
-    for council, ward in published.spoilt:
-        spoilt[slug_of(council)] = spoilt.get(slug_of(council), frozenset()) | {slug_of(ward)}
-    unusable = [bad for bad in published.unusable if not wanted or slug_of(bad.council) in chosen]
-    councils = {slug: grouped[slug] for slug in chosen}
-    return _Councils(published.path, councils, _index(published.rows), spoilt, unusable, problems)
-
-
-def _index(rows: Sequence[ResultRow]) -> WardIndex[list[ResultRow]]:
-    wards: dict[tuple[str, str, str | None], list[ResultRow]] = {}
-    for row in rows:
-        wards.setdefault((row.council, row.ward, row.ward_gss), []).append(row)
-    return WardIndex([Entry(council, ward, gss, found) for (council, ward, gss), found in wards.items()])
+def _marked(published: Published, ballots: BallotIds) -> Published:
+    """The file with the by-elections marked that its own rows do not tell, by the ids of the ballots."""
+    known = {
+        place: is_by_election(row, ballots)
+        for place, row in {(row.council, row.ward, row.ward_gss): row for row in published.rows}.items()
+    }
+    rows = [
+        row._replace(by_election=row.by_election or known[(row.council, row.ward, row.ward_gss)])
+        for row in published.rows
+    ]
+    return published._replace(rows=rows)
 
 
 def _previous(given: str | None, council: str) -> str | None:
     """A slug as given, or that of the same council in the year given.
 
     Raises:
-        WardcheckError: what was given can be neither.
+        WardcheckError: what was given can be neither, or is a by-election.
     """
-    if given is not None and not is_slug(given):
+    if given is None:
+        return None
+    if not is_slug(given):
         raise WardcheckError(f"--previous: expected the slug of an election or a year, got {given!r}")
-    return f"{council}-{given}" if given is not None and given.isdigit() else given
+    if names_by_election(given):
+        raise WardcheckError(f"--previous: expected an ordinary election, got the by-election {given!r}")
+    return f"{council}-{given}" if given.isdigit() else given
 
 
 def _organisation(wards: Sequence[Ward]) -> str | None:
@@ -247,8 +236,11 @@ def _organisation(wards: Sequence[Ward]) -> str | None:
     return next((ward.ballot.split(".")[1] for ward in wards if ward.ballot), None)
 
 
-def _dated(wards: Sequence[Ward], polled: Mapping[str, date], council: str) -> tuple[Ward, ...]:
+def _dated(
+    wards: Sequence[Ward], polled: Mapping[str, date], council: str, missing: Mapping[str, MissingContest]
+) -> Iterator[Ward]:
     for slug in polled:
-        if slug not in {ward.slug for ward in wards}:
+        if slug not in {ward.slug for ward in wards} and slug not in missing:
             raise NotFoundError(f"--polled: expected a ward of {council}, got {slug!r}")
-    return tuple(replace(ward, date=polled.get(ward.slug)) for ward in wards)
+    for ward in wards:
+        yield replace(ward, date=polled.get(ward.slug))

@@ -34,10 +34,24 @@ def joined(ward: Ward, other: Ward, source: str) -> tuple[Ward, list[str]]:
             conflicts.append(Conflict("votes", same.votes, source, both.name))
         if same.elected != both.elected:
             conflicts.append(Conflict("elected", "elected" if same.elected else "not elected", source, both.name))
-    if other.seats != ward.seats:
-        conflicts.append(Conflict("seats", other.seats, source))
+    seats, derived = ward.seats, dict(ward.derived)
+    if "seats" not in other.derived:
+        if derived.pop("seats", None) is not None:
+            seats = other.seats  # printed there, worked out here
+        elif seats != other.seats:
+            conflicts.append(Conflict("seats", other.seats, source))
+    if (how := other.derived.get("party_id")) and any(c.party_id is not None for c in candidates):
+        derived["party_id"] = how
     sources = ward.sources if source in ward.sources else (*ward.sources, source)
-    return replace(ward, candidates=tuple(candidates), conflicts=tuple(conflicts), sources=sources), alone
+    both_told = replace(
+        ward,
+        seats=seats,
+        candidates=tuple(candidates),
+        conflicts=tuple(conflicts),
+        sources=sources,
+        derived=derived,
+    )
+    return both_told, alone
 
 
 def unmatched(names: list[str], ward: Ward, path: str) -> list[Problem]:

@@ -6,7 +6,7 @@ Authority's of 2022, its ward atlas (a percentage alone), and the wards sheet of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,9 +16,11 @@ from typing import NamedTuple
 from wardcheck.errors import DataError, Problem
 from wardcheck.model import Ballots, Conflict, Rejected, ReportedTurnout, Source, Ward
 from wardcheck.sources import catalogue
-from wardcheck.sources.handbook import WARDS, sheet_rows
+from wardcheck.sources.cells import RowError, code_of, name_of
+from wardcheck.sources.handbook import WARDS
 from wardcheck.sources.matching import Entry, WardIndex, with_disagreements
-from wardcheck.sources.text import GAPS, count_of, csv_rows, pct_of, table_rows
+from wardcheck.sources.tables import first_header, is_workbook, table
+from wardcheck.sources.text import GAPS, count_of, pct_of
 from wardcheck.sources.valid_papers import unless_contradicted, with_valid, without_in_part
 
 _ROUNDING = 0.1
@@ -40,27 +42,28 @@ class Papers(NamedTuple):
 
 
 class PapersTable(NamedTuple):
-    """One table as read."""
+    """One table as read, and each row of it that cannot be used, with the council that it names."""
 
     source: Source
     wards: WardIndex[Papers]
+    unusable: Sequence[tuple[str, Problem]]
 
 
 Row = Mapping[str, str]
 
 
 def read_papers(path: Path, day: date) -> PapersTable:
-    """The table in ``path``, of the election of ``day``.
+    """The table in ``path``, of the election of ``day``. A row with a value that is no count costs its ward alone.
 
     Raises:
-        DataError: the file cannot be read, is none of the tables known, or has values that are no counts.
+        DataError: the file cannot be read or is none of the tables known.
     """
-    if path.suffix == ".xlsx":
-        return PapersTable(catalogue.handbook(day), WardIndex(_entries(path, sheet_rows(path, WARDS), _handbook)))
-    header = frozenset(next(iter(csv_rows(path)), (1, []))[1])
-    for source, needed, read in _tables(day):
-        if frozenset(needed) <= header:
-            return PapersTable(source, WardIndex(_entries(path, table_rows(path, needed), read)))
+    if is_workbook(path):
+        return _papers_table(path, catalogue.handbook(day), _HANDBOOK)
+    header = first_header(path)
+    for source, columns in _tables(day):
+        if frozenset(columns.needed) <= header:
+            return _papers_table(path, source, columns)
     raise DataError([Problem(str(path), 1, "header: expected a table of ballot papers or turnout, got none known")])
 
 
@@ -105,47 +108,105 @@ def _turnouts(ward: Ward) -> list[float]:
     return [100 * papers / ward.electorate for papers in (ballots.valid, at_count) if papers and ward.electorate]
 
 
-def _entries(path: Path, rows: Iterator[tuple[int, Row]], read: Callable[[Row], Entry[Papers]]) -> list[Entry[Papers]]:
+class _Columns(NamedTuple):
+    """How one table is read: where its names stand, which columns it is known by, and what a row says."""
+
+    council: str
+    ward: str
+    gss: str | None
+    needed: tuple[str, ...]
+    says: Callable[[Row], Papers]
+    also: tuple[str, ...] = ()
+
+
+def _papers_table(path: Path, source: Source, columns: _Columns) -> PapersTable:
     found: list[Entry[Papers]] = []
-    problems: list[Problem] = []
-    for line, row in rows:
+    unusable: list[tuple[str, Problem]] = []
+    for row in table(path, columns.needed, columns.also):
+        if row.blank:
+            continue
+        cells = row.cells
         try:
-            found.append(read(row))
-        except (ValueError, KeyError) as error:
-            problems.append(Problem(str(path), line, f"row: expected names and counts, got {error}"))
-    if problems:
-        raise DataError(problems)
-    return found
+            if row.fault is not None:
+                raise RowError(row.fault)
+            gss = code_of(columns.gss, cells[columns.gss]) if columns.gss else None
+            council, ward = cells[columns.council], cells[columns.ward]
+            named = (
+                name_of(columns.council, council) if council else None,
+                name_of(columns.ward, ward) if ward else None,
+            )
+            found.append(Entry(*named, gss, columns.says(cells), row.line))
+        except ValueError as error:
+            place = ", ".join(filter(None, (cells.get(columns.ward, ""), cells.get(columns.council, ""))))
+            what = str(error) if isinstance(error, RowError) else f"row: expected names and counts, got {error}"
+            problem = Problem(str(path), row.line, f"{what} ({place}); its papers were left out" if place else what)
+            unusable.append((cells.get(columns.council, ""), problem))
+    return PapersTable(source, WardIndex(found, str(path)), unusable)
 
 
-def _tables(day: date) -> tuple[tuple[Source, tuple[str, ...], Callable[[Row], Entry[Papers]]], ...]:
+def _tables(day: date) -> tuple[tuple[Source, _Columns], ...]:
     year = day.year
-    by_year = ("Ward", "Local Authority", f"Electorate {year}", f"Ballots returned {year}")
-    atlas = ("ward_gss", "borough", "ward", f"turnout_pct_{year}")
+    electorate, returned, pct = f"Electorate {year}", f"Ballots returned {year}", f"turnout_pct_{year}"
     commission = catalogue.electoral_commission(day)
     return (
-        (commission, ("ward_gss", "ward", "council", "electorate", "ballots_returned"), _commission),
-        (commission, by_year, lambda row: _commission_by_year(row, year)),
-        (catalogue.gla(day), ("ward_original", "borough", "entitled_electors", "valid_ballots", "WD22CD"), _gla),
-        (catalogue.atlas(), atlas, lambda row: _atlas(row, year)),
+        (
+            commission,
+            _Columns(
+                "council",
+                "ward",
+                "ward_gss",
+                ("ward_gss", "ward", "council", "electorate", "ballots_returned"),
+                lambda row: _counts(row["electorate"], row["ballots_returned"]),
+            ),
+        ),
+        (
+            commission,
+            _Columns(
+                "Local Authority",
+                "Ward",
+                None,
+                ("Ward", "Local Authority", electorate, returned),
+                lambda row: _counts(row[electorate], row[returned]),
+            ),
+        ),
+        (
+            catalogue.gla(day),
+            _Columns(
+                "borough",
+                "ward_original",
+                "WD22CD",
+                ("ward_original", "borough", "entitled_electors", "valid_ballots", "WD22CD", *_GLA_HEADS, *_TOTALS),
+                _gla,
+            ),
+        ),
+        (
+            catalogue.atlas(),
+            _Columns(
+                "borough",
+                "ward",
+                "ward_gss",
+                ("ward_gss", "borough", "ward", pct),
+                lambda row: Papers(reported=_reported(row[pct])),
+            ),
+        ),
     )
 
 
-def _commission(row: Row) -> Entry[Papers]:
-    papers = Papers(count_of(row["electorate"]), Ballots(at_count=count_of(row["ballots_returned"])))
-    return Entry(row["council"], row["ward"], row["ward_gss"] or None, papers)
+_TOTALS = ("rejected_ballots", "rejected_in_part")
 
 
-def _commission_by_year(row: Row, year: int) -> Entry[Papers]:
-    at_count = count_of(row[f"Ballots returned {year}"])
-    papers = Papers(count_of(row[f"Electorate {year}"]), Ballots(at_count=at_count))
-    return Entry(row["Local Authority"], row["Ward"], None, papers)
+def _counts(electorate: str, returned: str) -> Papers:
+    return Papers(count_of(electorate), Ballots(at_count=count_of(returned)))
 
 
-def _gla(row: Row) -> Entry[Papers]:
+def _reported(text: str) -> ReportedTurnout | None:
+    pct = pct_of(text)
+    return None if pct is None else ReportedTurnout(pct)
+
+
+def _gla(row: Row) -> Papers:
     ballots, derived = _gla_ballots(row)
-    papers = Papers(count_of(row["entitled_electors"]), ballots, derived=derived)
-    return Entry(row["borough"], row["ward_original"], row["WD22CD"] or None, papers)
+    return Papers(count_of(row["entitled_electors"]), ballots, derived=derived)
 
 
 def _gla_ballots(row: Row) -> tuple[Ballots, Mapping[str, str]]:
@@ -164,14 +225,10 @@ def _gla_ballots(row: Row) -> tuple[Ballots, Mapping[str, str]]:
     return without_in_part(Ballots(valid=valid, rejected=heads, rejected_total=total, rejected_in_part=in_part))
 
 
-def _atlas(row: Row, year: int) -> Entry[Papers]:
-    pct = pct_of(row[f"turnout_pct_{year}"])
-    reported = None if pct is None else ReportedTurnout(pct)
-    return Entry(row["borough"], row["ward"], row["ward_gss"] or None, Papers(reported=reported))
-
-
-def _handbook(row: Row) -> Entry[Papers]:
-    pct = pct_of(row["Turnout (%)"])
-    reported = None if pct is None else ReportedTurnout(pct)
-    papers = Papers(count_of(row["Electorate"]), reported=reported)
-    return Entry(row["Local authority name"], row["Ward name"], row["Ward code"] or None, papers)
+_HANDBOOK = _Columns(
+    "Local authority name",
+    "Ward name",
+    "Ward code",
+    WARDS,
+    lambda row: Papers(count_of(row["Electorate"]), reported=_reported(row["Turnout (%)"])),
+)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from wardcheck.errors import DataError, Problem
-from wardcheck.store.files import measured
+from wardcheck.store.files import content
 
 GAPS = frozenset({"", "-", "NULL", "NA", "N/A", "n/a"})
 """How sources write that they have no figure."""
@@ -19,6 +21,9 @@ MAX_BYTES = 67_108_864
 _LONGEST_COUNT = 9
 _PERCENTAGE = re.compile(r"[0-9]{1,3}(\.[0-9]+)?")
 _WHOLE = 100
+_OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+_LOOKED_AT = 20
+"""Lines of a file that tell what separates its values."""
 
 
 def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -29,35 +34,40 @@ def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     Raises:
         DataError: the file is too large or cannot be opened, is not UTF-8, or is not comma-separated.
     """
+    text = _decoded(path)
+    _refuse_other_separators(path, text)
     line = 1
-    measured(path, MAX_BYTES)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            for cells in reader:
-                yield line, [" ".join(cell.split()) for cell in cells]
-                line = reader.line_num + 1
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        what = error.strerror if isinstance(error, OSError) else str(error)
-        raise DataError([Problem(str(path), line, f"file: expected comma-separated UTF-8 text, got {what}")]) from error
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        for cells in reader:
+            yield line, [" ".join(cell.split()) for cell in cells]
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _unreadable(path, line, f"expected comma-separated text, got {error}") from error
 
 
-def table_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows below a header, by column name; lines before the header are passed over.
+def _decoded(path: Path) -> str:
+    data = content(path, MAX_BYTES)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise _unreadable(path, 1, "expected UTF-8, got UTF-16; save it as CSV UTF-8")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        start = error.start if not data.startswith(codecs.BOM_UTF8) else error.start + len(codecs.BOM_UTF8)
+        what = f"expected UTF-8, got the byte 0x{data[start]:02x}; save it as CSV UTF-8"
+        raise _unreadable(path, data.count(b"\n", 0, start) + 1, what) from error
 
-    The header is the first row that has all of ``needed``.
 
-    Raises:
-        DataError: as ``csv_rows``, or no row is such a header.
-    """
-    header: list[str] | None = None
-    for line, cells in csv_rows(path):
-        if header is not None:
-            yield line, dict(zip(header, cells, strict=False))
-        elif set(needed) <= set(cells):
-            header = cells
-    if header is None:
-        raise DataError([Problem(str(path), 1, f"header: expected the columns {', '.join(needed)}, got none such")])
+def _refuse_other_separators(path: Path, text: str) -> None:
+    first = [line for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
+    for character, name in _OTHER_SEPARATORS.items():
+        apart = [line for line in first if line.count(character) > line.count(",")]
+        if len(first) > 0 and len(apart) * 2 > len(first):
+            raise _unreadable(path, 1, f"expected values separated by commas, got {name}; save it as CSV with commas")
+
+
+def _unreadable(path: Path, line: int, what: str) -> DataError:
+    return DataError([Problem(str(path), line, f"file: {what}")])
 
 
 def pct_of(text: str) -> float | None:

@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from wardcheck.errors import Problem
 from wardcheck.model import Candidacy, Source, TieBreak, Ward
+from wardcheck.sources.cells import FLAG_1_0, RowError, name_of, one_of, votes_of
 from wardcheck.sources.matching import Entry, WardIndex
 from wardcheck.sources.slugs import slug_of
-from wardcheck.sources.text import table_rows
+from wardcheck.sources.tables import table
 
 _COLUMNS = ("council", "ward", "date", "candidate", "votes", "elected", "method", "source")
 
@@ -24,33 +26,65 @@ class Tie(NamedTuple):
     winner: str
     losers: tuple[str, ...]
     method: str
-    url: str
+    url: str | None
 
 
-def read_ties(path: Path, day: date) -> WardIndex[Tie]:
+class ListedTies(NamedTuple):
+    """A list of dead heats as read, and each row of it that cannot be used."""
+
+    wards: WardIndex[Tie]
+    problems: Sequence[Problem]
+
+
+def read_ties(path: Path, day: date) -> ListedTies:
     """The dead heats of one polling day; rows without a number of votes or a way of settling are passed over.
 
     Raises:
         DataError: the file cannot be read or lacks the columns.
     """
-    groups: dict[tuple[str, str], list[dict[str, str]]] = {}
-    for _, row in table_rows(path, _COLUMNS):
-        if row.get("date") == day.isoformat() and row.get("method") and row.get("votes", "").isdigit():
-            council = re.sub(r" \([A-Z]+\)$", "", row["council"])
-            groups.setdefault((council, row["ward"]), []).append(row)
-    return WardIndex(
-        [Entry(council, ward, None, tie) for (council, ward), rows in groups.items() if (tie := _tie(rows))]
-    )
+    groups: dict[tuple[str, str], list[_Row]] = {}
+    problems: list[Problem] = []
+    for row in table(path, _COLUMNS):
+        cells = row.cells
+        if cells.get("date") != day.isoformat() or not cells.get("method") or not cells.get("votes"):
+            continue
+        try:
+            if row.fault is not None:
+                raise RowError(row.fault)
+            council = re.sub(r" \([A-Z]+\)$", "", name_of("council", cells["council"]))
+            ward = name_of("ward", cells["ward"])
+            method = name_of("method", cells["method"])
+            person = name_of("candidate", cells["candidate"])
+            elected = one_of("elected", cells["elected"], FLAG_1_0)
+            url = name_of("source", cells["source"]).split(" ")[0] if cells["source"] else None
+            found = _Row(row.line, person, votes_of(cells["votes"]), elected, method, url)
+            groups.setdefault((council, ward), []).append(found)
+        except RowError as error:
+            problems.append(Problem(str(path), row.line, str(error)))
+    entries = [
+        Entry(council, ward, None, tie, rows[0].line)
+        for (council, ward), rows in groups.items()
+        if (tie := _tie(rows)) is not None
+    ]
+    return ListedTies(WardIndex(entries, str(path)), problems)
 
 
-def _tie(rows: Sequence[dict[str, str]]) -> Tie | None:
-    winners = [row for row in rows if row["elected"] == "1"]
-    losers = [row for row in rows if row["elected"] == "0"]
-    if len(winners) != 1 or not losers or len({row["votes"] for row in rows}) != 1:
+class _Row(NamedTuple):
+    line: int
+    person: str
+    votes: int
+    elected: bool
+    method: str
+    url: str | None
+
+
+def _tie(rows: Sequence[_Row]) -> Tie | None:
+    winners = [row for row in rows if row.elected]
+    losers = [row for row in rows if not row.elected]
+    if len(winners) != 1 or not losers or len({row.votes for row in rows}) != 1:
         return None
     won = winners[0]
-    url = won["source"].split(" ")[0]
-    return Tie(int(won["votes"]), won["candidate"], tuple(row["candidate"] for row in losers), won["method"], url)
+    return Tie(won.votes, won.person, tuple(row.person for row in losers), won.method, won.url)
 
 
 def with_tie(ward: Ward, tie: Tie, source: Source) -> Ward:
@@ -75,6 +109,10 @@ def with_tie(ward: Ward, tie: Tie, source: Source) -> Ward:
 
 
 def _named(name: str, candidates: Sequence[Candidacy]) -> Candidacy | None:
-    surname = slug_of(name.split()[-1])
-    found = [c for c in candidates if slug_of(c.name.split()[-1]) == surname]
+    surname = _surname(name)
+    found = [c for c in candidates if _surname(c.name) == surname]
     return found[0] if len(found) == 1 else None
+
+
+def _surname(name: str) -> str:
+    return slug_of(name.split()[-1]) if name.split() else ""

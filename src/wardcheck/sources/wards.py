@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from wardcheck.errors import Problem
-from wardcheck.model import Candidacy, Party, TieBreak, Ward
-from wardcheck.sources.rows import ResultRow, tidy
+from wardcheck.model import INDEPENDENT, Candidacy, MissingContest, Party, TieBreak, Ward
+from wardcheck.sources.cells import tidy
+from wardcheck.sources.joint_ids import party_id, party_id_notes
+from wardcheck.sources.rows import ResultRow
 from wardcheck.sources.slugs import slug_of
 from wardcheck.store.slugs import is_slug
 
 _LOT = re.compile(r"\s*\((not elected|elected)\)$", re.IGNORECASE)
-_JOINT = "joint-party:"
-_CO_OPERATIVE = re.compile(r"co ?-? ?op", re.IGNORECASE)
+NUMBER_ELECTED = "number elected"
+"""How seats are worked out where the source does not print them."""
+
+
+@dataclass(slots=True)
+class Made:
+    """What the rows of one election made."""
+
+    wards: list[Ward] = field(default_factory=list)
+    """In the order of the file; ``path`` and the lines are those of the source."""
+    missing: dict[str, MissingContest] = field(default_factory=dict)
+    """Contests that were left out, by the slug of the ward's name."""
+    problems: list[Problem] = field(default_factory=list)
+    """Why they were, row by row."""
+    notes: list[Problem] = field(default_factory=list)
+    """What is odd about wards that were made."""
 
 
 def wards_of(
@@ -23,27 +40,33 @@ def wards_of(
     path: str,
     source: str,
     parties: Mapping[str, Party],
-    spoilt: frozenset[str] = frozenset(),
-) -> tuple[list[Ward], list[Problem]]:
-    """The wards of one council, in the order of the file, and the problems of those that were left out.
+    doubts: Mapping[str, int] | None = None,
+) -> Made:
+    """The wards of one council.
 
-    ``parties`` is the register by the names that the source uses. A ward with a row that cannot be used (``spoilt``,
-    as slugs, has those that were told already) is left out whole: a declaration with a candidacy missing is not one.
-    Where the source does not print seats they are the
-    candidacies declared elected. A ward in which all were elected with no votes was unopposed; its votes are unknown,
-    not nought.
+    ``parties`` is the register by the names that the source uses. A ward with a row that cannot be used (``doubts`` has
+    the line of that row, by the slug of the ward's name) is left out whole: a declaration with a candidacy missing is
+    not one. Where the source does not print seats they are the candidacies declared elected, and ``derived`` says so. A
+    ward in which all were elected with no votes was unopposed; its votes are unknown, not nought.
     """
     grouped: dict[str, list[ResultRow]] = {}
     for row in rows:
         grouped.setdefault(slug_of(row.ward), []).append(row)
-    wards: list[Ward] = []
-    problems: list[Problem] = []
+    made = Made()
     for slug, group in grouped.items():
-        faults = _faults(group, path, parties)
-        problems += faults
-        if not faults and slug not in spoilt:
-            wards.append(_ward(slug, group, source, parties))
-    return wards, problems
+        faults = list(_faults(group, path, parties))
+        made.problems += faults
+        reason = faults[0].message if faults else None
+        line = (doubts or {}).get(slug)
+        if reason is None and line is not None:
+            reason = f"row {line} of the source cannot be used and may be of this ward"
+            made.problems.append(Problem(path, group[0].line, f"{_named(group[0])}: left out, for {reason}"))
+        if reason is None:
+            made.wards.append(_ward(slug, group, path, source, parties))
+            made.notes += _notes(made.wards[-1], group, path, parties)
+        else:
+            made.missing[slug] = MissingContest(group[0].ward, reason[:500], group[0].seats)
+    return made
 
 
 def by_alias(parties: Mapping[str, Party], source: str) -> dict[str, Party]:
@@ -51,12 +74,16 @@ def by_alias(parties: Mapping[str, Party], source: str) -> dict[str, Party]:
     return {tidy(alias): party for party in parties.values() for alias in party.aliases.get(source, ())}
 
 
-def _faults(group: Sequence[ResultRow], path: str, parties: Mapping[str, Party]) -> list[Problem]:
+def _named(row: ResultRow) -> str:
+    return f"{row.ward} ({row.council})"
+
+
+def _faults(group: Sequence[ResultRow], path: str, parties: Mapping[str, Party]) -> Iterator[Problem]:
+    """Why the rows of one ward are no declaration."""
     first = group[0]
-    faults = []
     slug = slug_of(first.ward)
     if not is_slug(slug) or slug == "election":
-        faults.append(Problem(path, first.line, f"ward: expected a name that can name a file, got {first.ward!r}"))
+        yield Problem(path, first.line, f"ward: expected a name that can name a file, got {first.ward!r}")
     for row in group:
         if row.party not in parties:
             near = get_close_matches(row.party, parties, n=1)
@@ -64,19 +91,47 @@ def _faults(group: Sequence[ResultRow], path: str, parties: Mapping[str, Party])
             what = (
                 f"party: expected a name that parties.yaml lists, got {row.party!r} ({row.council}, {row.ward}){hint}"
             )
-            faults.append(Problem(path, row.line, what))
+            yield Problem(path, row.line, what)
     if len({(row.ward, row.ward_gss) for row in group}) > 1:
         names = ", ".join(sorted({f"{row.ward} {row.ward_gss or ''}".strip() for row in group}))
-        faults.append(Problem(path, first.line, f"ward: expected one name and GSS code, got {names}"))
+        yield Problem(path, first.line, f"ward: expected one name and GSS code, got {names}")
+    if len({row.seats for row in group}) > 1:
+        numbers = ", ".join(sorted({str(row.seats) for row in group}))
+        yield Problem(path, first.line, f"seats: expected one number in {_named(first)}, got {numbers}")
+    yield from _twice(group, path)
     if not any(row.elected for row in group):
-        faults.append(Problem(path, first.line, f"ward: expected somebody elected in {first.ward}, got nobody"))
-    return faults
+        yield Problem(path, first.line, f"ward: expected somebody elected in {first.ward}, got nobody")
+    elif not _unopposed(group):
+        for row in group:
+            if row.votes is None:
+                yield Problem(path, row.line, f"votes: expected a whole number, got '' ({_named(row)})")
+        if not any(row.votes for row in group) and all(row.votes is not None for row in group):
+            what = f"votes: expected some in the poll of {_named(first)}, got 0 for everybody; was it cancelled?"
+            yield Problem(path, first.line, what)
 
 
-def _ward(slug: str, group: Sequence[ResultRow], source: str, parties: Mapping[str, Party]) -> Ward:
-    unopposed = all(row.elected and row.votes == 0 for row in group)
+def _twice(group: Sequence[ResultRow], path: str) -> Iterator[Problem]:
+    """A candidacy that the source has again, figure by figure: its votes would be counted twice."""
+    seen: dict[tuple[str, str, int | None, bool], int] = {}
+    for row in group:
+        first = seen.setdefault((row.candidate, row.party, row.votes, row.elected), row.line)
+        if first != row.line:
+            what = f"candidate: expected {row.candidate} once in {_named(row)}, got the row of line {first} again"
+            yield Problem(path, row.line, what)
+
+
+def _unopposed(group: Sequence[ResultRow]) -> bool:
+    """Whether all were elected and no votes are printed."""
+    return all(row.elected and not row.votes for row in group)
+
+
+def _ward(slug: str, group: Sequence[ResultRow], path: str, source: str, parties: Mapping[str, Party]) -> Ward:
+    unopposed = _unopposed(group)
     candidates = [_candidacy(row, parties[row.party], unopposed=unopposed) for row in group]
     first = group[0]
+    derived = {} if first.seats else {"seats": NUMBER_ELECTED}
+    if any(row.party_id is None and c.party_id for row, c in zip(group, candidates, strict=True)):
+        derived["party_id"] = "name of the party"
     ward = Ward(
         slug=slug,
         name=first.ward,
@@ -86,30 +141,42 @@ def _ward(slug: str, group: Sequence[ResultRow], source: str, parties: Mapping[s
         ballot=first.ballot,
         gss=first.ward_gss,
         status="unopposed" if unopposed else "contested",
+        derived=derived,
+        path=path,
+        lines={"ward": first.line},
     )
     return replace(ward, tie_break=_tie_break(group))
 
 
 def _candidacy(row: ResultRow, party: Party, *, unopposed: bool) -> Candidacy:
-    """A joint candidacy (Labour and Co-operative) keeps the joint id, for its party stands for the larger one."""
-    joint = next((i for i in party.ec if i.startswith(_JOINT)), None) if _CO_OPERATIVE.search(row.party) else None
-    return Candidacy(
-        _LOT.sub("", row.candidate), party.slug, None if unopposed else row.votes, row.elected, party_id=joint
-    )
+    name = _LOT.sub("", row.candidate) or row.candidate
+    votes = None if unopposed else row.votes
+    return Candidacy(name, party.slug, votes, row.elected, party_id(row, party), row.line)
 
 
 def _tie_break(group: Sequence[ResultRow]) -> TieBreak | None:
     """A lot that the source writes into the names: ``A (ELECTED)`` beside ``B (NOT ELECTED)``, level on votes."""
     marked = [row for row in group if _LOT.search(row.candidate)]
-    winners = [row for row in marked if row.elected]
-    if len(winners) != 1 or len({row.votes for row in marked}) != 1 or len(marked) == 1:
+    winners = [_LOT.sub("", row.candidate) for row in marked if row.elected]
+    votes = {row.votes for row in marked}
+    level = votes.pop() if len(votes) == 1 else None
+    if not winners or len(winners) == len(marked) or level is None:
         return None
-    return TieBreak(
-        votes=winners[0].votes,
-        between=tuple(_LOT.sub("", row.candidate) for row in marked),
-        winner=_LOT.sub("", winners[0].candidate),
-        method="lot",
-    )
+    between = tuple(_LOT.sub("", row.candidate) for row in marked)
+    return TieBreak(level, between, winners[0], "lot", also_won=tuple(winners[1:]))
+
+
+def _notes(ward: Ward, group: Sequence[ResultRow], path: str, parties: Mapping[str, Party]) -> Iterator[Problem]:
+    """What is odd about a ward and does not keep it out."""
+    line = group[0].line
+    slates = Counter(c.party for c in ward.candidates if c.party != INDEPENDENT)
+    longer = [party for party, number in slates.items() if number > ward.seats]
+    if longer and "seats" in ward.derived and ward.status == "contested":
+        names = ", ".join(f"{slates[party]} of {party}" for party in longer)
+        what = f"{_named(group[0])}: seats are the number elected, {ward.seats}, but there are {names}"
+        yield Problem(path, line, f"{what}; was everybody who was elected marked?")
+    for row in group:
+        yield from party_id_notes(row, parties[row.party], path)
 
 
 def undrawn(ward: Ward, path: str) -> list[Problem]:
@@ -120,4 +187,11 @@ def undrawn(ward: Ward, path: str) -> list[Problem]:
         return []
     level = ", ".join(c.name for c in ward.candidates if c.votes == min(elected))
     what = f"tie: expected a word on how it was settled in {ward.name}, got none ({level}: {min(elected)} votes each)"
-    return [Problem(path, 1, f"{what}; the ward was written without a tie_break")]
+    return [Problem(path, ward.lines.get("ward", 1), f"{what}; the ward was written without a tie_break")]
+
+
+def by_one_vote(ward: Ward) -> bool:
+    """Whether the printed margin is 1 and no lot is known: the vote that a lot adds may be in it."""
+    elected = [c.votes for c in ward.elected if c.votes is not None]
+    left = [c.votes for c in ward.not_elected if c.votes is not None]
+    return ward.tie_break is None and bool(elected) and bool(left) and min(elected) - max(left) == 1

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=65_536)  # asked for each row of an import, of which there are few names
 def slug_of(name: str) -> str:
     """``St. Mary's & Trinity`` -> ``st-marys-and-trinity``."""
     words = re.sub(r"['’.,()]", "", plain(name.replace("&", " and ")))

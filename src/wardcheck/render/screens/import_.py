@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wardcheck.render.screens.words import counted, number
 from wardcheck.render.sheet import Column, Sheet, Span
-from wardcheck.sources.importing import ImportRow
+from wardcheck.sources.run import ImportRow
 
 
 def import_sheet(shown: Sequence[ImportRow], everything: Sequence[ImportRow], *, dry_run: bool) -> Sheet:
@@ -14,12 +14,19 @@ def import_sheet(shown: Sequence[ImportRow], everything: Sequence[ImportRow], *,
     written = sum(row.written for row in everything)
     title = f"{counted(len(everything), 'election')}, {counted(sum(row.wards for row in everything), 'ward')}: "
     title += f"{counted(written, 'file')} {'would be ' if dry_run else ''}written"
-    columns = [Column("Election"), *(Column(t, "right") for t in ("Wards", "Written", "Unchanged", "Refused"))]
+    columns = [Column("Election"), *(Column(t, "right") for t in _TITLES)]
     rows = [
         [
             Span(row.election, strong=True),
-            *(Span(number(n)) for n in (row.wards, row.written, row.unchanged, row.refused)),
+            *(Span(number(n)) for n in _counts(row)),
         ]
         for row in shown
     ]
     return Sheet(title, columns, rows)
+
+
+_TITLES = ("Wards", "Written", "Unchanged", "Refused", "Left out", "Left over")
+
+
+def _counts(row: ImportRow) -> tuple[int, ...]:
+    return row.wards, row.written, row.unchanged, row.refused, row.left_out, row.left_over

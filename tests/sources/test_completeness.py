@@ -1,0 +1,132 @@
+"""A part never passes for the whole: what is left out is named, in the message, in the file and in the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sources.conftest import HALE, HENDON, Import, leap_rows
+
+WriteCsv = Callable[..., Path]
+QUAY = leap_rows("Quay", ("Ed Elm", "LD", 50, 1), ("Fi Fir", "C", 40, 0), gss="E05000003")
+OPTIONS = [(), ("--council", "Town")]
+every_way = pytest.mark.parametrize("options", OPTIONS, ids=["all councils", "one council"])
+
+
+@every_way
+def test_neighbours_of_a_broken_row_are_named(write_csv: WriteCsv, do_import: Import, options: tuple[str, ...]) -> None:
+    path = write_csv([*HALE, ["Town", "E07000001", "Hend"], *HENDON, *QUAY])
+    done = do_import(path, *options)
+    assert done.code == 1
+    election = done.election()
+    assert [w.slug for w in election.wards] == ["quay"]
+    # Hend is no ward that any whole row names, and is missing by that name
+    assert {lost.ward for lost in election.missing} == {"Hale", "Hendon", "Hend"}
+    for line, ward in ((1, "Hale"), (4, "Hendon")):
+        assert f"{path}:{line}: {ward} (Town): left out, for row 3 of the source cannot be used" in done.err
+
+
+@every_way
+@pytest.mark.parametrize("council", ["Town", ""])
+def test_a_line_of_totals_costs_nothing(
+    write_csv: WriteCsv, do_import: Import, options: tuple[str, ...], council: str
+) -> None:
+    done = do_import(write_csv([*HALE, *HENDON, [council, "", "", "", "Total", "", 300, ""]]), *options)
+    assert done.code == 0
+    assert ([w.slug for w in done.election().wards], done.election().contests) == (["hale", "hendon"], 2)
+
+
+@every_way
+def test_a_candidacy_without_a_ward_makes_the_number_of_contests_unknown(
+    write_csv: WriteCsv, do_import: Import, options: tuple[str, ...]
+) -> None:
+    done = do_import(write_csv([*HALE, *HENDON, ["Town", "", "", "", "Ed Elm", "LD", 30, 1]]), *options)
+    assert done.code == 1
+    election = done.election()
+    assert ([w.slug for w in election.wards], election.contests) == (["hale"], None)
+    assert [lost.ward for lost in election.missing] == ["Hendon"]
+
+
+def test_a_row_of_another_council_costs_its_neighbours_nothing(write_csv: WriteCsv, do_import: Import) -> None:
+    done = do_import(write_csv([*HALE, ["City", "", "", "", "Ed Elm", "LD", 30, 1], *HENDON]))
+    assert done.code == 1  # City's contest
+    assert (len(done.election().wards), done.election().missing) == (2, ())
+    assert do_import(write_csv([*HALE, *HENDON]), "--council", "Town").code == 0
+
+
+def test_every_ward_left_out_stands_in_election_yaml(write_csv: WriteCsv, do_import: Import) -> None:
+    rows = [*HALE, *leap_rows("Hendon", ("A", "Xx", 9, 1), ("B", "C", 8, 0), gss="E05000002"), *QUAY]
+    done = do_import(write_csv(rows), "--kind", "all")
+    election = done.election()
+    assert (election.contests, election.seats_total) == (3, None)
+    (lost,) = election.missing
+    assert (lost.ward, lost.seats) == ("Hendon", None)
+    assert lost.reason.startswith("party: expected a name that parties.yaml lists, got 'Xx'")
+    assert done.losses == [["1", "0"]]
+
+
+def test_what_a_person_recorded_survives(write_csv: WriteCsv, do_import: Import) -> None:
+    file = do_import(write_csv(HALE + HENDON)).store / "town-2018" / "election.yaml"
+    text = file.read_text(encoding="utf-8").replace(
+        "contests: 2\n", "seats_total: 5\ncontinuing: {con: 3}\ncontests: 2\n"
+    )
+    declared = "declared:\n  - {figure: electorate, value: 900, source: report}\nnotes: two are vacant\n"
+    text = text.replace("sources:\n", f"{declared}sources:\n")
+    file.write_text(f"{text}  report:\n    title: A report\n", encoding="utf-8")
+    ward = file.with_name("hale.yaml")
+    ward.write_text(ward.read_text(encoding="utf-8") + "notes: as in the notice\n", encoding="utf-8")
+    again = do_import(write_csv([*HALE, *HENDON, *QUAY]), "--overwrite")
+    assert again.code == 0
+    election = again.election()
+    assert (election.seats_total, election.continuing, election.notes) == (5, {"con": 3}, "two are vacant")
+    assert [total.value for total in election.declared] == [900]
+    assert election.contests == 3
+    assert [w.notes for w in election.wards] == ["as in the notice", None, None]
+
+
+def test_a_ward_that_was_left_out_keeps_the_file_it_has(write_csv: WriteCsv, do_import: Import) -> None:
+    do_import(write_csv(HALE + HENDON))
+    spoilt = [*HENDON[:1], [*HENDON[1][:6], "sixty", 0]]
+    again = do_import(write_csv([*HALE, *spoilt]), "--overwrite")
+    assert (again.code, again.losses) == (1, [["1", "0"]])
+    assert ([w.slug for w in again.election().wards], again.election().missing) == (["hale", "hendon"], ())
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", ",,,,,,,\n", "Town,,Elected Mayor,NULL,NULL,NULL,NULL,NULL\n"])
+def test_a_file_without_results_is_never_a_success(tmp_path: Path, do_import: Import, text: str) -> None:
+    path = tmp_path / "nothing.csv"
+    path.write_text(text, encoding="utf-8")
+    done = do_import(path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"{path}:1: file: expected results of ward elections, got none\n"
+
+
+def test_an_import_of_nothing_that_can_be_used_is_no_success(write_csv: WriteCsv, do_import: Import) -> None:
+    done = do_import(write_csv(leap_rows("Hale", ("A", "Xx", 9, 1), ("B", "C", 8, 0))))
+    assert done.code == 2
+    assert "nothing was imported" in done.err
+
+
+# -- leftovers --------------------------------------------------------------------------------------------
+
+
+def test_a_ward_the_source_has_no_more_is_named_then_removed(write_csv: WriteCsv, do_import: Import) -> None:
+    misspelt = [[*row[:2], "Hnedon", *row[3:]] for row in HENDON]
+    folder = do_import(write_csv(HALE + misspelt)).store / "town-2018"
+    named = do_import(write_csv(HALE + HENDON))
+    assert f"{folder / 'hnedon.yaml'}: the source has no such ward: left over" in named.err
+    assert (folder / "hnedon.yaml").is_file()
+    removed = do_import(write_csv(HALE + HENDON), "--overwrite")
+    assert (removed.code, removed.losses) == (0, [["0", "1"]])
+    assert [w.slug for w in removed.election().wards] == ["hale", "hendon"]
+
+
+def test_ends_of_lines_are_no_correction(write_csv: WriteCsv, do_import: Import) -> None:
+    path = write_csv(HALE + HENDON)
+    folder = do_import(path).store / "town-2018"
+    for file in folder.iterdir():
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    again = do_import(path)
+    assert (again.code, again.rows) == (0, [["town-2018", "2", "0", "3", "0"]])
