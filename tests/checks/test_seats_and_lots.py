@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.builders import found, lot, rules, stood, ward, won
-from wardcheck.model import Ballots, Candidacy, Ward
+from wardcheck.model import Ballots, Candidacy, ReportedTurnout, Ward
 
 TIED = (won(50, name="A Ash"), stood(50, "con", "B Birch"), stood(9, "ld", "C Cedar"))
 DRAWN = lot(50, "A Ash", "B Birch", winner="A Ash")
@@ -106,6 +106,17 @@ def test_a_lot_for_two_seats(
 ) -> None:
     drawn = lot(50, "A Ash", "B Birch", "C Cedar", winner=winners[0], also_won=winners[1:], vote_added=added)
     assert rules(ward(*candidates, tie_break=drawn)) == expected
+
+
+def test_what_a_countermanded_poll_cannot_have() -> None:
+    nobody = (stood(9, name="A Ash"), stood(None, "ld", "B Birch"))
+    tie = lot(9, "A Ash", "B Birch", winner="A Ash")
+    off = ward(*nobody, seats=1, status="countermanded", tie_break=tie, turnout_reported=ReportedTurnout(30.0))
+    assert [f.message for f in found(off) if f.rule == "declared-poll"] == [
+        "expected no lot, for the poll was countermanded, got a tie_break",
+        "expected no papers and no turnout, for the poll was countermanded, got some",
+        "expected no votes, for the poll was countermanded, got 9 for A Ash",
+    ]
 
 
 def test_a_lot_for_two_seats_names_both() -> None:

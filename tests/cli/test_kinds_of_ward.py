@@ -21,6 +21,11 @@ KINDS = {
         slug="added",
         tie_break=TieBreak(742, ("A", "B"), "A", "lot", vote_added=True),
     ),
+    "two-drawn": contest(
+        *(2, won("A", "con", 405), won("B", "lab", 405), stood("C", "ld", 404)),
+        slug="two-drawn",
+        tie_break=TieBreak(404, ("A", "B", "C"), "A", "lot", vote_added=True, also_won=("B",)),
+    ),
     "silent": contest(1, won("A", "con", 70), stood("B", "lab", 70), slug="silent"),
     "one-slate": contest(1, won("A", "con", 50), stood("B", "con", 40), slug="one-slate"),
     "against-the-votes": contest(1, stood("A", "con", 50), won("B", "lab", 40), slug="against-the-votes"),
@@ -116,3 +121,17 @@ def test_turnout_of_all_wards_is_said_where_it_is_known_of_each(
     title = capsys.readouterr().out.split("\n\n")[0]
     assert turnout in title
     assert ("turnout" in title) == ("turnout" in turnout)
+
+
+@pytest.mark.parametrize(
+    ("ward", "said"),
+    [
+        ("added", "the winner's printed figure of 743 holds the vote the lot adds"),
+        ("two-drawn", "each winner's printed figure of 405 holds the vote the lot adds"),
+    ],
+)
+def test_whose_figure_holds_the_vote_of_a_lot(
+    ward: str, said: str, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["ward", "town-2018", ward, "--store", store, "-f", "table"]) == 0
+    assert said in " ".join(capsys.readouterr().out.split())

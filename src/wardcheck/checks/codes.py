@@ -8,29 +8,33 @@ from collections.abc import Iterator
 from wardcheck.checks.rule import Edit, ElectionRule, Remark, WardRule, at
 from wardcheck.model import Election, Ward
 
-_WARD_GSS = re.compile(r"E05[0-9]{6}")
+_WARD_GSS = re.compile(r"[EW]05[0-9]{6}")
 _DIVISION_GSS = re.compile(r"E58[0-9]{6}")
-_COUNCIL_GSS = re.compile(r"E(?:0[6-9]|10)[0-9]{6}")
+_COUNCIL_GSS = re.compile(r"(?:E(?:0[6-9]|10)|W06)[0-9]{6}")
 _COUNTY = "E10"
+_WALES = "W"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _BALLOT = re.compile(rf"local\.({_SLUG})\.({_SLUG})(\.by)?\.([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})")
 
 
 def _ward_gss_form(election: Election, ward: Ward) -> Iterator[Remark]:
-    if ward.gss is None or _WARD_GSS.fullmatch(ward.gss):
+    code, council = ward.gss, election.council_gss
+    if code is None:
         return
-    county = election.council_gss is None or election.council_gss.startswith(_COUNTY)
-    if not (county and _DIVISION_GSS.fullmatch(ward.gss)):
-        expected = "E58 (or E05)" if county else "E05"
-        yield Remark(at(ward, "gss"), f"expected {expected} and six digits, got {ward.gss}")
+    wales = (council or code).startswith(_WALES)
+    county = council is None or council.startswith(_COUNTY)
+    here = _WARD_GSS.fullmatch(code) and code.startswith(_WALES) == wales
+    if not here and not (county and _DIVISION_GSS.fullmatch(code)):
+        expected = "W05" if wales else "E58 (or E05)" if council is not None and county else "E05"
+        yield Remark(at(ward, "gss"), f"expected {expected} and six digits, got {code}")
 
 
 WARD_GSS_FORM = WardRule(
     name="ward-gss-form",
     severity="error",
     description=(
-        "The GSS code of a ward is E05 and six digits; that of a division, E58 and six digits, where the council is a "
-        "county or its code is not given."
+        "The GSS code of a ward is E05 and six digits, in Wales W05; that of a division, E58 and six digits, where the "
+        "council is a county or its code is not given."
     ),
     find=_ward_gss_form,
     example=(Edit("anytown-2022/park.yaml", "gss: E05900003", "gss: E0590003"),),
@@ -40,15 +44,15 @@ WARD_GSS_FORM = WardRule(
 def _council_gss_form(election: Election, _: Election | None) -> Iterator[Remark]:
     code = election.council_gss
     if code is not None and not _COUNCIL_GSS.fullmatch(code):
-        yield Remark(at(election, "council_gss"), f"expected E06, E07, E08, E09 or E10 and six digits, got {code}")
+        yield Remark(at(election, "council_gss"), f"expected E06 to E10, or W06, and six digits, got {code}")
 
 
 COUNCIL_GSS_FORM = ElectionRule(
     name="council-gss-form",
     severity="error",
     description=(
-        "The GSS code of an English council is E06 (unitary), E07 (district), E08 (metropolitan borough), "
-        "E09 (London borough) or E10 (county) and six digits."
+        "The GSS code of a council is E06 (unitary), E07 (district), E08 (metropolitan borough), E09 (London borough), "
+        "E10 (county) or W06 (Wales) and six digits."
     ),
     find=_council_gss_form,
     example=(Edit("anytown-2022/election.yaml", "council_gss: E07900001", "council_gss: E05900001"),),

@@ -119,7 +119,8 @@ def _drawn(ward: Ward, labels: Labels) -> str:
     else:
         who = f" between {listed([f'{c.name} ({_short(c.party, labels)})' for c in named])}" if named else ""
     how = "" if tie.method == "lot" else f" ({tie.method})"
-    added = f"; the winner's printed figure of {tie.votes + 1:,} holds the vote the lot adds" if tie.vote_added else ""
+    whose = "the winner's printed figure" if len(tie.winners) == 1 else "each winner's printed figure"
+    added = f"; {whose} of {tie.votes + 1:,} holds the vote the lot adds" if tie.vote_added else ""
     return f"{who} at {tie.votes:,} votes each{how}{added}"
 
 
