@@ -76,6 +76,7 @@ def test_margins_of_all_kinds_for_a_script(store: str, capsys: pytest.CaptureFix
         "against-the-votes\t40\t50\t-10\t-10\tvotes",
         "added\t742\t742\t0\t0\tlot",
         "silent\t70\t70\t0\t0\tlot",
+        "two-drawn\t404\t404\t0\t0\tlot",
         "two-seats\t45\t40\t5\t5\tvotes",
         "one-seat\t50\t40\t10\t10\tvotes",
         "one-slate\t50\t40\t10\t\tvotes",
