@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
 from analysis.builders import contest, election, stood, won
@@ -12,15 +10,6 @@ from wardcheck.analysis.swing import SwingRow, swing
 from wardcheck.model import Ward
 from wardcheck.render.frame import to_frame
 from wardcheck.store import Store
-
-COLUMNS = (
-    "election_from election_to ward party_a party_b a_share_from_pct a_share_to_pct b_share_from_pct b_share_to_pct "
-    "butler_pp steed_pp measure wards"
-)
-
-
-def test_the_columns_are_the_contract() -> None:
-    assert " ".join(field.name for field in fields(SwingRow)) == COLUMNS
 
 
 def in_ward(store: Store, council: str, ward: str, a: str, b: str, measure: Measure = "top") -> SwingRow:

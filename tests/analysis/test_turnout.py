@@ -16,10 +16,6 @@ from wardcheck.analysis.turnout import TurnoutRow, turnout
 from wardcheck.model import Ballots, ReportedTurnout, Source, TieBreak, Ward
 from wardcheck.store import Store
 
-COLUMNS = (
-    "election ward electorate ballots_at_count valid rejected turnout_pct valid_turnout_pct votes_per_ballot source"
-)
-
 # three seats; 700 + 650 + 600 = 1,950 votes
 THREE = contest(3, won("A", "con", 700), won("B", "con", 650), won("C", "lab", 600))
 
@@ -38,10 +34,6 @@ def test_valid_papers_that_were_worked_out_say_so() -> None:
     known = Ballots(valid=390, at_count=400)
     row = row_of(contest(1, won("A", "con", 390), electorate=1000, ballots=known, derived={"valid": "as one thinks"}))
     assert (row.valid_turnout_pct, row.source) == (39, "counted (valid: as one thinks): declared")
-
-
-def test_the_columns_are_the_contract() -> None:
-    assert " ".join(field.name for field in fields(TurnoutRow)) == COLUMNS
 
 
 # -- counted -----------------------------------------------------------------------------------------------
