@@ -58,6 +58,15 @@ def test_the_repeat_of_a_countermanded_poll_may_be_missing() -> None:
     assert [severity for severity, _ in said(off, missing=(QUAY._replace(ward="Mill"),))] == ["warning"]
 
 
+def test_seats_that_were_worked_out_may_be_too_few() -> None:
+    """One stood for two seats, and the source prints who was elected but no seats."""
+    alone = ward(won(None), slug="quay", status="unopposed", derived={"seats": "number elected"})
+    ((_, message),) = said(MILL, alone, kind="all", seats_total=3)
+    assert message == (
+        "expected 3 seats in the wards of a whole council, got 2 in 2 wards; those of 1 ward were worked out"
+    )
+
+
 def test_many_that_are_missing_are_counted() -> None:
     missing = tuple(MissingContest(f"Ward {letter}", "lost") for letter in "ABCDEFG")
     ((_, message),) = said(MILL, missing=missing)

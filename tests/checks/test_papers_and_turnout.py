@@ -189,3 +189,21 @@ def test_no_votes_at_all() -> None:
     assert "zero-for-unknown" in rules(ward(won(0), stood(0)))
     assert rules(ward(won(9), stood(0))) == []
     assert rules(ward(won(None), status="unopposed", ballots=Ballots(at_count=0))) == []
+
+
+@pytest.mark.parametrize(
+    ("ballots", "said"),
+    [
+        (Ballots(valid=1000, rejected=REASONS, rejected_total=10, rejected_in_part=7), None),
+        (Ballots(valid=1000, rejected_in_part=1000), None),
+        (Ballots(valid=1000, rejected_in_part=1001), "at most 1000 papers rejected in part (valid), got 1001"),
+        # 1 + 2 + 3 + 4 = 10, and 17 with the 7
+        (Ballots(valid=1000, rejected=REASONS, rejected_total=17, rejected_in_part=7),
+         "rejected_total of 10, the sum of its reasons, got 17: those rejected in part are valid and not in it"),
+        (Ballots(valid=1000, rejected=REASONS, rejected_total=16, rejected_in_part=7),
+         "rejected_total of 10, the sum of its reasons, got 16"),
+    ],
+)  # fmt: skip
+def test_papers_rejected_in_part(ballots: Ballots, said: str | None) -> None:
+    messages = [f.message for f in found(ward(won(600), stood(400), ballots=ballots))]
+    assert messages == ([] if said is None else [f"expected {said}"])

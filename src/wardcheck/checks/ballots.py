@@ -44,6 +44,9 @@ def _ballots_add_up(_: Election, ward: Ward) -> Iterator[Remark]:
                 )
         elif (part := valid if valid is not None else rejected) is not None and part > total:
             yield Remark(line, f"expected at most {total} papers (at_count), got {part} valid or rejected")
+    in_part = ballots.rejected_in_part
+    if in_part is not None and valid is not None and in_part > valid:
+        yield Remark(line, f"expected at most {valid} papers rejected in part (valid), got {in_part}")
     counted = total if total is not None else valid
     if ballots.issued is not None and counted is not None and counted > ballots.issued:
         yield Remark(line, f"expected at most {ballots.issued} papers (issued), got {counted} at the count")
@@ -70,7 +73,10 @@ def _reasons(rejected: Rejected) -> tuple[int | None, ...]:
 BALLOTS_ADD_UP = WardRule(
     name="ballots-add-up",
     severity="error",
-    description="Valid and rejected papers add up to those at the count, which are no more than were issued.",
+    description=(
+        "Valid and rejected papers add up to those at the count, which are no more than were issued; those rejected in "
+        "part are valid ones."
+    ),
     find=_ballots_add_up,
     example=(Edit("anytown-2022/high-street.yaml", "at_count: 2515", "at_count: 2511"),),
 )
@@ -83,7 +89,10 @@ def _rejected_add_up(_: Election, ward: Ward) -> Iterator[Remark]:
     reasons = _reasons(rejected)
     known = sum(count for count in reasons if count is not None)
     if known > total or (known < total and None not in reasons):
-        yield Remark(at(ward, "ballots"), f"expected rejected_total of {known}, the sum of its reasons, got {total}")
+        in_part = ward.ballots.rejected_in_part
+        hint = ": those rejected in part are valid and not in it" if in_part and known + in_part == total else ""
+        expected = f"expected rejected_total of {known}, the sum of its reasons, got {total}"
+        yield Remark(at(ward, "ballots"), expected + hint)
 
 
 REJECTED_ADD_UP = WardRule(

@@ -33,10 +33,10 @@ def _seats_short(election: Election, total: int) -> Iterator[Remark]:
     known = sum(seats for seats in lost if seats is not None)
     if up + known < total and None not in lost:
         beside = f" and {known} missing" if lost else ""
-        yield Remark(
-            at(election, "seats_total"),
-            f"expected {total} seats in the wards of a whole council, got {up} in {len(election.wards)} wards{beside}",
-        )
+        derived = sum("seats" in ward.derived for ward in election.wards)
+        hint = f"; those of {_counted(derived, 'ward')} were worked out" if derived else ""
+        got = f"{up} in {_counted(len(election.wards), 'ward')}{beside}{hint}"
+        yield Remark(at(election, "seats_total"), f"expected {total} seats in the wards of a whole council, got {got}")
 
 
 def _named(missing: tuple[MissingContest, ...]) -> str:
