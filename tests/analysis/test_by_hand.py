@@ -83,6 +83,11 @@ def test_countermanded_has_no_result() -> None:
     assert (row.margin, row.party_margin, row.last_elected, row.decided_by) == (None, None, None, None)
 
 
+def test_nothing_is_decided_where_nobody_is_declared_elected() -> None:
+    row = row_of(contest(1, stood("A", "con", 60), stood("B", "lab", 40)))
+    assert (row.margin, row.last_elected, row.decided_by) == (None, None, None)
+
+
 def test_the_vote_that_a_lot_adds_is_taken_off() -> None:
     tie = TieBreak(742, ("A", "B"), "A", "lot", vote_added=True)
     row = row_of(contest(1, won("A", "con", 743), stood("B", "lab", 742), stood("C", "ld", 10), tie_break=tie))
