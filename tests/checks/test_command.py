@@ -185,8 +185,8 @@ def test_files_that_cannot_be_read_are_no_findings(capsys: pytest.CaptureFixture
     code, out, err = outcome(capsys)
     assert (code, out) == (2, "")
     assert err.splitlines() == [
-        f'{mill}:10: party: expected a party of parties.yaml, got "greens"; did you mean "green"?',
-        f'{mill}:13: sources: expected a source of election.yaml, got "declarations"; did you mean "declaration"?',
+        f'{mill}:10: party: expected a party of parties.yaml, got "greens"; nearest: green',
+        f'{mill}:13: sources: expected a source of election.yaml, got "declarations"; nearest: declaration',
     ]
 
 

@@ -48,12 +48,12 @@ STATEMENTS = [
     ),
     (
         f"{MARGIN}\nfirst: {{among: wards, order: least, elections: barnt-*}}",
-        '4: first.elections: expected elections of the store, got "barnt-*"; did you mean "barnet-*"?',
+        '4: first.elections: expected elections of the store, got "barnt-*"; nearest: barnet-*',
     ),
     (f"{MARGIN}\nbetween: [2, 1]", "4: between: expected the smaller number first"),
     (f"{MARGIN}\nbetween: 2", "4: between: expected a list of 2 numbers, got 2"),
     (f"{MARGIN}\nnarrow: false", "4: narrow: expected true, got false; leave narrow out if it is not said"),
-    (f"{MARGIN}\naboot: 3", '4: aboot: expected a known key; did you mean "about"?'),
+    (f"{MARGIN}\naboot: 3", "4: aboot: expected a known key; nearest: about"),
     (f"{MARGIN}\nis: 1\nabout: 1", "5: figure: expected one word said of it"),
     (f"{MARGIN}\nrose: true", "4: rose: expected a word that can be said of margin (is, about, over"),
     (f"{MARGIN}\nis: 1\nmeasure: tpo", "5: measure: expected one of sum, top, mean, per_seat, seat, party, ballot-box"),
@@ -61,25 +61,24 @@ STATEMENTS = [
     (f"{MARGIN}\nmore-than: {{metric: turnout, election: barnet-2018}}", "4: more-than: expected a figure like margin"),
     (
         "figure: {metric: margins, election: barnet-2018}\nis: 1",
-        '3: figure.metric: expected a metric, got "margins"; did you mean "margin"?',
+        '3: figure.metric: expected a metric, got "margins"; nearest: margin',
     ),
     ("figure: {metric: margin, election: barnet-2018}\nis: 1", "3: figure.metric: expected ward beside margin"),
     (
         "figure: {metric: margin, election: barnet-2018, ward: hail}\nis: 1",
-        '3: figure.ward: expected a ward of barnet-2018 or every, got "hail"; did you mean "hale"?',
+        '3: figure.ward: expected a ward of barnet-2018 or every, got "hail"; nearest: hale',
     ),
     (
         "figure: {metric: margin, election: barnett-2018, ward: hale}\nis: 1",
-        '3: figure.election: expected an election, got "barnett-2018"; did you mean "barnet-2018"?',
+        '3: figure.election: expected an election, got "barnett-2018"; nearest: barnet-2018',
     ),
     (
         "figure: {metric: seats, election: barnet-2018, party: labor}\nis: 1",
-        '3: figure.party: expected a party of the register, got "labor"; did you mean "labour"?',
+        '3: figure.party: expected a party of the register, got "labor"; nearest: labour',
     ),
     (
         "figure: {metric: elected, election: barnet-2018, ward: hale, candidate: Rachel Baker}\nis: true",
-        '3: figure.candidate: expected a candidate of hale in barnet-2018, got "Rachel Baker"; '
-        'did you mean "Rachel Barker"?',
+        '3: figure.candidate: expected a candidate of hale in barnet-2018, got "Rachel Baker"; nearest: Rachel Barker',
     ),
     (
         "figure: {metric: turnout, election: barnet-2018, party: lab}\nis: 1",
@@ -119,11 +118,11 @@ STATEMENTS = [
     ),
     (
         "relation: {election: barnet-2018, party: lab, with: age, column: jewish, withdraw: ukip}",
-        '3: relation.withdraw: expected a known key; did you mean "withdrew"?',
+        "3: relation.withdraw: expected a known key; nearest: withdrew",
     ),
     (
         "relation: {election: barnet-2018, party: lab, with: age, column: jewish, withdrew: ukp}",
-        '3: relation.withdrew: expected a party of the register, got "ukp"; did you mean "ukip"?',
+        '3: relation.withdrew: expected a party of the register, got "ukp"; nearest: ukip',
     ),
     (
         "relation: {election: barnet-2014, from: barnet-2018, party: lab, with: age, column: jewish}",
@@ -138,7 +137,7 @@ STATEMENTS = [
         "4: figure.from: expected an election before barnet-2014, got barnet-2018",
     ),
     ("voters: [1]", "3: voters: expected what voters are said to have done, got a list"),
-    ("votters: they stayed at home", '3: votters: expected a known key; did you mean "voters"?'),
+    ("votters: they stayed at home", "3: votters: expected a known key; nearest: voters"),
     (
         "figure: {metric: swing, election: barnet-2018, party: lab, against: ind}\nrose: true",
         "3: figure.against: expected two parties, and no independents, each of whom is a party of one",

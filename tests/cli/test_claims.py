@@ -195,9 +195,9 @@ def test_all_problems_and_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixt
     out, err = capsys.readouterr()
     assert out == ""
     lines = err.splitlines()
-    assert lines[0] == f'{file}:3: figure.metric: expected a metric, got "margn"; did you mean "margin"?'
+    assert lines[0] == f'{file}:3: figure.metric: expected a metric, got "margn"; nearest: margin'
     assert lines[1] == f"{file}:3: figure: expected one word said of it, such as is, over or rose; got none of them"
-    assert lines[2] == f'{file}:4: overs: expected a known key; did you mean "over"?'
+    assert lines[2] == f"{file}:4: overs: expected a known key; nearest: over"
     assert lines[3] == f"{tmp_path / 'none.yaml'}:1: file: expected to read it, got No such file or directory"
 
 

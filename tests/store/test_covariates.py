@@ -56,7 +56,7 @@ def test_all_problems_at_once(tmp_path: Path) -> None:
         'E05000001,"1,357"\nE05000001,n/a\nE0500000,12 %\nE05000003\n# url: late\nE05000004,1e3\n'
     )
     assert complaint(text, tmp_path) == [
-        '1: # sauce: expected one of source, licence, url, covers, notes and a colon; did you mean "source"?',
+        "1: # sauce: expected one of source, licence, url, covers, notes and a colon; nearest: source",
         '1: source: expected a line "# source: who published the figures", got nothing',
         "2: # licence: expected words after the colon, got nothing",
         '4: people: expected a number, got "1,357"; write 1357',
@@ -130,7 +130,7 @@ def test_the_file_with_the_columns(tmp_path: Path) -> None:
     assert covariates_with([one, two], ["homes"]).path == str(two)
     for columns, said in (
         (["share"], "share stand in several files: "),
-        (["peeple"], "no column 'peeple' in the 2 covariate files of the store; did you mean \"people\"?"),
+        (["peeple"], "no column 'peeple' in the 2 covariate files of the store; nearest: people"),
         (["people", "homes"], "no one covariate file has all of people, homes"),
     ):
         with pytest.raises(NotFoundError) as caught:

@@ -190,7 +190,7 @@ def test_problems_of_all_files_arrive_together(store: Store, root: Path) -> None
     assert complaints(caught.value, root) == [
         "barnet-2018/abbey-road.yaml:4: votes: expected a whole number, got 09; write 9",
         "barnet-2018/mill-lane.yaml:2: seats: expected a whole number, got two",
-        'barnet-2018/mill-lane.yaml:5: party: expected a party of parties.yaml, got "cn"; did you mean "con"?',
+        'barnet-2018/mill-lane.yaml:5: party: expected a party of parties.yaml, got "cn"; nearest: con',
         "hertsmere-2019/election.yaml:2: date: expected a date such as 2018-05-03, got May 2019",
     ]
 

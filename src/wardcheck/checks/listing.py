@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Annotated, Literal
 
 from wardcheck.checks.finding import Severity
 from wardcheck.checks.registry import CHECKS, ON_READING
 from wardcheck.checks.rule import Rule
 from wardcheck.errors import NotFoundError
+from wardcheck.spelling import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,4 @@ def _known(names: Collection[str], option: str) -> None:
         if any(name == rule.name for rule in ON_READING):
             raise NotFoundError(f"{option}: {name} is checked on reading, always; it can neither be chosen nor skipped")
         if name not in rules:
-            close = get_close_matches(name, rules, n=1, cutoff=0.5)
-            hint = f"nearest: {close[0]}" if close else "see: wardcheck check --rules"
-            raise NotFoundError(f"{option}: no rule {name!r}; {hint}")
+            raise NotFoundError(f"{option}: no rule {name!r}{nearest(name, rules, 'see: wardcheck check --rules')}")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cached_property
 
 from wardcheck.analysis.matched import same_council
 from wardcheck.claims.elections import Elections
 from wardcheck.errors import NotFoundError
+from wardcheck.spelling import alike, nearest
 from wardcheck.store import Store
 from wardcheck.store.covariates import covariate_files, covariates_with
 from wardcheck.store.slugs import council_part
-from wardcheck.store.words import cut, nearest
+from wardcheck.store.words import cut
 
 _ALIKE = 0.8
 """How like the name of a stored council another must be to be taken for a misspelling of it (difflib's ratio)."""
@@ -41,7 +41,7 @@ class Names:
         return f'expected a party of the register, got "{cut(written)}"{_near_fold(written, self._aliases)}'
 
     def misspelt_election(self, slug: str) -> str | None:
-        """``; did you mean ...?`` for a slug that is near to those of a stored council; ``None`` if it may be right.
+        """``; nearest: ...`` for a slug that is near to those of a stored council; ``None`` if it may be right.
 
         A year that a stored council has no election of, or a council far from all of these, is no mistake: the
         claim is undecidable.
@@ -50,7 +50,7 @@ class Names:
             return None
         councils = sorted({council_part(known) for known in self.store.slugs})
         part = council_part(slug)
-        if part in councils or not get_close_matches(part, councils, n=1, cutoff=_ALIKE):
+        if part in councils or not alike(part, councils, least=_ALIKE):
             return None
         return nearest(slug, self.store.slugs) or ""
 
@@ -64,7 +64,7 @@ class Names:
     def no_pair(self, before: str | None, election: str | None) -> str:
         """Why an election cannot be compared with another, as a problem; empty where it can, or one is not known."""
         known = [slug for slug in (before, election) if slug is not None and slug in self.store.slugs]
-        if len(known) < len(("from", "to")):
+        if len(known) < 2:
             return ""
         then, now = (self._read.election(slug) for slug in known)
         if not same_council(then, now):

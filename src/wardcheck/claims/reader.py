@@ -13,10 +13,11 @@ from wardcheck.claims.statement_reader import StatementReader
 from wardcheck.claims.statements import Claim, Compare, Figure
 from wardcheck.errors import DataError, Problem
 from wardcheck.printable import printable
+from wardcheck.spelling import nearest
 from wardcheck.store import Store
 from wardcheck.store.files import content
 from wardcheck.store.tree import MAX_BYTES, Entries, Items, Report, parse
-from wardcheck.store.words import cut, nearest, shown
+from wardcheck.store.words import cut, shown
 
 MEASURES = {measure: family for family, measures in FAMILIES.items() for measure in measures}
 """The family of each measure; no two families share the name of one."""

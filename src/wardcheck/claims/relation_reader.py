@@ -11,7 +11,7 @@ from wardcheck.claims.statements import Relation, Sign, Voters
 from wardcheck.store.words import cut
 
 SIGNS: tuple[Sign, ...] = get_args(Sign)
-_PARTS = len(("N", "D"))
+_PARTS = 2
 
 
 def read_relation(fields: ClaimFields, names: Names, scope: Scope) -> Relation | None:

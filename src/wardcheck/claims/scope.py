@@ -8,7 +8,8 @@ from wardcheck.claims.fields import ClaimFields
 from wardcheck.claims.metrics import Key
 from wardcheck.claims.names import Names
 from wardcheck.claims.statements import EVERY_WARD
-from wardcheck.store.words import cut, nearest
+from wardcheck.spelling import nearest
+from wardcheck.store.words import cut
 
 MOST_SEATS = 20
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.model import Election, Ward
+from wardcheck.spelling import nearest
 from wardcheck.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -85,7 +85,6 @@ def choose_ward(folder: Path | None, election: str, ward: str | None) -> tuple[C
 
 
 def _no_ward(ward: str, wards: set[str], elections: Sequence[str]) -> NotFoundError:
-    close = get_close_matches(ward, sorted(wards), n=3, cutoff=0.5)
     where = elections[0] if len(elections) == 1 else f"{len(elections)} elections"
-    hint = f"nearest: {', '.join(close)}" if close else f"see: wardcheck margins {elections[0]}"
-    return NotFoundError(f"no ward {ward!r} in {where}; {hint}")
+    hint = nearest(ward, sorted(wards), f"see: wardcheck margins {elections[0]}", count=3)
+    return NotFoundError(f"no ward {ward!r} in {where}{hint}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +17,7 @@ from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.options import FormatName
 from wardcheck.cli.output import DRAWN, Output, tell
 from wardcheck.errors import NotFoundError
+from wardcheck.spelling import nearest
 from wardcheck.store import open_store
 
 if TYPE_CHECKING:
@@ -109,10 +109,7 @@ def _claim(id_: str, read: Sequence[Claim]) -> Claim:
     ids = [claim.id for claim in read]
     if id_ in ids:
         return read[ids.index(id_)]
-    if close := get_close_matches(id_, ids, n=3, cutoff=0.5):
-        hint = f"nearest: {', '.join(close)}"
-    elif len(ids) <= _LISTED:
-        hint = f"there are {', '.join(ids)}"
-    else:
-        hint = f"none of the {len(ids)} ids is like it; --columns claim without --explain prints them"
-    raise NotFoundError(f"--explain: no claim {id_!r}; {hint}")
+    there_are = f"there are {', '.join(ids)}"
+    if len(ids) > _LISTED:
+        there_are = f"none of the {len(ids)} ids is like it; --columns claim without --explain prints them"
+    raise NotFoundError(f"--explain: no claim {id_!r}{nearest(id_, ids, there_are, count=3)}")

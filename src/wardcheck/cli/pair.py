@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -17,6 +16,7 @@ from wardcheck.cli.options import FormatName
 from wardcheck.cli.output import DRAWN, tell
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.model import Election
+from wardcheck.spelling import nearest
 from wardcheck.store import PATTERN, Store, open_store
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def choose_pair(folder: Path | None, named: Sequence[str]) -> Pair:
             raise WardcheckError(f"expected [FROM] TO as two slugs, got the pattern {name!r}")
     store = open_store(folder)
     after = store.election(named[-1])
-    before = store.election(named[0] if len(named) == len(("FROM", "TO")) else _previous(after, store))
+    before = store.election(named[0] if len(named) == 2 else _previous(after, store))
     in_order(before, after)
     return Pair(before, after, Chosen([before, after], store))
 
@@ -148,6 +148,5 @@ def _not_compared(ward: str, pair: Pair, found: Comparison) -> NotFoundError:
     for then, now in both:
         if ward == then.slug:
             return NotFoundError(f"ward {ward!r} of {pair.before.slug} is {now.slug!r} in {pair.after.slug}")
-    close = get_close_matches(ward, sorted(now.slug for _, now in both), n=3, cutoff=0.5)
-    hint = f"nearest: {', '.join(close)}" if close else f"see: wardcheck margins {pair.after.slug}"
-    return NotFoundError(f"no ward {ward!r} in {pair.after.slug}; {hint}")
+    hint = nearest(ward, sorted(now.slug for _, now in both), f"see: wardcheck margins {pair.after.slug}", count=3)
+    return NotFoundError(f"no ward {ward!r} in {pair.after.slug}{hint}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from wardcheck.cli.chosen import Chosen
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.model import INDEPENDENT, Party
+from wardcheck.spelling import alike
 
 _LISTED = 12
 """As many parties as a message names."""
@@ -25,7 +25,7 @@ def known_party(slug: str, chosen: Chosen, *, option: str = "--party") -> None:
         return
     parties = chosen.store.parties
     slugs = [e.slug for e in chosen.elections]
-    where = " or ".join(slugs) if len(slugs) <= len(("FROM", "TO")) else f"any of {len(slugs)} elections"
+    where = " or ".join(slugs) if len(slugs) <= 2 else f"any of {len(slugs)} elections"
     what = f"{parties[slug].name} did not stand in" if slug in parties else f"no party {slug!r} in"
     near = () if slug in parties else _nearest(slug, sorted(there), parties)
     if near:
@@ -43,7 +43,7 @@ def _nearest(text: str, slugs: Sequence[str], parties: Mapping[str, Party]) -> l
     folded = text.casefold()
     named = [slug for slug, party in found.items() if folded in party.name.casefold().split()]
     words = {word.casefold(): slug for slug, p in found.items() for word in (slug, p.short, p.name)}
-    return named or list(dict.fromkeys(words[word] for word in get_close_matches(folded, words, n=3, cutoff=0.5)))
+    return named or list(dict.fromkeys(words[word] for word in alike(folded, words)))
 
 
 def two_parties(text: str, chosen: Chosen) -> tuple[str, str]:
@@ -53,7 +53,7 @@ def two_parties(text: str, chosen: Chosen) -> tuple[str, str]:
         WardcheckError: there are not two, or one is no party, or stood in none of the elections.
     """
     slugs = [word.strip() for word in text.split(",")]
-    if len(slugs) != len(("A", "B")) or slugs[0] == slugs[1]:
+    if len(slugs) != 2 or slugs[0] == slugs[1]:
         raise WardcheckError(f"--between: expected two parties, such as lab,con, got {text!r}")
     for slug in slugs:
         if slug == INDEPENDENT:

@@ -169,7 +169,7 @@ def _against(
         change = share_change(pair.before, pair.after, party or "", measure=measure, left_out=left_out)
         return change, analysis.SHARES_ADD_UP
     parts = [part.strip() for part in column.split("/")]
-    if len(parts) > len(("N", "D")) or not all(parts):
+    if len(parts) > 2 or not all(parts):
         raise WardcheckError(f"--with: expected COLUMN or N/D, got {column!r}")
     files = [file] if file is not None else covariate_files(pair.chosen.store.root)
     found = covariates_with(files, parts)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wardcheck.errors import NotFoundError
 from wardcheck.render.values import columns_of
+from wardcheck.spelling import nearest
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -43,9 +43,7 @@ def known_columns(names: Iterable[str], row_type: type[DataclassInstance]) -> tu
     asked = tuple(names)
     for name in asked:
         if name not in columns:
-            close = get_close_matches(name, columns, n=1, cutoff=0.5)
-            hint = f"nearest: {close[0]}" if close else f"columns: {', '.join(columns)}"
-            raise NotFoundError(f"no column {name!r}; {hint}")
+            raise NotFoundError(f"no column {name!r}{nearest(name, columns, 'columns: ' + ', '.join(columns))}")
     return asked
 
 

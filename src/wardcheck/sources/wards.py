@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 from wardcheck.errors import Problem
 from wardcheck.model import INDEPENDENT, Candidacy, MissingContest, Party, TieBreak, Ward
@@ -14,6 +13,7 @@ from wardcheck.sources.cells import tidy
 from wardcheck.sources.joint_ids import party_id, party_id_notes
 from wardcheck.sources.rows import ResultRow
 from wardcheck.sources.slugs import slug_of
+from wardcheck.spelling import nearest
 from wardcheck.store.slugs import is_slug
 
 _LOT = re.compile(r"\s*\((not elected|elected)\)$", re.IGNORECASE)
@@ -86,8 +86,7 @@ def _faults(group: Sequence[ResultRow], path: str, parties: Mapping[str, Party])
         yield Problem(path, first.line, f"ward: expected a name that can name a file, got {first.ward!r}")
     for row in group:
         if row.party not in parties:
-            near = get_close_matches(row.party, parties, n=1)
-            hint = f"; nearest: {near[0]}" if near else ""
+            hint = nearest(row.party, parties)
             what = (
                 f"party: expected a name that parties.yaml lists, got {row.party!r} ({row.council}, {row.ward}){hint}"
             )

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Protocol
 
 from wardcheck.model.council import Council
+from wardcheck.spelling import nearest
 from wardcheck.store.fields import Fields
 from wardcheck.store.names import slug_of
-from wardcheck.store.words import cut, nearest
+from wardcheck.store.words import cut
 
 Entry = tuple[Council, Fields]
 

@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wardcheck.errors import DataError, Problem
+from wardcheck.spelling import nearest
 from wardcheck.store.files import content
 from wardcheck.store.slugs import is_slug
 from wardcheck.store.tree import MAX_PROBLEMS
-from wardcheck.store.words import cut, nearest
+from wardcheck.store.words import cut
 
 MAX_BYTES = 8_388_608
 """The largest file that is read; thirty columns for every ward of England take two million bytes."""

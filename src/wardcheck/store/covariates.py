@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from wardcheck.errors import DataError, NotFoundError, Problem
+from wardcheck.spelling import nearest
 from wardcheck.store.covariate_reader import Covariates, read_covariates
 from wardcheck.store.folders import names_in
-from wardcheck.store.words import nearest
 
 FOLDER = "covariates"
 """The folder of a store with the files that are read where none is named."""

@@ -8,12 +8,13 @@ from typing import cast, get_args
 
 from wardcheck.model import Declared, Election, MissingContest, Party, Source
 from wardcheck.model.election import DeclaredFigure, Kind
+from wardcheck.spelling import nearest
 from wardcheck.store.document import fields_of
 from wardcheck.store.fields import Fields
 from wardcheck.store.slugs import is_slug
 from wardcheck.store.tree import Report
 from wardcheck.store.ward_reader import MAX_SEATS
-from wardcheck.store.words import cut, nearest
+from wardcheck.store.words import cut
 
 
 def read_election(data: bytes, path: str, slug: str, parties: Mapping[str, Party]) -> Election:

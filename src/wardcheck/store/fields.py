@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from wardcheck.printable import UNSAFE
+from wardcheck.spelling import nearest
 from wardcheck.store.slugs import is_slug
 from wardcheck.store.tree import Entries, Items, Node, Report, Scalar
-from wardcheck.store.words import cut, how_to_write, nearest, shown
+from wardcheck.store.words import cut, how_to_write, shown
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE_FALSE = {"true": True, "false": False}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from wardcheck.errors import DataError, NotFoundError, Problem
 from wardcheck.model import Election, Party, Ward
 from wardcheck.printable import printable
+from wardcheck.spelling import nearest
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.files import content
@@ -166,12 +166,9 @@ class Store:
     def _known(self, slug: str) -> str:
         if slug in self.slugs:
             return slug
-        raise NotFoundError(f"no election {slug!r}; {self._some(slug)}")
+        raise NotFoundError(f"no election {slug!r}{nearest(slug, self.slugs, self._some(), count=3)}")
 
-    def _some(self, near: str = "") -> str:
-        close = get_close_matches(near, self.slugs, n=3, cutoff=0.5)
-        if close:
-            return f"nearest: {', '.join(close)}"
+    def _some(self) -> str:
         if not self.slugs:
             return f"the store {str(self.root)!r} holds none"
         some = ", ".join(self.slugs[:5])

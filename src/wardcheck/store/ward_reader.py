@@ -16,11 +16,12 @@ from wardcheck.model import (
     TieBreak,
     Ward,
 )
+from wardcheck.spelling import nearest
 from wardcheck.store.context import Context
 from wardcheck.store.document import fields_of
 from wardcheck.store.fields import Fields
 from wardcheck.store.tree import Report
-from wardcheck.store.words import cut, nearest
+from wardcheck.store.words import cut
 
 MAX_SEATS = 20
 """More seats than any ward of England has had."""

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from difflib import get_close_matches
 
 from wardcheck.printable import printable
-from wardcheck.store.slugs import LONGEST
 from wardcheck.store.tree import Entries, Items, Node, Scalar
 
 _LONGEST_SHOWN = 60
 _GROUPED = re.compile(r"\+?[0-9]{1,3}([,_ ][0-9]{3}){1,2}")
 _OTHERWISE = re.compile(r"\+?0*[0-9]{1,9}(\.0+)?")
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """``; did you mean "..."?`` for the known word nearest to ``word``, or nothing."""
-    if len(word) > LONGEST:
-        return ""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'; did you mean "{close[0]}"?' if close else ""
 
 
 def cut(text: str) -> str:
