@@ -40,8 +40,8 @@ def _seats_short(election: Election, total: int) -> Iterator[Remark]:
 
 
 def _named(missing: tuple[MissingContest, ...]) -> str:
-    """``2 missing: Mill (no results yet), Park (no results yet)``."""
-    names = [f"{contest.ward} ({contest.reason})" for contest in missing[:_MOST_NAMED]]
+    """``2 missing: Mill, Park``; the reasons stand on the line that the finding points at."""
+    names = [contest.ward for contest in missing[:_MOST_NAMED]]
     more = len(missing) - len(names)
     return f"{len(missing)} missing: {', '.join(names)}" + (f" and {more} more" if more else "")
 
