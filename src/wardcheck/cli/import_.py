@@ -116,7 +116,7 @@ def import_(
         previous=previous,
         polled=days,
     )
-    importer = Importer(wanted, into.parties)
+    importer = Importer(wanted, into.parties, into.councils)
     done = Run(
         importer,
         into,

@@ -16,11 +16,13 @@ from wardcheck.sources.contests import Contests, Group, Polls, contests
 from wardcheck.sources.joining import joined, unmatched
 from wardcheck.sources.layouts import LAYOUTS
 from wardcheck.sources.papers import read_papers, with_papers
+from wardcheck.sources.registered import Registered
 from wardcheck.sources.remarks import Remarks
 from wardcheck.sources.rows import Published
 from wardcheck.sources.slugs import slug_of
 from wardcheck.sources.ties import read_ties, with_tie
 from wardcheck.sources.wards import Made, by_alias, undrawn, wards_of
+from wardcheck.store.councils import Councils
 from wardcheck.store.slugs import is_slug, names_by_election
 
 
@@ -50,7 +52,7 @@ class Wanted:
 class Importer:
     """All that was read of the files wanted; ``problems`` grow while the elections are put together."""
 
-    def __init__(self, wanted: Wanted, parties: Mapping[str, Party]) -> None:
+    def __init__(self, wanted: Wanted, parties: Mapping[str, Party], councils: Councils) -> None:
         """Read the files.
 
         Raises:
@@ -65,8 +67,8 @@ class Importer:
             what = "file: expected results of ward elections, got none"
             raise DataError([Problem(str(wanted.file), 1, what)])
         self._ballots = read_ballots(wanted.ballots, wanted.day) if wanted.ballots else None
-        if self._ballots is not None:
-            published = _marked(published, self._ballots)
+        self._registered = Registered(councils, wanted.day)
+        published = _marked(published, self._ballots, self._registered)
         self._contests = contests(published, wanted.day, wanted.councils, wanted.polled, by_election=self._by_election)
         self._also = [(layout, self._other(layout, path)) for layout, path in wanted.also]
         self._papers = [read_papers(path, wanted.day) for path in wanted.papers]
@@ -77,11 +79,11 @@ class Importer:
         self.problems: list[Problem] = list(self._contests.problems)
         for listed in (self._ties, self._codes, self._ballots):
             self.problems += listed.problems if listed is not None else ()
-        councils = self._contests.councils
+        present = self._contests.councils
         for _, other in self._also:
-            self.problems += [p for council in councils for p in other.others.get(council, ())]
+            self.problems += [p for council in present for p in other.others.get(council, ())]
         for papers in self._papers:
-            self.problems += [p for council, p in papers.unusable if not council or slug_of(council) in councils]
+            self.problems += [p for council, p in papers.unusable if not council or slug_of(council) in present]
         self.left_out = self._contests.left_out
         """Contests that are in no election, or may be: more are found while the elections are put together."""
 
@@ -130,8 +132,13 @@ class Importer:
             wards=tuple(wards),
             path=self._contests.path,
         )
+        self.problems += self._registered.disagreements(election)
         self.remarks.of_election(election)
         return election
+
+    def completed(self, election: Election) -> Election:
+        """The election with what the register of councils adds where nobody has recorded it."""
+        return self._registered.completed(election)
 
     def _astray(self, council: str) -> bool:
         """Whether a row of the council cannot be put to a ward, so that the number of contests is not known."""
@@ -203,10 +210,10 @@ class Importer:
             yield table.source
 
 
-def _marked(published: Published, ballots: BallotIds) -> Published:
-    """The file with the by-elections marked that its own rows do not tell, by the ids of the ballots."""
+def _marked(published: Published, ballots: BallotIds | None, registered: Registered) -> Published:
+    """The file with the by-elections marked that its own rows do not tell, by ids of ballots and the register."""
     known = {
-        place: is_by_election(row, ballots)
+        place: registered.by_election(row) or (ballots is not None and is_by_election(row, ballots))
         for place, row in {(row.council, row.ward, row.ward_gss): row for row in published.rows}.items()
     }
     rows = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CAPITALS = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]{2,}(?![^\W\d_])")
-_SURNAME_FIRST = re.compile(r"([^\W\d_a-z][^\W\d_a-z '.-]+), *(\S.*)")
+_SURNAME_FIRST = re.compile(r"([^\W\d_a-z](?:[^\W\d_a-z]|[ '.-])+), *(\S.*)")
 
 
 def small_letters(name: str) -> str:

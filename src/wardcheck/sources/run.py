@@ -80,7 +80,7 @@ class Run:
     def _write(self, election: Election) -> Written | None:
         """What was written, or nothing if the store would refuse it."""
         parties = self._store.parties
-        election = with_recorded(self._store.root, election, parties)
+        election = self._importer.completed(with_recorded(self._store.root, election, parties))
         kept = frozenset(slug_of(lost.ward) for lost in election.missing)
         election = self._without_recorded(election)
         problems = refusals(election, parties)

@@ -22,8 +22,9 @@ _LONGEST_COUNT = 9
 _PERCENTAGE = re.compile(r"[0-9]{1,3}(\.[0-9]+)?")
 _WHOLE = 100
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
-_LOOKED_AT = 20
-"""Lines of a file that tell what separates its values."""
+_LOOKED_AT = 4000
+"""Characters of a file that tell what separates its values."""
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -59,10 +60,10 @@ def _decoded(path: Path) -> str:
 
 
 def _refuse_other_separators(path: Path, text: str) -> None:
-    first = [line for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
+    first = [_QUOTED.sub("", line) for line in text[:_LOOKED_AT].splitlines() if line.strip()]
     for character, name in _OTHER_SEPARATORS.items():
         apart = [line for line in first if line.count(character) > line.count(",")]
-        if len(first) > 0 and len(apart) * 2 > len(first):
+        if first and len(apart) * 2 > len(first):
             raise _unreadable(path, 1, f"expected values separated by commas, got {name}; save it as CSV with commas")
 
 
@@ -74,12 +75,14 @@ def pct_of(text: str) -> float | None:
     """A percentage; a gap or a nought is unknown.
 
     Raises:
-        ValueError: the text is no percentage.
+        ValueError: the text is no percentage, or so small that it is a fraction (no ward has polled less than 1 %).
     """
     if text in GAPS:
         return None
     if not _PERCENTAGE.fullmatch(text) or float(text) > _WHOLE:
         raise ValueError(repr(text))
+    if 0 < float(text) < 1:
+        raise ValueError(f"{text!r}, which looks like a fraction")
     return round(float(text), 6) or None
 
 

@@ -1,0 +1,55 @@
+"""What the register of councils says of an election: its size, how much is elected, whether a poll was ordinary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from wardcheck.errors import Problem
+from wardcheck.model import Election
+from wardcheck.model.council import Council
+from wardcheck.sources.rows import ResultRow
+from wardcheck.store.councils import Councils
+
+
+class Registered:
+    """The register, asked about the elections of one day."""
+
+    def __init__(self, councils: Councils, day: date) -> None:
+        self._councils = councils
+        self._day = day
+
+    def by_election(self, row: ResultRow) -> bool:
+        """Whether the council had no ordinary election on the day, so that the poll was a by-election.
+
+        False too where the register does not know.
+        """
+        council = self._council(row.council, row.council_gss)
+        return council is not None and self._councils.ordinary(council, row.day or self._day).answer == "no"
+
+    def completed(self, election: Election) -> Election:
+        """An ordinary election with its kind and the size of the council, where neither was given.
+
+        The source of the size goes into those of the election.
+        """
+        council = self._council(election.council, election.council_gss)
+        if council is None or election.kind == "by-election":
+            return election
+        size = council.size_on(self._day)
+        if election.seats_total is None and size is not None:
+            source = self._councils.sources[size.source]._replace(covers="seats on the council")
+            sources = {**election.sources, source.key: source}
+            election = replace(election, seats_total=size.seats, sources=sources)
+        return replace(election, kind=election.kind or self._councils.ordinary(council, self._day).kind)
+
+    def disagreements(self, election: Election) -> Iterator[Problem]:
+        """A problem if the register knows another kind of election of that day."""
+        council = self._council(election.council, election.council_gss)
+        known = None if council is None else self._councils.ordinary(council, self._day).kind
+        if known is not None and election.kind not in (None, "by-election", known):
+            what = f"{election.council}: --kind: expected {known}, as councils.yaml has it, got {election.kind}"
+            yield Problem(election.path, 1, what)
+
+    def _council(self, name: str, code: str | None) -> Council | None:
+        return self._councils.by_code(code) if code else self._councils.named(name, self._day)

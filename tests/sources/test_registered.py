@@ -1,0 +1,53 @@
+"""What the register of councils adds to an import: a size, how much is elected, and what was no ordinary poll."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sources.conftest import Import
+
+WriteCsv = Callable[..., Path]
+BARNET = ["Barnet", "E09000003"]
+"""Wholly elected on 3 May 2018, 63 seats."""
+DERBYSHIRE = ["Derbyshire", "E10000007"]
+"""Elected in 2017 and 2021, so that whatever polled there in 2018 was a by-election."""
+
+
+def ward(council: list[str], name: str = "Hale") -> list[list[object]]:
+    return [[*council, name, "", "Ann Ash", "C", 90, 1], [*council, name, "", "Bob Birch", "Lab", 80, 0]]
+
+
+def test_the_size_comes_from_the_register_with_its_source(write_csv: WriteCsv, do_import: Import) -> None:
+    election = do_import(write_csv(ward(BARNET))).election("barnet-2018")
+    # one ward of one seat was read, and the council has 63
+    assert (election.seats_total, election.kind) == (63, "all")
+    assert list(election.sources) == ["leap-2018", "council-cycles"]
+    assert election.sources["council-cycles"].covers == "seats on the council"
+
+
+def test_a_size_that_a_person_recorded_stays(write_csv: WriteCsv, do_import: Import) -> None:
+    path = write_csv(ward(BARNET))
+    file = do_import(path).store / "barnet-2018" / "election.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("seats_total: 63", "seats_total: 64"), encoding="utf-8")
+    again = do_import(path, "--overwrite")
+    assert again.election("barnet-2018").seats_total == 64
+
+
+@pytest.mark.parametrize("kind", [(), ("--kind", "thirds")], ids=["no kind given", "a kind for the others"])
+def test_a_poll_of_a_council_that_was_not_up_is_a_by_election(
+    write_csv: WriteCsv, do_import: Import, kind: tuple[str, ...]
+) -> None:
+    done = do_import(write_csv(ward(DERBYSHIRE) + ward(["Town", "E07000001"])), *kind, "--previous", "2014")
+    election = done.election("derbyshire-by-2018-05-03")
+    assert (election.kind, election.seats_total) == ("by-election", None)
+    assert done.election("town-2018").kind == (kind[1] if kind else None)
+
+
+def test_another_kind_than_the_register_knows_is_told(write_csv: WriteCsv, do_import: Import) -> None:
+    done = do_import(write_csv(ward(BARNET)), "--kind", "thirds")
+    assert "Barnet: --kind: expected all, as councils.yaml has it, got thirds" in done.err
+    assert done.election("barnet-2018").kind == "thirds"
