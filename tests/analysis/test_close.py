@@ -9,7 +9,7 @@ from wardcheck.analysis.close import WITHIN, CloseRow, close_seats, targets_and_
 from wardcheck.model import Ballots, TieBreak, Ward
 from wardcheck.store import Store
 
-ANY = 1_000_000
+ANY = None
 
 
 def rows_of(ward: Ward, within: int | None = ANY, within_pct: float | None = None) -> list[CloseRow]:
@@ -181,13 +181,13 @@ THREE = contest(
 @pytest.mark.parametrize(
     ("within", "within_pct", "expected"),
     [
-        (None, None, [10, 100]),  # WITHIN
+        (WITHIN, None, [10, 100]),
         (10, None, [10]),
         (9, None, []),
         (0, None, []),
         (ANY, None, [10, 100, 101]),
         (None, 5.0, [10, 100]),
-        (None, 5.05, [10, 100, 101]),  # without --within no default applies
+        (None, 5.05, [10, 100, 101]),
         (None, 0.4, []),
         (100, 5.05, [10, 100]),  # both must hold
         (101, 0.5, [10]),
@@ -195,6 +195,7 @@ THREE = contest(
 )
 def test_thresholds(within: int | None, within_pct: float | None, expected: list[int]) -> None:
     assert WITHIN == 100
+    assert close_seats(election(THREE)) == rows_of(THREE, WITHIN)
     assert [row.margin for row in rows_of(THREE, within, within_pct)] == expected
 
 
@@ -202,7 +203,7 @@ def test_unknown_papers_are_within_no_percentage_but_a_lot_is() -> None:
     unknown = contest(1, won("A", "con", 500), stood("B", "lab", 499), slug="unknown")
     level = contest(1, won("A", "con", 500), stood("B", "lab", 500), slug="level")
     town = election(unknown, level, THREE)
-    assert [row.ward for row in close_seats(town, within_pct=1)] == ["level", "ward"]
+    assert [row.ward for row in close_seats(town, within=None, within_pct=1)] == ["level", "ward"]
     assert wards_without_papers([town]) == 2
     assert wards_without_papers([election(contest(1, won("A", "con", None), status="unopposed"))]) == 0
 

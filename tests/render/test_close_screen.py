@@ -7,7 +7,7 @@ from analysis.builders import contest, election, stood, won
 from rich.cells import cell_len
 from telling import telling
 
-from wardcheck.analysis.close import close_seats
+from wardcheck.analysis.close import WITHIN, close_seats
 from wardcheck.cli.chosen import Chosen
 from wardcheck.model import Election
 from wardcheck.render.screens.close import Threshold, close_sheet
@@ -24,8 +24,9 @@ def sheet_of(
     party: str | None = None,
     limit: int | None = None,
 ) -> Sheet:
-    rows = close_seats(*chosen, within=votes, within_pct=pct, party=party)
-    beyond = close_seats(*chosen, within=1_000_000, party=party)
+    most = WITHIN if votes is None and pct is None else votes
+    rows = close_seats(*chosen, within=most, within_pct=pct, party=party)
+    beyond = close_seats(*chosen, within=None, party=party)
     return close_sheet(rows[:limit], rows, beyond, Chosen(chosen, store).labels, Threshold(votes, pct), party)
 
 

@@ -34,7 +34,7 @@ class CloseRow:
 
 
 def close_seats(
-    *elections: Election, within: int | None = None, within_pct: float | None = None, party: str | None = None
+    *elections: Election, within: int | None = WITHIN, within_pct: float | None = None, party: str | None = None
 ) -> list[CloseRow]:
     """The further seats that parties came near to, closest first.
 
@@ -44,10 +44,9 @@ def close_seats(
 
     Args:
         elections: where to look; a ward without a poll, or without votes, gives no row.
-        within: the largest margin, in votes.
+        within: the largest margin, in votes; None for no limit.
         within_pct: the largest margin, in percent of ballot papers; where those are unknown only a lot (or a
-            margin below nought) is sure to be within. With ``within`` too, both must hold; with neither,
-            ``within`` is ``WITHIN``.
+            margin below nought) is sure to be within. None for no limit; with ``within`` too, both must hold.
         party: only the rows where this party challenges (its targets), and after them those where it holds (its
             defences). A seat of one independent that another came near to is among the targets of ``ind``.
     """
@@ -88,10 +87,9 @@ _Near = Callable[[int, int | None], bool]
 
 def _threshold(within: int | None, within_pct: float | None) -> _Near:
     """Whether a margin, with the papers of its ward, is near enough; if one is, so is every smaller one there."""
-    most = WITHIN if within is None and within_pct is None else within
 
     def near(margin: int, base: int | None) -> bool:
-        if most is not None and margin > most:
+        if within is not None and margin > within:
             return False
         if within_pct is None or margin <= 0:
             return True

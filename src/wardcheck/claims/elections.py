@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from wardcheck.model import Election, Ward
     from wardcheck.store import Store
 
-_FAR = 10**9
-"""A threshold that leaves nothing out."""
-
 
 class Elections:
     """The store as claims see it: rows of the analyses of the other commands, by ward."""
@@ -91,7 +88,7 @@ class Elections:
         return {row.ward: row for row in margins(self.election(election))}
 
     def _close(self, election: str) -> Sequence[CloseRow]:
-        return close_seats(self.election(election), within=_FAR)
+        return close_seats(self.election(election), within=None)
 
     def _ties(self, election: str) -> Sequence[TieRow]:
         return ties(self.election(election))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,14 +63,15 @@ def close(
         known_party(party, whole)
     chosen = whole.only(ward)
     searched = chosen.elections
-    rows = close_seats(*searched, within=within, within_pct=within_pct, party=party)
+    most = WITHIN if within is None and within_pct is None else within
+    rows = close_seats(*searched, within=most, within_pct=within_pct, party=party)
     if within_pct is not None:
         _tell_of_unknown_papers(searched)
 
     def screen(shown: Sequence[CloseRow]) -> Sheet:
         from wardcheck.render.screens.close import Threshold, close_sheet
 
-        found = close_seats(*searched, within=sys.maxsize, party=party)
+        found = close_seats(*searched, within=None, party=party)
         return close_sheet(shown, rows, found, chosen.labels, Threshold(within, within_pct), party)
 
     def nothing() -> list[str]:
