@@ -39,12 +39,8 @@ def change(
     ] = None,
     whole_council: o.WholeCouncil = False,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """How did each party's vote move? Most votes first."""
     if by == "party" and ward is not None:
@@ -53,7 +49,7 @@ def change(
     if whole_council and of_wards:
         raise WardcheckError("--whole-council: expected --by party with it, for wards that were redrawn have no change")
     row_type = WardChangeRow if of_wards else analysis.ChangeRow
-    output = Output(row_type, format_, columns, no_header, sort, reverse, limit)
+    output = Output(row_type, how)
     pair = choose_pair(store, elections)
     if party is not None:
         known_party(party, pair.chosen)

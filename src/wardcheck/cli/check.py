@@ -146,7 +146,7 @@ class _Output(Output):
             option = "--columns" if columns is not None else "--no-header"
             raise WardcheckError(f"{option}: {format_} has lines of its own form; use it with -f tsv, csv or md")
         rows_as = o.FormatName.TABLE if own else o.FormatName(format_.value)
-        super().__init__(row_type, rows_as, columns, no_header, sort, reverse, limit)
+        super().__init__(row_type, o.OutputOptions(rows_as, columns, no_header, sort, reverse, limit))
 
     def _text(self, rows: Sequence[Any], screen: Callable[[Sequence[Any]], Sheet]) -> str:
         return super()._text(rows, screen) if self._lines is None else self._lines(rows)

@@ -39,15 +39,11 @@ def claims(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a claim fails.")] = False,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """Is what they wrote true? A verdict for each claim of a file."""
-    output = Output(ClaimRow if explain is None else Working, format_, columns, no_header, sort, reverse, limit)
+    output = Output(ClaimRow if explain is None else Working, how)
     results = open_store(store)
     read = read_claims(files, results)
     found = judged(read if explain is None else [_claim(explain, read)], results)

@@ -47,17 +47,13 @@ def close(
     ] = None,
     ward: o.WardSlug = None,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """Which seats nearly went the other way? Closest first."""
     if within_pct is not None and not math.isfinite(within_pct):
         raise WardcheckError(f"--within-pct: expected a percentage, got {within_pct}")
-    output = Output(CloseRow, format_, columns, no_header, sort, reverse, limit)
+    output = Output(CloseRow, how)
     whole = choose(store, elections, every=every, ward=ward)
     if party is not None:
         known_party(party, whole)

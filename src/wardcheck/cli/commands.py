@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from importlib import import_module
-from typing import Any, NamedTuple
+from inspect import signature
+from typing import Any, NamedTuple, get_type_hints
 
 import typer
 import typer.main
@@ -73,5 +76,29 @@ def loaded(name: str) -> Any:
     """The command of that name with its options, imported now."""
     module = COMMANDS[name].module
     app = typer.Typer(**SETTINGS)
-    app.command(name)(getattr(import_module(f"wardcheck.cli.{module}"), module))
+    app.command(name)(_spread(getattr(import_module(f"wardcheck.cli.{module}"), module)))
     return typer.main.get_command(app)
+
+
+def _spread(function: Callable[..., None]) -> Callable[..., None]:
+    """A command with an option for each field of its ``OutputOptions``, for Typer takes no option apart."""
+    from wardcheck.cli.options import OutputOptions
+
+    taken = get_type_hints(function, include_extras=True)
+    if taken.get("how") is not OutputOptions:
+        return function
+    options = get_type_hints(OutputOptions, include_extras=True)
+
+    @wraps(function)
+    def command(**given: Any) -> None:
+        how = OutputOptions(**{name: given.pop(name) for name in options})
+        function(**given, how=how)
+
+    own = [p.replace(annotation=taken[p.name]) for p in signature(function).parameters.values() if p.name != "how"]
+    of_output = [
+        p.replace(annotation=options[p.name], kind=p.KEYWORD_ONLY) for p in signature(OutputOptions).parameters.values()
+    ]
+    spread = signature(function).replace(parameters=[*own, *of_output], return_annotation=None)
+    command.__annotations__ = {p.name: p.annotation for p in spread.parameters.values()}
+    command.__signature__ = spread  # type: ignore[attr-defined]
+    return command

@@ -35,15 +35,11 @@ def control(
     election: o.OneElection,
     party: Party = None,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """How few voters would have changed control, and where?"""
-    output = Output(ControlRow, format_, columns, no_header, sort, reverse, limit)
+    output = Output(ControlRow, how)
     opened = open_store(store)
     found = opened.election(election)
     chosen = Chosen([found], opened)

@@ -19,15 +19,11 @@ def elections(
     elections: o.Elections = None,
     every: o.Every = False,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """What is in the store? All of it, or the elections named."""
-    output = Output(ElectionRow, format_, columns, no_header, sort, reverse, limit)
+    output = Output(ElectionRow, how)
     chosen = choose(store, elections, every=every or not elections)
     rows = elections_of(*chosen.elections)
 

@@ -93,7 +93,7 @@ class _Export(Output):
     ) -> None:
         self.how = how
         text = o.FormatName.TSV if how is ExportFormat.PARQUET else o.FormatName(how.value)
-        super().__init__(CandidacyRow, text, columns, no_header, sort, reverse, limit)
+        super().__init__(CandidacyRow, o.OutputOptions(text, columns, no_header, sort, reverse, limit))
 
     def write_files(self, rows: Sequence[CandidacyRow], to: Path, *, partition: bool) -> None:
         """Write one file, or one for each election; each is whole or as it was, and none begins before all are made."""

@@ -20,15 +20,11 @@ def margins(
     every: o.Every = False,
     ward: o.WardSlug = None,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """How safe is each ward? Closest first."""
-    output = Output(MarginRow, format_, columns, no_header, sort, reverse, limit)
+    output = Output(MarginRow, how)
     chosen = choose(store, elections, every=every, ward=ward)
     rows = margins_of(*chosen.elections)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -97,3 +98,15 @@ Sort = Annotated[
 ]
 Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Print the first N rows only.")]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """How rows are printed: options that a command takes as one parameter, ``how`` (see ``commands.loaded``)."""
+
+    format_: Format = None
+    columns: Columns = None
+    no_header: NoHeader = False
+    sort: Sort = None
+    reverse: Reverse = False
+    limit: Limit = None

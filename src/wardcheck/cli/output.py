@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from wardcheck.cli.options import FormatName
+from wardcheck.cli.options import FormatName, OutputOptions
 from wardcheck.errors import WardcheckError
 from wardcheck.printable import printable
 from wardcheck.render.select import known_columns, select
@@ -43,26 +43,22 @@ class Output:
     def __init__(
         self,
         row_type: type[DataclassInstance],
-        format_: FormatName | None = None,
-        columns: str | None = None,
-        no_header: bool = False,
-        sort: str | None = None,
-        reverse: bool = False,
-        limit: int | None = None,
+        how: OutputOptions,
     ) -> None:
-        for_a_person = sys.stdout.isatty() and columns is None and not no_header
+        columns, sort = how.columns, how.sort
+        for_a_person = sys.stdout.isatty() and columns is None and not how.no_header
         default = FormatName.TABLE if for_a_person else FormatName.TSV
-        self.format = format_ or default
-        self.header = not no_header
+        self.format = how.format_ or default
+        self.header = not how.no_header
         self.sort = sort
-        self.reverse = reverse
-        self.limit = limit
+        self.reverse = how.reverse
+        self.limit = how.limit
         asked = [name.strip() for name in columns.split(",")] if columns is not None else columns_of(row_type)
         self.columns = known_columns(asked, row_type)
         known_columns([sort] if sort is not None else [], row_type)
         if columns is not None and self.format in DRAWN:
             raise WardcheckError("--columns: a table has its own columns; use it with -f tsv, csv, json, jsonl or md")
-        if no_header and self.format not in _HEADED:
+        if how.no_header and self.format not in _HEADED:
             raise WardcheckError(f"--no-header: expected -f {', '.join(_HEADED)}, got {self.format}")
 
     def write(

@@ -78,12 +78,8 @@ def relate(
     ] = DEFAULT_MEASURE,
     points: Annotated[bool, typer.Option("--points", help="A row for each ward, those left out too.")] = False,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """What goes with a change across wards? The relation, never what individuals did."""
     _one_of("--party", party, "--between", between)
@@ -95,7 +91,7 @@ def relate(
     if covariates is not None and with_ is None:
         raise WardcheckError("--covariates: expected --with COLUMN with it")
     row_type = analysis.RelatePointRow if points else RelateRow
-    output = Output(row_type, format_, columns, no_header, sort, reverse, limit)
+    output = Output(row_type, how)
     pair = choose_pair(store, elections)
     compare(pair)
     left_out = _not_withdrawn(pair, withdrew)

@@ -37,15 +37,11 @@ def seats(
     election: o.OneElection,
     from_: From = None,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """Who runs the council, and who gained what? Largest party first."""
-    output = Output(SeatRow, format_, columns, no_header, sort, reverse, limit)
+    output = Output(SeatRow, how)
     opened = open_store(store)
     after = opened.election(election)
     named = from_ or (after.previous if after.previous in opened.slugs else None)

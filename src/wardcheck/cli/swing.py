@@ -40,17 +40,13 @@ def swing(
     ward: o.WardSlug = None,
     whole_council: o.WholeCouncil = False,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """What was the swing between two parties, ward by ward? Wards together, then the largest swing to A first."""
     if whole_council and ward is not None:
         raise WardcheckError("--whole-council: expected no --ward with it, for wards that were redrawn have no swing")
-    output = Output(SwingRow, format_, columns, no_header, sort, reverse, limit)
+    output = Output(SwingRow, how)
     pair = choose_pair(store, elections)
     a, b = two_parties(between, pair.chosen)
     if whole_council:

@@ -20,15 +20,11 @@ def ties(
     every: o.Every = False,
     ward: o.WardSlug = None,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """Where did a lot decide? In all of the store, or in the elections named."""
-    output = Output(TieRow, format_, columns, no_header, sort, reverse, limit)
+    output = Output(TieRow, how)
     chosen = choose(store, elections, every=every or not elections, ward=ward).only(ward)
     rows = ties_of(*chosen.elections)
 

@@ -46,18 +46,14 @@ def turnout(
     ] = None,
     ward: o.WardSlug = None,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """Who voted, by which definition? Highest turnout first, or with --from the largest rise."""
     if definition is not None and from_ is None:
         raise WardcheckError("--definition: expected --from ELECTION with it; without it both definitions are columns")
     row_type = TurnoutRow if from_ is None else TurnoutChangeRow
-    output = Output(row_type, format_, columns, no_header, sort, reverse, limit)
+    output = Output(row_type, how)
     if from_ is not None:
         pair = _pair(store, from_, elections or [], every=every)
         _write_change(output, pair, definition or BALLOT_BOX, ward)

@@ -20,15 +20,11 @@ def ward(
     election: o.OneElection,
     ward: o.OneWard = None,
     store: o.StoreFolder = None,
-    format_: o.Format = None,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
+    *,
+    how: o.OutputOptions,
 ) -> None:
     """The whole declaration of one ward, the cut drawn."""
-    output = Output(WardRow, format_, columns, no_header, sort, reverse, limit)
+    output = Output(WardRow, how)
     chosen, found = choose_ward(store, election, ward)
     rows = ward_of(found)
     (margin,) = margins(chosen.elections[0].only(frozenset({found.slug})))
