@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from wardcheck.checks import Finding
+from wardcheck.checks import Finding, Severity
 from wardcheck.checks import check as findings_of
 from wardcheck.checks.accepted import Acceptance, acceptances
 from wardcheck.checks.listing import RuleEntry, chosen_rules, rule_entries
@@ -40,13 +40,6 @@ class CheckFormat(StrEnum):
     GITHUB = "github"
 
 
-class SeverityName(StrEnum):
-    """How grave a finding is."""
-
-    WARNING = "warning"
-    ERROR = "error"
-
-
 def check(
     elections: o.Elections = None,
     every: o.Every = False,
@@ -59,9 +52,7 @@ def check(
         list[str] | None,
         typer.Option("--skip", metavar="NAME", help="Without this rule; may be given again.", show_default=False),
     ] = None,
-    severity: Annotated[
-        SeverityName, typer.Option("--severity", help="Findings from this severity upwards.")
-    ] = SeverityName.WARNING,
+    severity: Annotated[Severity, typer.Option("--severity", help="Findings from this severity upwards.")] = "warning",
     accepted: Annotated[
         bool, typer.Option("--accepted", help="Print what the ward files accept, with the reasons, instead.")
     ] = False,
@@ -78,7 +69,7 @@ def check(
     limit: o.Limit = None,
 ) -> None:
     """Is the store sound? Silent if so, else a line for each finding and exit code 1; all elections by default."""
-    wanted = chosen_rules(rule or (), skip or (), severity.value)
+    wanted = chosen_rules(rule or (), skip or (), severity)
     how = (format_, columns, no_header, sort, reverse, limit)
     if rules:
         listed = rule_entries(wanted)
@@ -100,7 +91,7 @@ def check(
     chosen = choose(store, elections, every=every or not elections, ward=ward)
     chosen.store.read_registers()
     findings = findings_of(*chosen.elections, previous=_before(chosen), rules=wanted)
-    if severity is SeverityName.ERROR:  # a rule of errors may find something less grave
+    if severity == "error":  # a rule of errors may find something less grave
         findings = [finding for finding in findings if finding.severity == "error"]
     found = _of_ward(findings, chosen, ward)
     output.write(found, lambda shown: screens.finding_sheet(shown, found))

@@ -16,6 +16,7 @@ from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.output import Output, tell
 from wardcheck.cli.progress import progress
 from wardcheck.errors import WardcheckError
+from wardcheck.model.election import Kind
 from wardcheck.printable import printable
 from wardcheck.sources.importing import Importer, Wanted
 from wardcheck.sources.run import ImportRow, Run
@@ -36,15 +37,6 @@ class LayoutName(StrEnum):
     HANDBOOK = "handbook"
     GLA = "gla"
     TIMES_SERIES = "times-series"
-
-
-class KindName(StrEnum):
-    """How much of the council is elected."""
-
-    ALL = "all"
-    THIRDS = "thirds"
-    HALVES = "halves"
-    BY_ELECTION = "by-election"
 
 
 def import_(
@@ -76,7 +68,7 @@ def import_(
     ] = None,
     codes: Annotated[Path | None, typer.Option(metavar="FILE", help="A table of GSS codes by ward.")] = None,
     ballots: Annotated[Path | None, typer.Option(metavar="FILE", help="Democracy Club's ballot ids.")] = None,
-    kind: Annotated[KindName | None, typer.Option(help="How much of the council was elected.")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="How much of the council was elected.")] = None,
     previous: Annotated[
         str | None, typer.Option(metavar="ELECTION", help="Slug of the election before, or its year.")
     ] = None,
@@ -112,7 +104,7 @@ def import_(
         ties=ties,
         codes=codes,
         ballots=ballots,
-        kind=None if kind is None else kind.value,
+        kind=kind,
         previous=previous,
         polled=days,
     )
