@@ -57,13 +57,13 @@ def test_a_row_of_another_council_costs_its_neighbours_nothing(write_csv: WriteC
 
 
 def test_every_ward_left_out_stands_in_election_yaml(write_csv: WriteCsv, do_import: Import) -> None:
-    rows = [*HALE, *leap_rows("Hendon", ("A", "Xx", 9, 1), ("B", "C", 8, 0), gss="E05000002"), *QUAY]
+    rows = [*HALE, *leap_rows("Hendon", ("A", "Lab", 9, 0), ("B", "C", 8, 0), gss="E05000002"), *QUAY]
     done = do_import(write_csv(rows), "--kind", "all")
     election = done.election()
     assert (election.contests, election.seats_total) == (3, None)
     (lost,) = election.missing
     assert (lost.ward, lost.seats) == ("Hendon", None)
-    assert lost.reason.startswith("party: expected a name that parties.yaml lists, got 'Xx'")
+    assert lost.reason.startswith("ward: expected somebody elected in Hendon, got nobody")
     assert done.losses == [["1", "0"]]
 
 
@@ -104,7 +104,7 @@ def test_a_file_without_results_is_never_a_success(tmp_path: Path, do_import: Im
 
 
 def test_an_import_of_nothing_that_can_be_used_is_no_success(write_csv: WriteCsv, do_import: Import) -> None:
-    done = do_import(write_csv(leap_rows("Hale", ("A", "Xx", 9, 1), ("B", "C", 8, 0))))
+    done = do_import(write_csv(leap_rows("Hale", ("A", "Lab", 9, 0), ("B", "C", 8, 0))))
     assert done.code == 2
     assert "nothing was imported" in done.err
 

@@ -36,6 +36,7 @@ from wardcheck.store import Store
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.election_writer import election_text
+from wardcheck.store.names import unregistered
 from wardcheck.store.ward_reader import MAX_SEATS, read_ward
 from wardcheck.store.ward_writer import ward_text
 
@@ -91,7 +92,10 @@ def wards(draw: st.DrawFn) -> Ward:
     status: Status = draw(st.sampled_from(get_args(Status)))
     votes = COUNTS if status == "contested" else maybe(COUNTS)
     candidacy = st.builds(Candidacy, TEXTS, st.sampled_from(sorted(PARTIES)), votes, st.booleans(), maybe(TEXTS))
-    candidates = draw(tuples(candidacy, least=1))
+    printed = st.builds(
+        lambda name, party, votes: Candidacy(name, unregistered(party), votes, party_name=party), TEXTS, TEXTS, votes
+    )
+    candidates = draw(tuples(candidacy | printed, least=1))
     name = st.sampled_from([c.name for c in candidates])
     source = st.sampled_from(sorted(SOURCES))
     between = draw(tuples(name, least=1))
@@ -175,7 +179,14 @@ def test_another_reader_sees_the_same_ward(ward: Ward) -> None:
     assert (seen["ward"], seen["seats"], tuple(seen["sources"])) == (ward.name, ward.seats, ward.sources)
     assert (seen.get("date"), seen.get("gss"), seen.get("notes")) == (ward.date, ward.gss, ward.notes)
     assert [
-        Candidacy(c["name"], c["party"], c.get("votes"), c.get("elected", False), c.get("party_id"))
+        Candidacy(
+            c["name"],
+            c["party"],
+            c.get("votes"),
+            c.get("elected", False),
+            c.get("party_id"),
+            party_name=c.get("party_name"),
+        )
         for c in seen["candidates"]
     ] == list(ward.candidates)
     assert seen.get("derived", {}) == ward.derived

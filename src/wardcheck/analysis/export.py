@@ -50,7 +50,9 @@ class CandidacyRow:
     decided_by: Annotated[DecidedBy | None, "how the last seat was filled; empty where the poll was countermanded"]
     candidate: Annotated[str, "name as declared"]
     party: Annotated[str, "party, as a slug; ind is no party: every independent stands alone"]
-    party_name: Annotated[str | None, "name of the party in the register"]
+    party_name: Annotated[
+        str | None, "name of the party in the register; for one that is not in it, as the source prints it"
+    ]
     party_id: Annotated[str | None, "the party's id in the source, where it says more than party"]
     party_ec_ids: Annotated[str | None, "the party's Electoral Commission ids in the register, with blanks between"]
     votes: Annotated[int | None, "votes on the papers, without a vote that a lot added; empty where no poll was held"]
@@ -120,7 +122,7 @@ def _rows(election: Election, ward: Ward, parties: Mapping[str, Party]) -> Itera
             decided_by=decided_by(ward),
             candidate=candidacy.name,
             party=candidacy.party,
-            party_name=party.name if party else None,
+            party_name=party.name if party else candidacy.party_name,
             party_id=candidacy.party_id,
             party_ec_ids=_joined(party.ec) if party else None,
             votes=votes,

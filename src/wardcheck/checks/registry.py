@@ -14,6 +14,7 @@ from wardcheck.checks import (
     history,
     lots,
     names,
+    parties,
     seats,
     totals,
     turnout,
@@ -30,6 +31,7 @@ CHECKS: tuple[Rule, ...] = (
     *turnout.RULES,
     *unknowns.RULES,
     *names.RULES,
+    *parties.RULES,
     *codes.RULES,
     *conflicts.RULES,
     *dates.RULES,
@@ -49,7 +51,10 @@ class OnReading(NamedTuple):
 
 
 ON_READING = (
-    OnReading("party-known", "Each candidate's party is an entry of parties.yaml."),
+    OnReading(
+        "party-known",
+        "Each candidate's party is an entry of parties.yaml, or is kept as printed: x- and a slug of its party_name.",
+    ),
     OnReading(
         "sources-known", "Each ward names at least one source, and every source named is a key of election.yaml."
     ),

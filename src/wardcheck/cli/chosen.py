@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardcheck.errors import NotFoundError, WardcheckError
-from wardcheck.model import Election, Ward
+from wardcheck.model import UNREGISTERED, Election, Ward
 from wardcheck.spelling import nearest
 from wardcheck.store import Store, open_store
 
@@ -43,6 +43,11 @@ class Chosen(NamedTuple):
     def _label(self, slug: str) -> PartyLabel | None:
         from wardcheck.render.labels import PartyLabel
 
+        if slug.startswith(UNREGISTERED):
+            name = next(
+                (c.party_name for e in self.elections for w in e.wards for c in w.candidates if c.party == slug), None
+            )
+            return None if name is None else PartyLabel(name, name, None)
         party = self.store.parties.get(slug)
         return None if party is None else PartyLabel(party.short, party.name, party.colour)
 

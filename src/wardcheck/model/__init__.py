@@ -1,7 +1,7 @@
 """What a declared result consists of: frozen records, no input or output."""
 
 from wardcheck.model.election import Declared, Election, MissingContest, Source
-from wardcheck.model.party import INDEPENDENT, Party
+from wardcheck.model.party import INDEPENDENT, UNREGISTERED, Party
 from wardcheck.model.ward import (
     Accepted,
     Ballots,
@@ -16,6 +16,7 @@ from wardcheck.model.ward import (
 
 __all__ = [
     "INDEPENDENT",
+    "UNREGISTERED",
     "Accepted",
     "Ballots",
     "Candidacy",

@@ -10,6 +10,10 @@ INDEPENDENT = "ind"
 """The slug that groups nobody: every independent is a party of one."""
 
 
+UNREGISTERED = "x-"
+"""What the slug of a party begins with that the register does not have; the name that a source prints is the rest."""
+
+
 class Party(NamedTuple):
     """One entry of the register ``parties.yaml``."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from wardcheck.model.party import INDEPENDENT
+from wardcheck.model.party import INDEPENDENT, UNREGISTERED
 
 Status = Literal["contested", "unopposed", "countermanded"]
 
@@ -28,6 +28,16 @@ class Candidacy:
     """The party's id in the source, kept where it says more than ``party``: a joint candidacy."""
     line: int = field(default=0, compare=False)
     """Where it stands in the ward file."""
+    party_name: str | None = None
+    """The party as the source prints it, for one that the register does not have; ``None`` for all others."""
+
+    @property
+    def registered(self) -> bool:
+        """Whether ``party`` is of the register, so that it is the same party in other elections.
+
+        A party that is not is one party within its election: nothing tells whether the same words mean it elsewhere.
+        """
+        return not self.party.startswith(UNREGISTERED)
 
     def same_party(self, other: Candidacy) -> bool:
         """Whether two candidacies share a slate; two independents never do."""

@@ -146,7 +146,7 @@ class Importer:
 
     def _made(self, layout: str, group: Group, path: str) -> Made:
         read = LAYOUTS[layout]
-        names = by_alias(self._parties, read.aliases)
+        names = by_alias(self._parties, read.aliases, self._wanted.day.year)
         return wards_of(group.rows, path, read.source(self._wanted.day).key, names, group.doubts)
 
     def _settled(self, ward: Ward, council: str, ties: dict[str, Source]) -> Ward:

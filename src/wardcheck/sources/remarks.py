@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from wardcheck.model import Election
@@ -20,6 +21,7 @@ class Remarks:
         self._passed: list[str] = []
         self._unopposed: list[str] = []
         self._by_one: list[str] = []
+        self._unregistered: Counter[str] = Counter()
 
     def of_file(self, read: Contests, *, passed: bool) -> None:
         """What was taken out of names, and what was ``passed`` over in the file (of whichever council)."""
@@ -37,6 +39,7 @@ class Remarks:
                 self._unopposed.append(name)
             if not self._lots_listed and by_one_vote(ward):
                 self._by_one.append(name)
+            self._unregistered.update(c.party_name or c.party for c in ward.candidates if not c.registered)
 
     def lines(self) -> Iterator[str]:
         """One line a kind."""
@@ -47,6 +50,9 @@ class Remarks:
         if self._by_one:
             what = "won by one vote; where the source prints the vote that a drawn lot adds, a lot hides there (--ties)"
             yield f"{what}: {_some(self._by_one)}"
+        if self._unregistered:
+            names = [f"{name} ({number})" for name, number in self._unregistered.most_common()]
+            yield f"parties that parties.yaml does not have, kept as printed, with their candidacies: {_some(names)}"
 
 
 def _some(names: Sequence[str]) -> str:

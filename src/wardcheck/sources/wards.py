@@ -9,11 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from wardcheck.errors import Problem
 from wardcheck.model import INDEPENDENT, Candidacy, MissingContest, Party, TieBreak, Ward
-from wardcheck.sources.cells import tidy
 from wardcheck.sources.joint_ids import party_id, party_id_notes
+from wardcheck.sources.party_names import PartyNames, printed_name
 from wardcheck.sources.rows import ResultRow
 from wardcheck.sources.slugs import slug_of
-from wardcheck.spelling import nearest
 from wardcheck.store.slugs import is_slug
 
 _LOT = re.compile(r"\s*\((not elected|elected)\)$", re.IGNORECASE)
@@ -54,7 +53,7 @@ def wards_of(
         grouped.setdefault(slug_of(row.ward), []).append(row)
     made = Made()
     for slug, group in grouped.items():
-        faults = list(_faults(group, path, parties))
+        faults = list(_faults(group, path))
         made.problems += faults
         reason = faults[0].message if faults else None
         line = (doubts or {}).get(slug)
@@ -69,28 +68,21 @@ def wards_of(
     return made
 
 
-def by_alias(parties: Mapping[str, Party], source: str) -> dict[str, Party]:
-    """The register by the names of one source."""
-    return {tidy(alias): party for party in parties.values() for alias in party.aliases.get(source, ())}
+def by_alias(parties: Mapping[str, Party], source: str, year: int | None = None) -> PartyNames:
+    """The register by the names of one source, and by those that it uses in one year alone."""
+    return PartyNames(parties, source, year)
 
 
 def _named(row: ResultRow) -> str:
     return f"{row.ward} ({row.council})"
 
 
-def _faults(group: Sequence[ResultRow], path: str, parties: Mapping[str, Party]) -> Iterator[Problem]:
+def _faults(group: Sequence[ResultRow], path: str) -> Iterator[Problem]:
     """Why the rows of one ward are no declaration."""
     first = group[0]
     slug = slug_of(first.ward)
     if not is_slug(slug) or slug == "election":
         yield Problem(path, first.line, f"ward: expected a name that can name a file, got {first.ward!r}")
-    for row in group:
-        if row.party not in parties:
-            hint = nearest(row.party, parties)
-            what = (
-                f"party: expected a name that parties.yaml lists, got {row.party!r} ({row.council}, {row.ward}){hint}"
-            )
-            yield Problem(path, row.line, what)
     if len({(row.ward, row.ward_gss) for row in group}) > 1:
         names = ", ".join(sorted({f"{row.ward} {row.ward_gss or ''}".strip() for row in group}))
         yield Problem(path, first.line, f"ward: expected one name and GSS code, got {names}")
@@ -150,7 +142,7 @@ def _ward(slug: str, group: Sequence[ResultRow], path: str, source: str, parties
 def _candidacy(row: ResultRow, party: Party, *, unopposed: bool) -> Candidacy:
     name = _LOT.sub("", row.candidate) or row.candidate
     votes = None if unopposed else row.votes
-    return Candidacy(name, party.slug, votes, row.elected, party_id(row, party), row.line)
+    return Candidacy(name, party.slug, votes, row.elected, party_id(row, party), row.line, printed_name(party))
 
 
 def _tie_break(group: Sequence[ResultRow]) -> TieBreak | None:

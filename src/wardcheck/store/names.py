@@ -6,12 +6,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from wardcheck.model import UNREGISTERED
+from wardcheck.store.slugs import LONGEST
+
 
 @lru_cache(maxsize=65_536)  # asked for each row of an import, of which there are few names
 def slug_of(name: str) -> str:
     """``St. Mary's & Trinity`` -> ``st-marys-and-trinity``."""
     words = re.sub(r"['’.,()]", "", plain(name.replace("&", " and ")))
     return re.sub(r"[^a-z0-9]+", "-", words).strip("-")
+
+
+def unregistered(party: str) -> str:
+    """The slug of a party that the register does not have: ``RES`` -> ``x-res``."""
+    return f"{UNREGISTERED}{slug_of(party) or 'unnamed'}"[:LONGEST].rstrip("-")
 
 
 def plain(name: str) -> str:

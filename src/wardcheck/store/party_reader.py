@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wardcheck.model import Party
+from wardcheck.model import UNREGISTERED, Party
 from wardcheck.store.document import fields_of
 from wardcheck.store.fields import Fields
 from wardcheck.store.slugs import is_slug
@@ -31,6 +31,10 @@ def read_parties(data: bytes, path: str) -> dict[str, Party]:
 def _party(slug: str, fields: Fields, parent: Fields) -> Party:
     if not is_slug(slug):
         parent.note(slug, "expected a slug (lower-case words joined by hyphens) for a party, got this")
+    if slug.startswith(UNREGISTERED):
+        parent.note(
+            slug, f"expected a slug that does not begin with {UNREGISTERED}, kept for parties that are not here"
+        )
     short = fields.text("short", required=True)
     if short is not None and len(short) > _MAX_SHORT:
         fields.note("short", f'expected at most {_MAX_SHORT} characters, got "{short}"')

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import cast, get_args
 
 from wardcheck.model import (
+    UNREGISTERED,
     Accepted,
     Ballots,
     Candidacy,
@@ -20,6 +21,7 @@ from wardcheck.spelling import nearest
 from wardcheck.store.context import Context
 from wardcheck.store.document import fields_of
 from wardcheck.store.fields import Fields
+from wardcheck.store.names import unregistered
 from wardcheck.store.tree import Report
 from wardcheck.store.words import cut
 
@@ -100,12 +102,30 @@ def _candidates(fields: Fields, status: Status, context: Context) -> tuple[Candi
 
 def _candidacy(fields: Fields, status: Status, context: Context) -> Candidacy:
     name = fields.text("name", required=True, kind="a name")
-    party = fields.known("party", context.parties, "a party of parties.yaml")
+    party, party_name = _party(fields, context)
     votes = fields.count("votes", required=status == "contested")
     elected = fields.flag("elected")
     party_id = fields.text("party_id")
     fields.done()
-    return Candidacy(name or "", party or "", votes, elected, party_id, fields.line)
+    return Candidacy(name or "", party, votes, elected, party_id, fields.line, party_name)
+
+
+def _party(fields: Fields, context: Context) -> tuple[str, str | None]:
+    """The slug of a party of the register; or of another, with the name that it is made from."""
+    slug = fields.text("party", required=True, kind="a party of parties.yaml")
+    printed = fields.text("party_name", kind="the party as the source prints it")
+    if slug is None or not slug.startswith(UNREGISTERED):
+        if printed is not None:
+            fields.note("party_name", f"expected it for a party that is not in parties.yaml alone ({UNREGISTERED}...)")
+        if slug is not None and slug not in context.parties:
+            hint = nearest(slug, context.parties)
+            fields.note("party", f'expected a party of parties.yaml, got "{cut(slug)}"{hint}')
+        return slug or "", None
+    if printed is None:
+        fields.note("party", f"expected party_name with {cut(slug)}, got none")
+    elif slug != (made := unregistered(printed)):
+        fields.note("party", f"expected {made}, as party_name says, got {cut(slug)}")
+    return slug, printed
 
 
 def _ballots(fields: Fields | None) -> Ballots:

@@ -47,6 +47,7 @@ def _candidacy(candidacy: Candidacy) -> str:
         {
             "name": candidacy.name,
             "party": candidacy.party,
+            "party_name": candidacy.party_name,
             "votes": candidacy.votes,
             "elected": True if candidacy.elected else None,
             "party_id": candidacy.party_id,
