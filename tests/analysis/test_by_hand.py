@@ -8,6 +8,7 @@ import pytest
 
 from analysis.builders import contest, election, stood, won
 from wardcheck.analysis.margins import MarginRow, margins
+from wardcheck.analysis.report import Slugs
 from wardcheck.model import Ballots, TieBreak, Ward
 from wardcheck.store import Store
 
@@ -134,9 +135,9 @@ def test_a_recorded_draw_is_a_lot_whatever_is_printed() -> None:
     assert (row.margin, row.decided_by) == (1, "lot")
 
 
-def test_a_dead_heat_that_the_file_is_silent_about_is_a_lot() -> None:
+def test_a_dead_heat_that_the_file_is_silent_about_is_no_lot_that_anybody_declared() -> None:
     row = row_of(contest(1, won("A", "con", 70), stood("B", "lab", 70)))
-    assert (row.margin, row.decided_by) == (0, "lot")
+    assert (row.margin, row.decided_by) == (0, None)
 
 
 def test_a_tie_above_or_below_the_cut_is_none() -> None:
@@ -163,10 +164,13 @@ def test_party_margin_looks_past_the_cut() -> None:
     assert (row.margin, row.party_margin) == (10, 110)
 
 
-def test_a_margin_follows_the_declaration_not_the_votes() -> None:
-    row = row_of(contest(1, stood("A", "con", 300), won("B", "lab", 290)))
-    # declared elected with ten fewer: 290 - 300 = -10
-    assert (row.last_elected, row.margin, row.decided_by) == ("B", -10, "votes")
+def test_a_declaration_against_the_votes_has_no_margin_and_is_named() -> None:
+    # declared elected with ten fewer: 290 - 300 = -10 is no margin
+    found = margins(election(contest(1, stood("A", "con", 300), won("B", "lab", 290))))
+    (row,) = found
+    assert (row.last_elected, row.runner_up, row.margin, row.party_margin) == ("B", "A", None, None)
+    why = "somebody declared elected has fewer votes than somebody not elected"
+    assert [one.text(Slugs()) for one in found.remarks] == [f"No margin, for the declaration has {why}: ward."]
 
 
 @pytest.mark.parametrize(

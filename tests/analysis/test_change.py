@@ -9,8 +9,8 @@ import pytest
 
 from analysis.builders import contest, election, stood, won
 from wardcheck.analysis.change import ChangeRow, WardChangeRow, change, change_by_ward
-from wardcheck.analysis.matched import comparison, matched
-from wardcheck.analysis.party_votes import MEASURES, Measure, MeasureOrAll
+from wardcheck.facts.matched import comparison
+from wardcheck.facts.party_votes import MEASURES, Measure, MeasureOrAll
 from wardcheck.render.frame import to_frame
 from wardcheck.store import Store
 
@@ -173,7 +173,7 @@ def test_totals_are_of_matched_wards_and_absence_counts_nought() -> None:
 
 def test_unmatched_wards_are_told() -> None:
     found = comparison(TOWN_2014, TOWN_2018)
-    assert [(then.slug, now.slug) for then, now in found.pairs] == [("east", "east"), ("west", "new-west")]
+    assert [(then.slug, now.slug) for then, now in found.counted] == [("east", "east"), ("west", "new-west")]
     # its name survives, its boundaries do not
     assert [[w.slug for w in side] for side in (found.only_before, found.only_after)] == [["gone"], ["gone"]]
     # a ward goes by its later name
@@ -182,7 +182,9 @@ def test_unmatched_wards_are_told() -> None:
 
 def test_no_ward_in_common(shipped: Store) -> None:
     before, after = shipped.election("barnet-2018"), shipped.election("barnet-2022")
-    assert (change(before, after), change_by_ward(before, after)) == ([], [])
+    assert not change(before, after)
+    assert not change_by_ward(before, after)
+    assert not change(before, after).answered
     found = comparison(before, after)
     assert (len(found.only_before), len(found.only_after)) == (21, 24)
 
@@ -193,7 +195,7 @@ def test_a_ward_without_a_poll_is_in_no_total_and_has_rows_without_votes() -> No
     con, lab = change_by_ward(TOWN_2014, after)
     assert astuple(con)[2:8] == ("east", "con", 2, 2, None, None)
     assert astuple(con)[8:13] == (None,) * 5
-    assert astuple(con)[13:] == (2, 2, 0, "top", None)
+    assert astuple(con)[13:] == (2, 2, 0, "top", None, "wards", False)
     assert (lab.party, lab.candidates_from, lab.candidates_to, lab.votes_to) == ("lab", 1, 0, None)
     assert to_frame([con, lab])["votes_from"].isna().all()
 
@@ -251,8 +253,8 @@ def test_no_ward_is_in_two_pairs() -> None:
     # renamed with its code, while another ward, of which no code is known, has the name now
     renamed = contest(1, won("A", "con", 1), slug="old-mill", gss="E05000001")
     named = contest(1, won("A", "con", 1), slug="mill")
-    found = matched(election(one, slug="town-2014"), election(named, renamed))
-    assert [(then.slug, now.slug) for then, now in found.pairs] == [("mill", "old-mill")]
+    found = comparison(election(one, slug="town-2014"), election(named, renamed))
+    assert [(then.slug, now.slug) for then, now in found.same] == [("mill", "old-mill")]
     assert list(found.only_after) == [named]
 
 
@@ -261,5 +263,5 @@ def test_by_slug_where_a_code_is_unknown() -> None:
         contest(1, won("A", "con", 1), slug="mill", gss="E05000001"),
         contest(1, won("A", "con", 1), slug="mill"),
     )
-    assert matched(election(one, slug="town-2014"), election(other)).pairs == [(one, other)]
-    assert matched(election(other, slug="town-2014"), election(one)).pairs == [(other, one)]
+    assert comparison(election(one, slug="town-2014"), election(other)).same == [(one, other)]
+    assert comparison(election(other, slug="town-2014"), election(one)).same == [(other, one)]

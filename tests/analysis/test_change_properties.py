@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from analysis.builders import contest, election
 from wardcheck.analysis.change import AnyChangeRow, change, change_by_ward
-from wardcheck.analysis.party_votes import MEASURES, Measure
 from wardcheck.analysis.swing import swing
+from wardcheck.facts.party_votes import MEASURES, Measure
 from wardcheck.model import Candidacy, Election, Ward
 
 CANDIDACIES = st.lists(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from analysis.builders import contest, election, stood, won
-from wardcheck.analysis.close import WITHIN, CloseRow, close_seats, targets_and_defences, wards_without_papers
+from wardcheck.analysis.close import WITHIN, CloseRow, close_seats, targets_and_defences
+from wardcheck.analysis.report import Slugs
 from wardcheck.model import Ballots, TieBreak, Ward
 from wardcheck.store import Store
 
 ANY = None
 
 
-def rows_of(ward: Ward, within: int | None = ANY, within_pct: float | None = None) -> list[CloseRow]:
+def rows_of(ward: Ward, within: int | None = ANY, within_pct: float | None = None) -> Sequence[CloseRow]:
     return close_seats(election(ward), within=within, within_pct=within_pct)
 
 
@@ -24,7 +27,7 @@ def shipped_rows(store: Store, slug: str, ward: str) -> list[CloseRow]:
     return [row for row in close_seats(store.election(slug), within=ANY) if row.ward == ward]
 
 
-def by(rows: list[CloseRow], party: str) -> list[tuple[int, str, str, int]]:
+def by(rows: Sequence[CloseRow], party: str) -> list[tuple[int, str, str, int]]:
     return [brief(row) for row in rows if row.challenger_party == party]
 
 
@@ -141,16 +144,26 @@ def test_without_a_poll_or_a_result_there_is_nothing(ward: Ward) -> None:
     assert rows_of(ward) == []
 
 
-def test_a_margin_below_nought_is_there_and_first() -> None:
-    rows = rows_of(contest(1, won("B", "lab", 290), stood("A", "con", 300), stood("C", "ld", 280)), within=20)
-    # declared with ten fewer: 290 - 300 = -10; 290 - 280 = 10
-    assert [brief(row) for row in rows] == [(1, "B", "A", -10), (1, "B", "C", 10)]
-    assert (rows[0].to_win, rows[0].to_switch, rows[0].decided_by) == (-9, -4, "votes")
+@pytest.mark.parametrize(
+    ("ward", "why"),
+    [
+        (
+            contest(1, won("B", "lab", 290), stood("A", "con", 300), stood("C", "ld", 280)),
+            "somebody declared elected has fewer votes than somebody not elected",
+        ),
+        (contest(1, won("A", "lab", 300), won("B", "con", 290), stood("C", "ld", 280)), "2 declared elected to 1 seat"),
+        (contest(3, won("A", "lab", 9), won("B", "con", 8), stood("C", "ld", 7)), "2 declared elected to 3 seats"),
+    ],
+)
+def test_a_declaration_that_contradicts_itself_has_no_close_seat_and_is_named(ward: Ward, why: str) -> None:
+    found = close_seats(election(ward), within=None)
+    assert found == []
+    assert [one.text(Slugs()) for one in found.remarks] == [f"No margin, for the declaration has {why}: ward."]
 
 
-def test_level_without_a_tie_break_is_a_lot_too() -> None:
+def test_level_without_a_tie_break_is_no_lot_that_anybody_declared() -> None:
     (row,) = rows_of(contest(1, won("A", "con", 70), stood("B", "lab", 70)))
-    assert (row.margin, row.decided_by) == (0, "lot")
+    assert (row.margin, row.decided_by) == (0, None)
 
 
 def test_of_level_candidates_those_who_drew_are_named() -> None:
@@ -182,6 +195,7 @@ THREE = contest(
     ("within", "within_pct", "expected"),
     [
         (WITHIN, None, [10, 100]),
+        (None, None, [10, 100, 101]),
         (10, None, [10]),
         (9, None, []),
         (0, None, []),
@@ -203,9 +217,13 @@ def test_unknown_papers_are_within_no_percentage_but_a_lot_is() -> None:
     unknown = contest(1, won("A", "con", 500), stood("B", "lab", 499), slug="unknown")
     level = contest(1, won("A", "con", 500), stood("B", "lab", 500), slug="level")
     town = election(unknown, level, THREE)
-    assert [row.ward for row in close_seats(town, within=None, within_pct=1)] == ["level", "ward"]
-    assert wards_without_papers([town]) == 2
-    assert wards_without_papers([election(contest(1, won("A", "con", None), status="unopposed"))]) == 0
+    found = close_seats(town, within=None, within_pct=1)
+    assert [row.ward for row in found] == ["level", "ward"]
+    assert [one.text(Slugs()) for one in found.remarks if not one.in_rows] == [
+        "Papers are unknown in 2 of 3 wards, which are not within a percentage of them unless the votes were level."
+    ]
+    unopposed = election(contest(1, won("A", "con", None), status="unopposed"))
+    assert close_seats(unopposed, within=None, within_pct=1).remarks == ()
 
 
 # -- one party ---------------------------------------------------------------------------------------------
@@ -233,7 +251,7 @@ def test_targets_come_before_defences_each_closest_first() -> None:
 def test_between_two_independents_a_seat_is_there_once() -> None:
     rows = close_seats(election(contest(1, won("A", "ind", 90), stood("B", "ind", 80))), party="ind")
     assert len(rows) == 1
-    assert targets_and_defences(rows, "ind") == (rows, [])
+    assert targets_and_defences(rows, "ind") == (list(rows), [])
 
 
 def test_targets_and_defences_of_barnet(shipped: Store) -> None:

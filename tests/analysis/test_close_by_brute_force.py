@@ -20,7 +20,7 @@ from wardcheck.store import Store
 ANY = 1_000_000
 
 
-def rows_of(ward: Ward) -> list[CloseRow]:
+def rows_of(ward: Ward) -> Sequence[CloseRow]:
     return close_seats(election(ward), within=ANY)
 
 

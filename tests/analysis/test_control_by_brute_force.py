@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.builders import contest, election
-from wardcheck.analysis.control import Route, routes
-from wardcheck.analysis.council import council_of
+from wardcheck.analysis.routes import Route, routes
+from wardcheck.facts.council import council_of
 from wardcheck.model import Candidacy, Election, Ward
 
 MOST_VOTES = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ import yaml
 
 from analysis.builders import contest, election, stood, won
 from wardcheck.analysis.quantities import Quantity, covariate, share_change, swing_between
-from wardcheck.analysis.relate import RelatePointRow, RelateRow, left_out, relate, relate_points
+from wardcheck.analysis.relate import Between, RelatePointRow, RelateRow, relate, relate_points
+from wardcheck.analysis.report import Report, Slugs
 from wardcheck.analysis.withdrawn import not_withdrawn
 from wardcheck.model import Election, Ward
 from wardcheck.store import Store
@@ -24,8 +26,22 @@ def census(repository: Path) -> Covariates:
     return read_covariates(repository / "results" / "covariates" / "london-wards-2011.csv")
 
 
-def rows_of(before: Election, after: Election, what: Quantity, against: Quantity) -> list[RelateRow]:
+def rows_of(before: Election, after: Election, what: Quantity, against: Quantity) -> Report[RelateRow, Between]:
     return relate(relate_points(before, after, what, against))
+
+
+def said(figure: Quantity) -> list[str]:
+    """Its remarks, as scripts are told them."""
+    return [one.text(Slugs()) for one in figure.remarks]
+
+
+def left_out(points: Sequence[RelatePointRow]) -> dict[str, list[str]]:
+    """The wards that are not part of a relation, by the reason."""
+    found: dict[str, list[str]] = {}
+    for point in points:
+        if point.left_out is not None:
+            found.setdefault(point.left_out, []).append(point.ward)
+    return found
 
 
 # -- Barnet ------------------------------------------------------------------------------------------------
@@ -123,7 +139,7 @@ def test_where_a_party_withdrew_from_barnet(repository: Path, shipped: Store) ->
     assert (r.n, r.left_out) == (8, 13)
     assert r.value == pytest.approx(ys.corr(xs))
     assert rho.value == pytest.approx(ys.rank().corr(xs.rank()))
-    assert "in 0 of 8 wards, in one of them in 8" in against.remark
+    assert "in 0 of 8 wards, in one of them in 8" in said(against)[0]
 
 
 def test_redrawn_wards_are_listed(shipped: Store, census: Covariates) -> None:
@@ -218,9 +234,9 @@ def test_a_party_counts_nought_where_it_did_not_stand() -> None:
     lab, ld = share_change(THEN, NOW, "lab"), share_change(THEN, NOW, "ld")
     assert lab.values["west"] == pytest.approx(-30)
     assert ld.values == {"north": 0, "south": 0, "east": 0, "west": pytest.approx(40)}
-    assert lab.remark.startswith("lab stood in both elections in 3 of 4 wards, in one of them in 1, in neither in 0;")
-    assert ld.remark.startswith("ld stood in both elections in 0 of 4 wards, in one of them in 1, in neither in 3;")
-    assert share_change(THEN, NOW, "con").remark == ""
+    assert said(lab)[0].startswith("lab stood in both elections in 3 of 4 wards, in one of them in 1, in neither in 0;")
+    assert said(ld)[0].startswith("ld stood in both elections in 0 of 4 wards, in one of them in 1, in neither in 3;")
+    assert said(share_change(THEN, NOW, "con")) == []
 
 
 @pytest.mark.parametrize(
@@ -248,7 +264,7 @@ def test_order_of_the_wards_does_not_matter(tmp_path: Path) -> None:
     file = covariates("council,ward,x\ntown,north,1\ntown,south,2\ntown,east,3\ntown,west,9\n", tmp_path)
     turned = [election(*one.wards[::-1], slug=one.slug) for one in (THEN, NOW)]
 
-    def found(before: Election, after: Election) -> list[RelatePointRow]:
+    def found(before: Election, after: Election) -> Report[RelatePointRow, Between]:
         what = share_change(before, after, "lab")
         return relate_points(before, after, what, covariate(before, after, file, "x"))
 
@@ -256,4 +272,4 @@ def test_order_of_the_wards_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_no_wards_no_rows() -> None:
-    assert relate([]) == []
+    assert relate(Report([], Between(share_change(THEN, NOW, "con"), share_change(THEN, NOW, "lab")))) == []

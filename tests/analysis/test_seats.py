@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.builders import contest, election, won
-from wardcheck.analysis.seats import SeatRow, comparison, seats
+from wardcheck.analysis.seats import SeatRow, baseline, seats
 from wardcheck.model import Candidacy, Election, Ward
 from wardcheck.store import Store
 
 Moves = tuple[int, int | None, int | None, int | None, int | None, int | None]
 
 
-def moves(rows: list[SeatRow]) -> dict[str, Moves]:
+def moves(rows: Sequence[SeatRow]) -> dict[str, Moves]:
     """By party: seats, before, held, gained, lost and change."""
     return {row.party: (row.seats, row.seats_from, row.held, row.gained, row.lost, row.change) for row in rows}
 
@@ -108,9 +109,9 @@ def test_missing_wards_leave_no_change() -> None:
 
 
 def test_a_ward_with_another_number_of_seats_is_not_compared() -> None:
-    found = comparison(council("con con", slug="town-2014"), council("con"))
-    assert [w.slug for w in found.resized] == ["w-0"]
-    assert not found.by_ward
+    found = baseline(council("con con", slug="town-2014"), council("con"))
+    assert [(then.slug, now.slug) for then, now in found.wards.resized] == [("w-0", "w-0")]
+    assert not found.wards.all_followed
     assert found.change_known
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.builders import contest, election, stood, won
-from wardcheck.analysis.party_votes import Measure
 from wardcheck.analysis.swing import SwingRow, swing
+from wardcheck.facts.party_votes import Measure
 from wardcheck.model import Ward
 from wardcheck.render.frame import to_frame
 from wardcheck.store import Store

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from analysis.builders import contest, election, stood, won
-from wardcheck.analysis.council import council_of
 from wardcheck.analysis.ties import TieRow, ties
+from wardcheck.facts.council import council_of
 from wardcheck.model import Election, TieBreak, Ward
 from wardcheck.model.election import Kind
 from wardcheck.store import Store
@@ -44,14 +44,14 @@ def test_every_lot_that_ships(shipped: Store) -> None:
     assert ties(*shipped.elections()) == [
         # printed 743 v 742, of which one is the vote the lot added; thirds, and the other seats are not known
         TieRow("bradford-2019", "tong", 1, 742, "Kausar Mukhtar", "lab", "Matt Edwards", "green",
-               "lot from box", True, None),
+               "lot from box", True, None, None, None),
         TieRow("hertsmere-2019", "borehamwood-kenilworth", 3, 819, "Kumail Jaffer", "lab", "Dan Ozarow", "lab",
-               "lot", False, "none"),
+               "lot", False, "none", "con", "con"),
         TieRow("north-hertfordshire-2019", "letchworth-south-west", 1, 800, "Sean Prendergast", "ld",
-               "Lynda Needham", "con", "straws", False, None),
+               "Lynda Needham", "con", "straws", False, None, None, None),
         # Sutton: LD 33, Con 18, Ind 3 of 54, of which 28 are control; with the seat to the LD they have 34
         TieRow("sutton-2018", "nonsuch", 3, 1405, "James McDermott-Hill", "con", "Samantha Bourne", "ld",
-               "coin toss", False, "none"),
+               "coin toss", False, "none", "ld", "ld"),
     ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.builders import contest, election, stood, won
-from wardcheck.analysis.papers import Definition
 from wardcheck.analysis.turnout import turnout
 from wardcheck.analysis.turnout_change import TurnoutChangeRow, totals, turnout_change
+from wardcheck.facts.papers import Definition
 from wardcheck.model import Ballots, Election, ReportedTurnout, Ward
 from wardcheck.store import Store
 
@@ -41,7 +42,7 @@ def town(year: int, *wards: Ward, **known: Any) -> Election:
 
 def shipped_rows(
     store: Store, before: str, after: str, definition: Definition = "ballot-box"
-) -> list[TurnoutChangeRow]:
+) -> Sequence[TurnoutChangeRow]:
     return turnout_change(store.election(before), store.election(after), definition=definition)
 
 

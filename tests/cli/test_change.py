@@ -18,8 +18,8 @@ from wardcheck.cli.main import run
 HEADER = columns_of("change")
 
 
-def printed(capsys: pytest.CaptureFixture[str], *words: str, err: str = "") -> str:
-    assert run(["change", *words]) == 0
+def printed(capsys: pytest.CaptureFixture[str], *words: str, err: str = "", code: int = 0) -> str:
+    assert run(["change", *words]) == code
     captured = capsys.readouterr()
     assert captured.err == err
     return captured.out
@@ -35,15 +35,19 @@ def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 def test_tsv_on_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     lines = [line.split("\t") for line in printed(capsys, "barnet-2018").splitlines()]
     assert lines[0] == HEADER
-    con = "barnet-2014 barnet-2018 con 63 63 38286 50340 12054 31.4841 38.5365 44.3048 5.7683 32 38 6 top false"
+    con = "barnet-2014 barnet-2018 con 63 63 38286 50340 12054 31.4841 38.5365 44.3048 5.7683 32 38 6 top false wards"
     assert lines[1] == con.split()
     assert printed(capsys, "barnet-2014", "barnet-2018") == printed(capsys, "barnet-2018")
 
 
-def test_by_ward_has_a_column_more(capsys: pytest.CaptureFixture[str]) -> None:
+def test_by_ward_has_two_columns_more(capsys: pytest.CaptureFixture[str]) -> None:
     lines = [line.split("\t") for line in printed(capsys, "barnet-2018", "--by", "ward").splitlines()]
-    assert lines[0] == [*HEADER[:2], "ward", *HEADER[2:]]
+    assert lines[0] == [*HEADER[:2], "ward", *HEADER[2:], "changed"]
     assert len({line[2] for line in lines[1:]}) == 21
+    # `seats` has 6 of the Conservatives gained (1, 1, 1 and 3 in four of these) and 1 of Labour in Childs Hill
+    assert {line[2] for line in lines[1:] if line[-1] == "true"} == {
+        *("brunswick-park", "childs-hill", "east-barnet", "hale", "west-hendon")
+    }
     one = printed(capsys, "barnet-2018", "--ward", "oakleigh", "--columns", "party,votes_change")
     assert one.splitlines()[1:4] == ["con\t879", "lab\t833", "green\t99"]
 
@@ -79,7 +83,7 @@ def test_other_wards_are_named_on_stderr(capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.mark.parametrize("by", ["party", "ward"])
 def test_redrawn_boroughs_have_wards_to_name_and_no_rows(by: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["change", "barnet-2022", "--by", by, "--no-header"]) == 0
+    assert run(["change", "barnet-2022", "--by", by, "--no-header"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
     before, after, why = err.splitlines()
@@ -87,6 +91,7 @@ def test_redrawn_boroughs_have_wards_to_name_and_no_rows(by: str, capsys: pytest
     assert before.startswith(f"{start} barnet-2022: 21 wards of barnet-2018: brunswick-park, ")
     assert after.startswith(f"{start} barnet-2018: 24 wards of barnet-2022: barnet-vale, ")
     assert why.endswith("--whole-council compares the totals of the two councils.")
+    assert run(["change", "barnet-2022", "--by", by, "-f", "table"]) == 1
 
 
 def test_whole_councils(capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,6 +102,8 @@ def test_whole_councils(capsys: pytest.CaptureFixture[str]) -> None:
     assert text.splitlines()[1].startswith("lab\t44159\t")
     assert text.splitlines()[2].startswith("con\t50340\t")
     assert [line.split("\t")[3:] for line in text.splitlines()[1:3]] == [["25", "41"], ["38", "22"]]
+    compared = printed(capsys, "barnet-2022", "--whole-council", "--columns", "compared", "--no-header")
+    assert set(compared.split()) == {"council"}
     assert "--whole-council: expected --by party" in refused(capsys, "barnet-2022", "--whole-council", "--by", "ward")
 
 
@@ -149,10 +156,14 @@ def test_a_ward_without_a_poll(make_store: MakeStore, capsys: pytest.CaptureFixt
     before = election(contest(1, won("A", "con", 60), stood("B", "lab", 40)), slug="town-2014")
     after = election(contest(1, won("A", "con", None), status="unopposed"))
     folder = str(make_store(before, replace(after, previous="town-2014")))
-    said = "wardcheck: Not in the totals, without a poll in both: ward.\n"
+    said = (
+        "wardcheck: 1 ward is matched by name alone, for town-2014 has no codes that would tell whether they were "
+        "redrawn.\nwardcheck: Not in the totals, without a poll in both: ward.\n"
+    )
     rows = json.loads(printed(capsys, "town-2018", "--by", "ward", "-f", "json", "--store", folder, err=said))
     assert [(row["party"], row["votes_from"], row["seats_to"]) for row in rows] == [("con", None, 1), ("lab", None, 0)]
-    assert printed(capsys, "town-2018", "--no-header", "--store", folder, err=said) == ""
+    # of all wards together there is then nothing to compare
+    assert printed(capsys, "town-2018", "--no-header", "--store", folder, err=said, code=1) == ""
     table = printed(capsys, "town-2018", "--by", "ward", "-f", "table", "--store", folder)
     assert table.splitlines()[0] == "Town, 3 May 2018 to 3 May 2018: 0 of 1 ward compared"
     assert "no poll" in table

@@ -31,12 +31,14 @@ class Promise(NamedTuple):
 CHANGE = """
     candidates_from candidates_to votes_from votes_to votes_change votes_change_pct
     share_from_pct share_to_pct share_change_pp seats_from seats_to seats_change measure sign_depends_on_measure
+    compared
 """
 """What ``change`` prints of a party, by party and by ward."""
 
 MARGINS = """
     election ward seats candidates electorate ballots turnout_pct last_elected last_elected_party last_elected_votes
     runner_up runner_up_party runner_up_votes margin margin_pct party_margin decided_by
+    margin_of
 """
 
 CONTRACT = [
@@ -51,21 +53,37 @@ CONTRACT = [
         """,
     ),
     Promise("change barnet-2018", 9, f"election_from election_to party {CHANGE}"),
-    Promise("change barnet-2018 --by ward", 101, f"election_from election_to ward party {CHANGE}"),
+    Promise("change barnet-2018 --by ward", 101, f"election_from election_to ward party {CHANGE} changed"),
     Promise(
         "swing barnet-2018 --between con,green",
         1 + 21,
         """
         election_from election_to ward party_a party_b a_share_from_pct a_share_to_pct b_share_from_pct b_share_to_pct
-        butler_pp steed_pp measure wards
+        butler_pp steed_pp measure wards compared
         """,
     ),
-    Promise("seats barnet-2022", 2, "election party seats seats_pct seats_from held gained lost change wards"),
-    Promise("control barnet-2014", 25, "election party ward extra_seats voters beats beats_party slates"),
+    Promise(
+        "seats barnet-2022",
+        2,
+        """
+        election party seats seats_pct seats_from held gained lost change wards
+        up continuing council council_size to_come control majority complete as_of
+        """,
+    ),
+    Promise(
+        "control barnet-2014",
+        25,
+        """
+        election party ward extra_seats voters beats beats_party slates scenario scenario_voters scenario_seats by
+        """,
+    ),
     Promise(
         "ties",
         4,
-        "election ward seats votes winner winner_party loser loser_party method vote_added effect_on_control",
+        """
+        election ward seats votes winner winner_party loser loser_party method vote_added effect_on_control
+        control control_otherwise
+        """,
     ),
     Promise(
         "relate barnet-2018 --party lab --with jewish/residents",
@@ -90,13 +108,14 @@ CONTRACT = [
     Promise(
         "ward barnet-2018 high-barnet",
         12,
-        "rank candidate party votes share_of_votes_pct share_of_ballots_pct elected behind",
+        "rank candidate party votes share_of_votes_pct share_of_ballots_pct elected behind to_win to_switch",
     ),
     Promise(
         "turnout barnet-2018",
         21,
         """
         election ward electorate ballots_at_count valid rejected turnout_pct valid_turnout_pct votes_per_ballot source
+        reported_pct reported_of turnout_min_pct turnout_max_pct wards
         """,
     ),
     Promise(
@@ -134,7 +153,7 @@ COUNTS = """
     seat holder_votes challenger_votes to_win to_switch candidates_from candidates_to votes_from votes_to votes_change
     seats_from seats_to seats_change held gained lost change extra_seats voters n left_out line
     ballots_at_count valid rejected seats_total ballots_issued ballots_valid ballots_rejected votes_printed
-    written unchanged refused
+    written unchanged refused up continuing council_size to_come majority scenario_voters scenario_seats
 """
 
 

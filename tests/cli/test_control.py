@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from telling import telling
 
 from cli.test_contract import columns_of
-from wardcheck.analysis.control import routes, rows_of
+from wardcheck.analysis.control import control
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.main import run
 from wardcheck.render.screens.control import control_sheet
@@ -30,17 +30,17 @@ def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
 def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "wandsworth-2018", "--party", "lab").splitlines() == [
         HEADER,
-        "wandsworth-2018\tlab\tearlsfield\t1\t11\tAngela Graham\tcon\tlab 11",
-        "wandsworth-2018\tlab\tst-marys-park\t1\t31\tRhodri Morgan\tcon\tlab 31",
-        "wandsworth-2018\tlab\tnightingale\t1\t63\tIan Hart\tcon\tlab 63",
-        "wandsworth-2018\tlab\tshaftesbury\t2\t194\tGuy Senior; Jonathan Cook\tcon\tlab 194",
+        "wandsworth-2018\tlab\tearlsfield\t1\t11\tAngela Graham\tcon\tlab 11\tgain\t299\t5\tfurther",
+        "wandsworth-2018\tlab\tst-marys-park\t1\t31\tRhodri Morgan\tcon\tlab 31\tgain\t299\t5\tfurther",
+        "wandsworth-2018\tlab\tnightingale\t1\t63\tIan Hart\tcon\tlab 63\tgain\t299\t5\tfurther",
+        "wandsworth-2018\tlab\tshaftesbury\t2\t194\tGuy Senior; Jonathan Cook\tcon\tlab 194\tgain\t299\t5\tfurther",
     ]
 
 
 def test_seats_lost_are_negative(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "barnet-2014", "--party", "con").splitlines() == [
         HEADER,
-        "barnet-2014\tcon\tbrunswick-park\t-1\t80\tLisa Rutter\tcon\tlab 80",
+        "barnet-2014\tcon\tbrunswick-park\t-1\t80\tLisa Rutter\tcon\tlab 80\tlose\t80\t1\tfurther",
     ]
 
 
@@ -48,6 +48,11 @@ def test_every_party_that_could(capsys: pytest.CaptureFixture[str]) -> None:
     rows = [line.split("\t") for line in printed(capsys, "wandsworth-2018").splitlines()[1:]]
     assert list(dict.fromkeys(row[1] for row in rows)) == ["con", "lab", "ld"]
     assert {row[1] for row in rows if int(row[3]) < 0} == {"con"}
+    for party in ("con", "lab", "ld"):
+        own = [row for row in rows if row[1] == party]
+        assert {row[8] for row in own} == {"lose" if party == "con" else "gain"}
+        assert {row[9] for row in own} == {str(sum(int(row[4]) for row in own))}
+        assert {row[10] for row in own} == {str(abs(sum(int(row[3]) for row in own)))}
 
 
 def test_a_screen_to_gain(capsys: pytest.CaptureFixture[str]) -> None:
@@ -94,11 +99,12 @@ def test_a_screen_of_all(capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_line_fits_and_every_total_is_of_its_rows(shipped: Store) -> None:
     for found in [e for e in telling(shipped) if e.kind == "all"]:
         labels = Chosen([found], shipped).labels
-        every = routes(found)
-        for ways, party in [(every, None), *(([route], route.party) for route in every)]:
-            rows = rows_of(ways)
-            assert sum(row.voters for row in rows) == sum(route.voters or 0 for route in ways)
-            sheet = control_sheet(rows, ways, found, party, labels)
+        every = control(found)
+        for report in [every, *(control(found, route.party) for route in every.totals.routes)]:
+            assert sum(row.voters for row in report) == sum(route.voters or 0 for route in report.totals.routes)
+            for row in report:
+                assert row.scenario_voters == sum(one.voters for one in report if one.party == row.party)
+            sheet = control_sheet(report, report, labels)
             for line in table(sheet, width=80, terminal=False).splitlines():
                 assert cell_len(line) <= 80, f"{found.slug}: {line}"
 
@@ -110,15 +116,28 @@ def test_a_losing_side_names_whose_voters_they_are(capsys: pytest.CaptureFixture
     out = printed(capsys, "tower-hamlets-2018", "--party", "lab", "--sort", "ward")
     (row,) = (line.split("\t") for line in out.splitlines() if "island-gardens" in line)
     # two of others must pass Labour's 1,111: 899 of the Liberal Democrats + 213, 1,107 of the Conservatives + 5
-    assert (row[3], row[4], row[6:]) == ("-1", "218", ["lab", "con 5; ld 213"])
+    assert (row[3], row[4], row[6:]) == ("-1", "218", ["lab", "con 5; ld 213", *row[8:]])
+    assert row[8] == "lose"
     assert "Con 5  LD 213" in printed(capsys, "tower-hamlets-2018", "--party", "lab", "-f", "table")
 
 
 def test_not_a_whole_council(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["control", "derby-2018"]) == 2
-    assert capsys.readouterr().err == (
-        "wardcheck: derby-2018: control cannot be judged: it elects by thirds, and election.yaml does not say who held "
-        "the seats that were not up (continuing)\n"
+    # no mistake of the user's, and no answer either: no rows, why, and the exit code of findings
+    for words in (["derby-2018"], ["derby-2018", "--party", "lab"]):
+        assert run(["control", *words]) == 1
+        assert capsys.readouterr() == (
+            f"{HEADER}\n",
+            "wardcheck: derby-2018: control cannot be judged: it elects by thirds, and election.yaml does not say who "
+            "held the seats that were not up (continuing).\n",
+        )
+    assert run(["control", "derby-2018", "-f", "json"]) == 1
+    assert capsys.readouterr().out == "[]\n"
+    assert run(["control", "derby-2018", "-f", "table"]) == 1
+    out, err = capsys.readouterr()
+    assert (" ".join(out.split()), err) == (
+        "Derby, 3 May 2018: control cannot be judged: it elects by thirds, and election.yaml does not say who held the "
+        "seats that were not up (continuing).",
+        "",
     )
 
 
@@ -142,8 +161,8 @@ def test_out_of_reach(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = capsys.readouterr()
     assert out == f"{HEADER}\n"
     assert err == (
-        "wardcheck: Barnet, 22 May 2014: Conservative and Unionist Party, 32 of 63 seats; 32 is control.\n"
-        "wardcheck: UK Independence Party (UKIP), 0 seats, 32 short of control: out of reach, "
+        "wardcheck: barnet-2014: con, 32 of 63 seats; 32 is control.\n"
+        "wardcheck: ukip, 0 seats, 32 short of control: out of reach, "
         "for its whole slate could have won 11 at most.\n"
     )
     table = " ".join(printed(capsys, "barnet-2014", "--party", "ukip", "-f", "table").split())
@@ -163,8 +182,8 @@ def test_nobody_could(make_store: MakeStore, capsys: pytest.CaptureFixture[str])
     assert run(["control", "town-2018", "--store", store]) == 0
     assert capsys.readouterr() == (
         f"{HEADER}\n",
-        "wardcheck: Town, 3 May 2018: Conservative, 3 of 3 seats; 2 is control.\n"
-        "wardcheck: No number of further voters would have cost Conservative control.\n"
+        "wardcheck: town-2018: con, 3 of 3 seats; 2 is control.\n"
+        "wardcheck: No number of further voters would have cost con control.\n"
         "wardcheck: No other party stood enough candidates to gain control.\n",
     )
 
@@ -175,4 +194,5 @@ def test_no_overall_control_and_seats_not_up(make_store: MakeStore, capsys: pyte
     lines = printed(capsys, "town-2018", "--store", str(make_store(town)), "-f", "table").splitlines()
     assert lines[0] == "Town, 3 May 2018: no overall control of 3 seats (Con 1, Lab 1 and LD 1); 2 is"
     assert "The 2 seats that were not up stay as they were." in lines
-    assert "Labour, 1 seat, 1 short of control: 3 further voters for its whole slate in 1" in lines
+    text = " ".join(lines)
+    assert "Labour, 1 seat, 1 short of control: 3 further voters for its whole slate in 1 ward would" in text

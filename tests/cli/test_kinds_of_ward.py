@@ -59,8 +59,8 @@ def test_every_candidate_is_there(
         ("unopposed", ["elected unopposed", "no margin"]),
         ("countermanded", ["countermanded"]),
         ("added", ["elected by lot", "lost the draw", "743"]),
-        ("silent", ["by lot"]),
-        ("against-the-votes", ["10 ahead", "Seat margin -10"]),
+        ("silent", ["level", "Seat margin 0"]),
+        ("against-the-votes", ["10 ahead", "fewer votes than somebody not elected", "no margin"]),
     ],
 )
 def test_its_story_is_told(ward: str, words: list[str], store: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,20 +69,31 @@ def test_its_story_is_told(ward: str, words: list[str], store: str, capsys: pyte
     assert [word for word in words if word not in out] == []
 
 
+def test_no_lot_is_told_that_nobody_declared(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    # level votes without a tie_break: the law knows a lot alone, but the declaration does not tell of one
+    assert run(["ward", "town-2018", "silent", "--store", store, "-f", "table"]) == 0
+    assert "lot" not in capsys.readouterr().out
+
+
 def test_margins_of_all_kinds_for_a_script(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     columns = "ward,last_elected_votes,runner_up_votes,margin,party_margin,decided_by"
     assert run(["margins", "town-2018", "--store", store, "--columns", columns, "--no-header"]) == 0
-    assert capsys.readouterr().out.splitlines() == [
-        "against-the-votes\t40\t50\t-10\t-10\tvotes",
+    out, err = capsys.readouterr()
+    assert out.splitlines() == [
         "added\t742\t742\t0\t0\tlot",
-        "silent\t70\t70\t0\t0\tlot",
+        "silent\t70\t70\t0\t0\t",
         "two-drawn\t404\t404\t0\t0\tlot",
         "two-seats\t45\t40\t5\t5\tvotes",
         "one-seat\t50\t40\t10\t10\tvotes",
         "one-slate\t50\t40\t10\t\tvotes",
+        # who is on either side of the cut is as declared, but between them is no margin
+        "against-the-votes\t40\t50\t\t\tvotes",
         "countermanded\t\t\t\t\t",
         "unopposed\t\t\t\t\tunopposed",
     ]
+    assert err.count("\n") == 1
+    assert err.startswith("wardcheck: No margin, for the declaration has ")
+    assert err.endswith(" fewer votes than somebody not elected: against-the-votes.\n")
 
 
 def test_margins_of_all_kinds_for_a_person(store: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,7 +101,8 @@ def test_margins_of_all_kinds_for_a_person(store: str, capsys: pytest.CaptureFix
     lines = capsys.readouterr().out.splitlines()
     row = {name: next(line for line in lines if line.startswith(name)) for name in ("Added", "Silent", "Unopposed")}
     assert "by lot" in row["Added"]
-    assert "by lot" in row["Silent"]
+    assert row["Silent"].split()[1] == "0"
+    assert "lot" not in row["Silent"]
     assert "unopposed" in row["Unopposed"]
     assert "0" not in row["Unopposed"]
 

@@ -134,8 +134,8 @@ def test_only_where_a_party_withdrew(capsys: pytest.CaptureFixture[str]) -> None
         ["0.3032", "-0.5106", "0.8304", "8", "13"],
         ["0.2619", "-0.5534", "0.8209", "8", "13"],
     ]
-    assert "wardcheck: left out, ukip did not stand in barnet-2014: brunswick-park, " in err
-    assert "wardcheck: left out, ukip stood again in barnet-2018: woodhouse\n" in err
+    assert "wardcheck: Left out, ukip did not stand in barnet-2014: brunswick-park, " in err
+    assert "wardcheck: Left out, ukip stood again in barnet-2018: woodhouse.\n" in err
     assert "wardcheck: ukip stood in both elections in 0 of 8 wards, in one of them in 8, in neither in 0;" in err
     table = unwrapped(printed(capsys, *words, "-f", "table")[0])
     assert "in 8 wards from which UKIP withdrew" in table
@@ -150,14 +150,14 @@ def test_only_where_a_party_withdrew(capsys: pytest.CaptureFixture[str]) -> None
 def test_nobody_withdrew(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = printed(capsys, *BARNET, "--withdrew", "con")
     assert "\tpearson_r\t\t\t\t0\t21\t" in out
-    assert "wardcheck: left out, con stood again in barnet-2018: " in err
+    assert "wardcheck: Left out, con stood again in barnet-2018: " in err
     assert "undefined" in printed(capsys, *BARNET, "--withdrew", "con", "-f", "table")[0]
 
 
 def test_wards_left_out_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["relate", "hackney-2014", "hackney-2018", "--party", "lab", "--with", "jewish"]
     out, err = printed(capsys, *words)
-    assert "wardcheck: left out, not in london-wards-2011.csv: brownswood, cazenove, " in err
+    assert "wardcheck: Left out, not in london-wards-2011.csv: brownswood, cazenove, " in err
     assert "\tpearson_r\t\t\t\t0\t" in out
     table, _ = printed(capsys, *words, "-f", "table")
     assert "Left out, not in london-wards-2011.csv: Brownswood, Cazenove, " in unwrapped(table)
@@ -226,12 +226,12 @@ def test_refused(words: list[str], said: str, capsys: pytest.CaptureFixture[str]
 
 
 def test_no_ward_in_common(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["relate", "barnet-2022", "--party", "lab", "--with", "jewish", "--no-header"]) == 0
+    assert run(["relate", "barnet-2022", "--party", "lab", "--with", "jewish", "--no-header"]) == 1
     out, err = capsys.readouterr()
     assert [line.split("\t")[4:9] for line in out.splitlines()] == [
         ["pearson_r", "", "", "", "0"],
         ["spearman_rho", "", "", "", "0"],
     ]
-    assert "left out, in barnet-2018 alone: brunswick-park, " in err
+    assert "Left out, in barnet-2018 alone: brunswick-park, " in err
     said = refused(capsys, "relate", "barnet-2014", "brent-2018", "--party", "lab", "--with", "jewish")
     assert said.startswith("wardcheck: expected two elections of one council, got barnet-2014 (Barnet) and brent-2018")

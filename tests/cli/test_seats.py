@@ -18,27 +18,49 @@ HEADER = "\t".join(columns_of("seats"))
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
     assert run(["seats", *argv]) == 0
     out, err = capsys.readouterr()
-    # the headline goes to stderr, and only where no table says it
-    assert (", 3 May 2018: " in err or ", 2 May 2019: " in err or ", 5 May 2022: " in err) == ("table" not in argv)
+    # the headline goes to stderr by slugs, and only where no table says it
+    assert err.startswith(f"wardcheck: {argv[0]}: ") == ("table" not in argv)
     return out
 
 
 def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "barnet-2018").splitlines() == [
         HEADER,
-        "barnet-2018\tcon\t38\t60.3175\t32\t32\t6\t0\t6\t21",
-        "barnet-2018\tlab\t25\t39.6825\t30\t24\t1\t6\t-5\t21",
-        "barnet-2018\tld\t0\t0\t1\t0\t0\t1\t-1\t21",
+        "barnet-2018\tcon\t38\t60.3175\t32\t32\t6\t0\t6\t21\t38\t0\t38\t63\t0\tcon\t13\ttrue\tdeclared",
+        "barnet-2018\tlab\t25\t39.6825\t30\t24\t1\t6\t-5\t21\t25\t0\t25\t63\t0\tcon\t13\ttrue\tdeclared",
+        "barnet-2018\tld\t0\t0\t1\t0\t0\t1\t-1\t21\t0\t0\t0\t63\t0\tcon\t13\ttrue\tdeclared",
     ]
 
 
 def test_the_headline_is_told_beside_the_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["seats", "barnet-2018"]) == 0
-    assert capsys.readouterr().err == (
-        "wardcheck: Barnet, 3 May 2018: Conservative and Unionist Party, 38 of 63 seats, a majority of 13\n"
-    )
+    assert capsys.readouterr().err == ("wardcheck: barnet-2018: con, 38 of 63 seats, a majority of 13\n")
     assert run(["seats", "derby-2018"]) == 0
-    assert "control is not judged: it elects by thirds" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith(
+        "wardcheck: derby-2018: 17 seats; control is not judged\n"
+        "wardcheck: Control is not judged: it elects by thirds, and "
+    )
+
+
+def test_of_a_third_the_council_is_unknown_and_not_the_third(capsys: pytest.CaptureFixture[str]) -> None:
+    for row in json.loads(printed(capsys, "derby-2018", "-f", "json")):
+        assert row["up"] == row["seats"]
+        assert {row[name] for name in ("continuing", "council", "council_size", "control", "majority", "as_of")} == {
+            None
+        }
+        assert row["complete"] is False
+
+
+def test_no_overall_control_is_a_word(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    # 3 + 2 of 5 continue and 1 is up: of 6 seats 4 are control, and the largest has 3, none more than the others
+    town = election(contest(1, won("A", "ld", 1)), kind="thirds", seats_total=6, continuing={"con": 3, "lab": 2})
+    columns = "party,up,continuing,council,council_size,control,majority,complete"
+    out = printed(capsys, "town-2018", "--store", str(make_store(town)), "--columns", columns, "--no-header")
+    assert out.splitlines() == [
+        "con\t0\t3\t3\t6\tnoc\t0\ttrue",
+        "lab\t0\t2\t2\t6\tnoc\t0\ttrue",
+        "ld\t1\t0\t1\t6\tnoc\t0\ttrue",
+    ]
 
 
 def test_another_election_to_compare_with(capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,9 +74,9 @@ def test_another_election_to_compare_with(capsys: pytest.CaptureFixture[str]) ->
 
 def test_without_an_election_before(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "hertsmere-2019").splitlines()[1:] == [
-        "hertsmere-2019\tcon\t29\t74.359\t\t\t\t\t\t",
-        "hertsmere-2019\tlab\t7\t17.9487\t\t\t\t\t\t",
-        "hertsmere-2019\tld\t3\t7.6923\t\t\t\t\t\t",
+        "hertsmere-2019\tcon\t29\t74.359\t\t\t\t\t\t\t29\t0\t29\t39\t0\tcon\t19\ttrue\tdeclared",
+        "hertsmere-2019\tlab\t7\t17.9487\t\t\t\t\t\t\t7\t0\t7\t39\t0\tcon\t19\ttrue\tdeclared",
+        "hertsmere-2019\tld\t3\t7.6923\t\t\t\t\t\t\t3\t0\t3\t39\t0\tcon\t19\ttrue\tdeclared",
     ]
 
 
@@ -78,11 +100,11 @@ def test_the_table_says_what_it_compares(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_a_pipe_is_told_why_columns_are_empty(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["seats", "barnet-2022"]) == 0
-    why, after, before, headline = capsys.readouterr().err.splitlines()
+    headline, why, after, before = capsys.readouterr().err.splitlines()
     assert why == "wardcheck: Held, gained and lost are unknown, for no ward can be followed."
     assert after.startswith("wardcheck: 24 wards of barnet-2022 had no counterpart in barnet-2018: barnet-vale, ")
     assert before.startswith("wardcheck: 21 wards of barnet-2018 have none in barnet-2022: brunswick-park, ")
-    assert headline.startswith("wardcheck: Barnet, 5 May 2022: ")
+    assert headline == "wardcheck: barnet-2022: lab, 41 of 63 seats, a majority of 19"
     assert run(["seats", "barnet-2018", "--from", "camden-2014"]) == 2
     assert "expected two elections of one council" in capsys.readouterr().err
     assert run(["seats", "barnet-2014", "--from", "barnet-2018"]) == 2

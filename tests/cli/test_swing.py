@@ -21,7 +21,7 @@ def test_tsv_begins_with_all_wards(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[0] == [
         *("election_from", "election_to", "ward", "party_a", "party_b"),
         *("a_share_from_pct", "a_share_to_pct", "b_share_from_pct", "b_share_to_pct"),
-        *("butler_pp", "steed_pp", "measure", "wards"),
+        *("butler_pp", "steed_pp", "measure", "wards", "compared"),
     ]
     assert lines[1][2:] == [
         "",
@@ -35,6 +35,7 @@ def test_tsv_begins_with_all_wards(capsys: pytest.CaptureFixture[str]) -> None:
         "-1.7844",
         "top",
         "21",
+        "wards",
     ]
     assert len(lines) == 1 + 1 + 21
     assert lines[2][2] == "high-barnet"

@@ -47,20 +47,20 @@ def test_all_of_the_store_without_an_argument(capsys: pytest.CaptureFixture[str]
     assert [line.split("\t") for line in out.splitlines()] == [
         COLUMNS,
         [*("bradford-2019", "tong", "1", "742", "Kausar Mukhtar", "lab", "Matt Edwards", "green"),
-         *("lot from box", "true", "")],
+         *("lot from box", "true", "", "", "")],
         [*("hertsmere-2019", "borehamwood-kenilworth", "3", "819", "Kumail Jaffer", "lab", "Dan Ozarow", "lab"),
-         *("lot", "false", "none")],
+         *("lot", "false", "none", "con", "con")],
         [*("north-hertfordshire-2019", "letchworth-south-west", "1", "800", "Sean Prendergast", "ld"),
-         *("Lynda Needham", "con", "straws", "false", "")],
+         *("Lynda Needham", "con", "straws", "false", "", "", "")],
         [*("sutton-2018", "nonsuch", "3", "1405", "James McDermott-Hill", "con", "Samantha Bourne", "ld"),
-         *("coin toss", "false", "none")],
+         *("coin toss", "false", "none", "ld", "ld")],
     ]  # fmt: skip
 
 
 def test_elections_patterns_and_wards(capsys: pytest.CaptureFixture[str]) -> None:
     assert [r["ward"] for r in json.loads(printed(capsys, "*-2018", "-f", "json"))] == ["nonsuch"]
     assert [r["ward"] for r in json.loads(printed(capsys, "--ward", "tong", "-f", "json"))] == ["tong"]
-    nothing = "wardcheck: Barnet, 3 May 2018: no lot was needed\n"
+    nothing = "wardcheck: No lot was needed.\n"
     assert printed(capsys, "barnet-2018", "--no-header", err=nothing) == ""
     assert printed(capsys, "sutton-2018", "--ward", "cheam", "-f", "table") == (
         "Cheam, Sutton, 3 May 2018: no lot was needed\n"

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from telling import telling
 
 from cli.test_contract import columns_of
-from wardcheck.analysis.turnout import TurnoutRow, turnout
+from wardcheck.analysis.turnout import turnout
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.main import run
 from wardcheck.model import Ballots, Election, ReportedTurnout, Source, Ward
@@ -24,7 +24,7 @@ from wardcheck.render.table import table
 from wardcheck.store import Store
 
 HEADER = "\t".join(columns_of("turnout"))
-HIGH_BARNET = "barnet-2018\thigh-barnet\t11578\t6411\t\t\t55.3723\t\t2.8635\tcounted: ec-2018"
+HIGH_BARNET = "barnet-2018\thigh-barnet\t11578\t6411\t\t\t55.3723\t\t2.8635\tcounted: ec-2018\t\t\t55.3723\t55.3723\t1"
 
 
 def ward(slug: str, **known: Any) -> Ward:
@@ -103,7 +103,7 @@ def test_every_ward_is_whole_on_its_line(shipped: Store, width: int) -> None:
 
 
 def test_each_state_of_knowledge(shipped: Store) -> None:
-    # overall: (40 % of 1,000 + 36.82 % of 3,000) / 4,000 = (400 + 1,104.6) / 4,000 = 37.6 %
+    # two of the five wards that polled are known, and do not stand for all
     assert lines_of(sheet_of(shipped, [MIXED]), 80) == [
         "Town, 3 May 2018: 6 wards",
         "",
@@ -115,7 +115,8 @@ def test_each_state_of_knowledge(shipped: Store) -> None:
         "Unknown                unknown",
         "Unopposed              no poll",
         "",
-        "Turnout overall: 37.6 % (4,000 electors) in 2 of 6 wards.",
+        "Turnout overall: unknown, for not every ward that polled has papers and",
+        "electorate.",
         "Turnout: all papers at the count, valid and rejected, in percent of the",
         "electorate.",
         "Valid %: the valid papers alone, in percent of the electorate.",
@@ -155,8 +156,7 @@ def test_with_many_sources_each_row_names_its_own(shipped: Store) -> None:
 
 
 def test_no_rows(shipped: Store) -> None:
-    rows: list[TurnoutRow] = []
-    sheet = turnout_sheet(rows, rows, Chosen([], shipped).labels)
+    sheet = turnout_sheet([], turnout(), Chosen([], shipped).labels)
     assert (sheet.title, list(sheet.rows)) == ("0 elections: 0 wards", [])
 
 
@@ -198,9 +198,10 @@ def test_every_format_has_every_ward(capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.usefixtures("here")
 def test_unknown_is_empty_and_never_nought(capsys: pytest.CaptureFixture[str]) -> None:
     for line in printed(capsys, "hertsmere-2019", "--no-header").splitlines():
-        assert line.split("\t")[2:] == [""] * 8
+        assert line.split("\t")[2:] == [*[""] * 12, "1"]
     for row in json.loads(printed(capsys, "hertsmere-2019", "-f", "json")):
-        assert {value for key, value in row.items() if key not in ("election", "ward")} == {None}
+        assert {value for key, value in row.items() if key not in ("election", "ward", "wards")} == {None}
+        assert row["wards"] == 1
 
 
 def column(lines: Iterable[str], number: int) -> list[str]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from wardcheck.analysis.change import change, change_by_ward
-from wardcheck.analysis.matched import comparison
-from wardcheck.analysis.party_votes import MeasureOrAll
+from wardcheck.analysis.change import AnyChangeRow, change, change_by_ward
+from wardcheck.analysis.pairs import Basis
+from wardcheck.analysis.report import Report
 from wardcheck.analysis.swing import swing
 from wardcheck.cli.chosen import Chosen
+from wardcheck.facts.matched import comparison
+from wardcheck.facts.party_votes import MeasureOrAll
 from wardcheck.model import Election
 from wardcheck.render.screens.change import change_sheet
-from wardcheck.render.screens.pairs import of_councils, of_wards, points
+from wardcheck.render.screens.pairs import points
 from wardcheck.render.screens.swing import swing_sheet
-from wardcheck.render.screens.words import signed
 from wardcheck.render.sheet import Bar, Sheet
 from wardcheck.render.table import table
 from wardcheck.store import Store
+from wardcheck.words import signed
 
 SOME: tuple[MeasureOrAll, ...] = ("per_seat", "all")
 
@@ -44,18 +46,15 @@ def sheet_of(
     wards: bool = False,
     limit: int | None = None,
 ) -> Sheet:
-    rows = (change_by_ward if wards else change)(before, after, measure=measure)
+    report: Report[AnyChangeRow, Basis] = (change_by_ward if wards else change)(before, after, measure=measure)
     labels = Chosen([before, after], store).labels
-    slugs = (before.slug, after.slug)
-    return change_sheet(rows[:limit], rows, of_wards(comparison(before, after), slugs, labels), slugs, labels)
+    return change_sheet(report[:limit], report, (before.slug, after.slug), labels)
 
 
 def swing_of(store: Store, before: Election, after: Election, limit: int | None = None) -> Sheet:
-    rows = swing(before, after, "lab", "con")
+    report = swing(before, after, "lab", "con")
     labels = Chosen([before, after], store).labels
-    slugs = (before.slug, after.slug)
-    scope = of_wards(comparison(before, after), slugs, labels)
-    return swing_sheet(rows[:limit], rows, scope, slugs, ("lab", "con"), "top", labels)
+    return swing_sheet(report[:limit], report, (before.slug, after.slug), ("lab", "con"), "top", labels)
 
 
 def lines_of(sheet: Sheet, width: int = 80) -> list[str]:
@@ -115,7 +114,7 @@ def test_every_ward_and_party_is_whole_at_80(shipped: Store) -> None:
     for before, after in pairs(shipped)[:-1]:
         changes = lines_of(sheet_of(shipped, before, after, wards=True))
         for lines in (changes, lines_of(swing_of(shipped, before, after))):
-            for _, ward in comparison(before, after).pairs:
+            for _, ward in comparison(before, after).same:
                 assert any(line.startswith(f"{ward.name}  ") for line in lines), ward.name
 
 
@@ -153,8 +152,7 @@ def test_swing_says_to_whom_and_what_is_undefined(shipped: Store) -> None:
     before, after = shipped.election("bromley-2014"), shipped.election("bromley-2018")
     rows = swing(before, after, "con", "ukip")
     slugs, labels = (before.slug, after.slug), Chosen([before, after], shipped).labels
-    scope = of_wards(comparison(before, after), slugs, labels)
-    sheet = swing_sheet(rows, rows, scope, slugs, ("con", "ukip"), "top", labels)
+    sheet = swing_sheet(rows, rows, slugs, ("con", "ukip"), "top", labels)
     lines = lines_of(sheet, 120)
     assert lines[0].endswith("swing to Con from UKIP")
     (darwin,) = (line for line in lines if line.startswith("Darwin"))
@@ -173,7 +171,7 @@ def test_whole_councils(shipped: Store) -> None:
     before, after = shipped.election("redbridge-2014"), shipped.election("redbridge-2018")
     labels = Chosen([before, after], shipped).labels
     rows = change(before, after, whole=True)
-    sheet = change_sheet(rows, rows, of_councils(before, after, labels), (before.slug, after.slug), labels)
+    sheet = change_sheet(rows, rows, (before.slug, after.slug), labels)
     assert lines_of(sheet)[0] == "Redbridge, 22 May 2014 to 3 May 2018: all wards, 21 then and 22 now"
 
 

@@ -7,10 +7,10 @@ from analysis.builders import contest, election, stood, won
 from rich.cells import cell_len
 from telling import telling
 
-from wardcheck.analysis.close import WITHIN, close_seats
+from wardcheck.analysis.close import WITHIN, Near, close_seats
 from wardcheck.cli.chosen import Chosen
 from wardcheck.model import Election
-from wardcheck.render.screens.close import Threshold, close_sheet
+from wardcheck.render.screens.close import close_sheet
 from wardcheck.render.sheet import Bar, Sheet
 from wardcheck.render.table import table
 from wardcheck.store import Store
@@ -19,15 +19,13 @@ from wardcheck.store import Store
 def sheet_of(
     store: Store,
     *chosen: Election,
-    votes: int | None = None,
+    votes: int | None = WITHIN,
     pct: float | None = None,
     party: str | None = None,
     limit: int | None = None,
 ) -> Sheet:
-    most = WITHIN if votes is None and pct is None else votes
-    rows = close_seats(*chosen, within=most, within_pct=pct, party=party)
-    beyond = close_seats(*chosen, within=None, party=party)
-    return close_sheet(rows[:limit], rows, beyond, Chosen(chosen, store).labels, Threshold(votes, pct), party)
+    report = close_seats(*chosen, within=votes, within_pct=pct, party=party)
+    return close_sheet(report[:limit], report, Chosen(chosen, store).labels, Near(votes, pct), party)
 
 
 def lines_of(sheet: Sheet, width: int = 80) -> list[str]:
@@ -127,16 +125,19 @@ def test_nothing_close_names_the_closest(shipped: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("threshold", "words"),
+    ("near", "words"),
     [
-        (Threshold(), "within 100 votes"),
-        (Threshold(votes=1), "within 1 vote"),
-        (Threshold(pct=0.5), "within 0.5 % of papers"),
-        (Threshold(1000, 2), "within 1,000 votes and 2 % of papers"),
+        (Near(), "within 100 votes"),
+        (Near(votes=1), "within 1 vote"),
+        (Near(None, pct=0.5), "within 0.5 % of papers"),
+        (Near(1000, 2), "within 1,000 votes and 2 % of papers"),
     ],
 )
-def test_thresholds_in_words(threshold: Threshold, words: str) -> None:
-    assert threshold.words == words
+def test_thresholds_in_words(shipped: Store, near: Near, words: str) -> None:
+    sheet = sheet_of(shipped, shipped.election("barnet-2018"), votes=near.votes, pct=near.pct)
+    assert sheet.title.endswith(f" {words} of another party")
+    # the default alone is said to be one
+    assert any("by default" in str(note) for note in sheet.notes) == (near == Near())
 
 
 def test_several_elections_say_which_is_meant(shipped: Store) -> None:
@@ -145,8 +146,14 @@ def test_several_elections_say_which_is_meant(shipped: Store) -> None:
     assert {line.split()[0] for line in rows if line.startswith("barnet")} == {"barnet-2014", "barnet-2018"}
 
 
-def test_a_margin_below_nought_has_no_bar(shipped: Store) -> None:
+def test_a_declaration_against_the_votes_has_no_margin_and_is_named(shipped: Store) -> None:
     sheet = sheet_of(shipped, election(contest(1, won("A", "con", 50), stood("B", "lab", 60))))
-    (bar,) = (cell for row in sheet.rows for cell in row if isinstance(cell, Bar))
-    assert bar.share == 0
-    assert "-10" in lines_of(sheet)[3]
+    assert sheet.rows == []
+    (why,) = (str(note) for note in sheet.notes if str(note).startswith("No margin, for "))
+    assert why.endswith(" fewer votes than somebody not elected: Ward.")
+
+
+def test_level_votes_that_nobody_explains_are_not_called_a_lot(shipped: Store) -> None:
+    lines = lines_of(sheet_of(shipped, election(contest(1, won("A", "con", 60), stood("B", "lab", 60)))))
+    assert lines[3].split()[:2] == ["Ward", "0"]
+    assert not any("lot" in line for line in lines)

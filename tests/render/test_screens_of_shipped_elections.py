@@ -25,7 +25,11 @@ WIDTHS = (40, 80, 200)
 
 def margins_screen(store: Store, chosen: list[Election], shown: int | None = None) -> Sheet:
     rows = margins(*chosen)
-    return margins_sheet(rows[:shown], rows, Chosen(chosen, store).labels)
+    return margins_sheet(rows[:shown], rows, rows, Chosen(chosen, store).labels)
+
+
+def margin_by_ward(election: Election) -> dict[str, MarginRow]:
+    return {row.ward: row for row in margins(election) if row.ward is not None}
 
 
 def some(election: Election) -> list[Ward]:
@@ -40,7 +44,7 @@ def every_sheet(store: Store) -> list[Sheet]:
     sheets = [margins_screen(store, found), elections_sheet(elections(*found), elections(*found))]
     for election in found:
         labels = Chosen([election], store).labels
-        rows: dict[str, MarginRow] = {row.ward: row for row in margins(election)}
+        rows = margin_by_ward(election)
         sheets.append(margins_screen(store, [election]))
         sheets += [ward_sheet(w, ward_rows(w), ward_rows(w), rows[w.slug], labels) for w in some(election)]
     return sheets
@@ -79,7 +83,7 @@ def test_of_several_elections_every_row_says_which(shipped: Store, width: int) -
 def test_every_candidate_is_whole_on_a_line_of_his_own_at_80(shipped: Store) -> None:
     for election in telling(shipped):
         labels = Chosen([election], shipped).labels
-        margin = {row.ward: row for row in margins(election)}
+        margin = margin_by_ward(election)
         for ward in some(election):
             rows = ward_rows(ward)
             lines = table(ward_sheet(ward, rows, rows, margin[ward.slug], labels), width=80, terminal=False)
@@ -107,7 +111,7 @@ def test_a_wider_screen_shows_no_less(shipped: Store) -> None:
 def test_the_cut_lies_below_the_last_elected(shipped: Store) -> None:
     for election in shipped.elections():
         labels = Chosen([election], shipped).labels
-        margin = {row.ward: row for row in margins(election)}
+        margin = margin_by_ward(election)
         for ward in election.wards:
             rows = ward_rows(ward)
             sheet = ward_sheet(ward, rows, rows, margin[ward.slug], labels)

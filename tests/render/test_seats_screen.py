@@ -23,8 +23,8 @@ WIDTHS = (40, 80)
 
 def screen(store: Store, slug: str, before: str | None = None) -> Sheet:
     after, then = store.election(slug), store.election(before) if before else None
-    rows = seats(after, then)
-    return seats_sheet(rows, rows, after, then, [], Chosen([after, *([then] if then else [])], store).labels)
+    report = seats(after, then)
+    return seats_sheet(report, report, then, Chosen([after, *([then] if then else [])], store).labels)
 
 
 def test_every_seat_has_a_place_of_its_own() -> None:
@@ -115,8 +115,8 @@ def test_what_cannot_be_judged_is_not_drawn(shipped: Store) -> None:
 
 def test_no_overall_control(shipped: Store) -> None:
     town = election(contest(2, won("A", "con", 2), won("B", "lab", 2), stood("C", "lab", 1)), kind="all", seats_total=2)
-    rows = seats(town)
-    sheet = seats_sheet(rows, rows, town, None, [], Chosen([town], shipped).labels)
+    report = seats(town)
+    sheet = seats_sheet(report, report, None, Chosen([town], shipped).labels)
     assert sheet.title == "Town, 3 May 2018: no overall control of 2 seats"
     assert str(sheet.notes[0]).startswith("No party has more than half. 2 of 2 is control.")
 
@@ -124,7 +124,7 @@ def test_no_overall_control(shipped: Store) -> None:
 def test_more_parties_than_marks(shipped: Store) -> None:
     wards = [contest(1, won("A", f"p{n:02}", 1), slug=f"w-{n}") for n in range(12)]
     town = election(*wards, kind="all", seats_total=12)
-    rows = seats(town)
-    sheet = seats_sheet(rows, rows, town, None, [], Chosen([town], shipped).labels)
+    report = seats(town)
+    sheet = seats_sheet(report, report, None, Chosen([town], shipped).labels)
     drawn = "".join(span.text for line in sheet.picture for span in line).replace(" ", "")
     assert sorted(drawn) == sorted([*MARKS, "·", "·"])

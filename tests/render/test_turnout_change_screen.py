@@ -8,10 +8,10 @@ import pytest
 from analysis.builders import contest, election, stood, won
 from rich.cells import cell_len
 
-from wardcheck.analysis.matched import comparison
-from wardcheck.analysis.papers import Definition
-from wardcheck.analysis.turnout_change import totals, turnout_change
+from wardcheck.analysis.turnout_change import turnout_change
 from wardcheck.cli.chosen import Chosen
+from wardcheck.facts.matched import comparison
+from wardcheck.facts.papers import Definition
 from wardcheck.model import Ballots, Election, ReportedTurnout, Ward
 from wardcheck.render.screens.turnout_change import FALL, RISE, turnout_change_sheet
 from wardcheck.render.sheet import Bar, Sheet, text_of
@@ -24,10 +24,9 @@ WIDTHS = (40, 80, 200)
 def sheet_of(
     store: Store, before: Election, after: Election, definition: Definition = "ballot-box", limit: int | None = None
 ) -> Sheet:
-    rows = turnout_change(before, after, definition=definition)
-    found, over = comparison(before, after), totals(before, after, definition)
+    report = turnout_change(before, after, definition=definition)
     labels = Chosen([before, after], store).labels
-    return turnout_change_sheet(rows[:limit], rows, found, over, (before, after), labels)
+    return turnout_change_sheet(report[:limit], report, (before, after), labels)
 
 
 def lines_of(sheet: Sheet, width: int = 80) -> list[str]:
@@ -104,7 +103,11 @@ def test_croydon_at_200_has_the_counts_as_well(shipped: Store) -> None:
     lines = lines_of(sheet_of(shipped, shipped.election("croydon-2018"), shipped.election("croydon-2022")), 200)
     assert lines[2].endswith("Papers ±  Electors ±  Papers 2018  Papers 2022  Electors 2018  Electors 2022")
     assert lines[3].endswith("  -7,247      +9,758      104,033       96,786        271,202        280,960")
-    assert lines[-2:] == ["Papers ±: more or fewer than before.", "Electors ±: more or fewer than before."]
+    assert lines[-3:] == [
+        "Papers ±: more or fewer than before.",
+        "Electors ±: more or fewer than before.",
+        "All 28 wards: every ward of both elections.",
+    ]
 
 
 def test_each_way_that_turnout_can_go(shipped: Store) -> None:
@@ -182,7 +185,7 @@ def test_every_line_fits_and_none_ends_in_blanks(shipped: Store) -> None:
 def test_every_ward_is_whole_on_its_line(shipped: Store, width: int) -> None:
     for before, after in shipped_pairs(shipped):
         text = "\n".join(lines_of(sheet_of(shipped, before, after), width))
-        assert all(f"\n{now.name}  " in text for _, now in comparison(before, after).pairs)
+        assert all(f"\n{now.name}  " in text for _, now in comparison(before, after).same)
 
 
 def test_hiding_rows_changes_no_bar_and_no_total(shipped: Store) -> None:

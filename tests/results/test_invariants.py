@@ -61,8 +61,8 @@ def test_a_margin_of_nought_is_a_lot_and_a_lot_a_margin_of_nought(elections: dic
     for election in elections.values():
         drawn = [ward.slug for ward in election.wards if ward.tie_break is not None]
         rows = margins(election)
-        assert sorted(row.ward for row in rows if row.margin == 0) == drawn
-        assert sorted(row.ward for row in rows if row.decided_by == "lot") == drawn
+        assert sorted(row.ward or "" for row in rows if row.margin == 0) == drawn
+        assert sorted(row.ward or "" for row in rows if row.decided_by == "lot") == drawn
 
 
 def test_the_vote_that_the_lot_added_is_printed_and_not_counted(elections: dict[str, Election]) -> None:

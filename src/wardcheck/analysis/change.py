@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
-from wardcheck.analysis.matched import comparison
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, MEASURES, Measure, MeasureOrAll, party_votes
-from wardcheck.model import Election, Ward
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-_SIDES = ("from", "to")
-_COUNTS = ("candidates", "seats")
+from wardcheck.analysis.pairs import Basis, Compared, of_councils, of_wards
+from wardcheck.analysis.report import Report
+from wardcheck.facts.cut import votes_known
+from wardcheck.facts.matched import comparison
+from wardcheck.facts.party_votes import (
+    DEFAULT_MEASURE,
+    MEASURES,
+    Line,
+    Measure,
+    MeasureOrAll,
+    added_up,
+    all_parties,
+    elected_parties,
+    percent_of,
+)
+from wardcheck.model import Election
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,7 @@ class _Place(_Pair):
 
 
 @dataclass(frozen=True)
-class _Figures:
+class AnyChangeRow:
     """What is said of a party, of one ward or of all that are compared."""
 
     __slots__ = ()
@@ -60,24 +67,24 @@ class _Figures:
     sign_depends_on_measure: Annotated[
         bool | None, "its vote rose by one measure, and by another it fell or stayed as it was"
     ]
+    compared: Annotated[Compared, "whether it is of the wards that both elections have, or of the whole council"]
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeRow(_Figures, _Pair):
+class ChangeRow(AnyChangeRow, _Pair):
     """The change of one party over all wards that are compared. Shares are in percent, and ``None`` of no votes."""
 
 
 @dataclass(frozen=True, slots=True)
-class WardChangeRow(_Figures, _Place):
+class WardChangeRow(AnyChangeRow, _Place):
     """The change of one party in one ward. Figures of votes are ``None`` where a ward had no poll."""
 
-
-AnyChangeRow = ChangeRow | WardChangeRow
+    changed: Annotated[bool, "the parties elected in the ward are not those elected there before"]
 
 
 def change(
     before: Election, after: Election, *, measure: MeasureOrAll = DEFAULT_MEASURE, whole: bool = False
-) -> list[ChangeRow]:
+) -> Report[ChangeRow, Basis]:
     """The change of each party's vote, most votes in ``after`` first; ``"all"`` gives a row for each measure.
 
     Votes, candidacies and seats are sums over the wards that had a poll in both elections; a party that did not
@@ -88,148 +95,104 @@ def change(
     number. ``sign_depends_on_measure`` compares all four measures whichever is asked for, and no change is a sign of
     its own. Definitions: docs/methods/change.md.
     """
-    pairs = comparison(before, after).pairs
-    sides = [polled(before), polled(after)] if whole else _sides(pairs)
+    if whole:
+        basis, remarks = of_councils(before, after)
+        sides = [[ward for ward in election.wards if votes_known(ward)] for election in (before, after)]
+    else:
+        found = comparison(before, after)
+        basis, remarks = of_wards(before, after, found)
+        sides = [[pair[side] for pair in found.counted] for side in (0, 1)]
     if not all(sides):
-        return []
-    frame = _joined(sides)
-    total = dict(frame.sum())
-    return [
+        return Report([], basis, remarks, answered=False)
+    lines = added_up(*sides)
+    total = all_parties(lines)
+    rows = [
         ChangeRow(before.slug, after.slug, **figures)
-        for party, line in _largest_first(frame.groupby(level="party").sum(), measure)
-        for figures in _figures(party, line, total, measure)
+        for party, line in _largest_first(lines, measure)
+        for figures in _figures(party, line, total, measure, basis.compared)
     ]
-
-
-def polled(election: Election) -> list[tuple[str, Ward]]:
-    """The wards whose votes are known, each after its slug: those that had a poll."""
-    return [(ward.slug, ward) for ward in election.wards if ward.total_votes is not None]
+    return Report(rows, basis, remarks)
 
 
 def change_by_ward(
     before: Election, after: Election, *, measure: MeasureOrAll = DEFAULT_MEASURE
-) -> list[WardChangeRow]:
+) -> Report[WardChangeRow, Basis]:
     """The change of each party's vote in each ward that both elections have: by ward, most votes first.
 
     Wards without a poll in one of the elections have rows too, with no figure of votes in them. See ``change``.
     """
     found = comparison(before, after)
     rows: list[WardChangeRow] = []
-    if found.pairs:
-        frame = _joined(_sides(found.pairs))
-        totals = dict(_lines(frame.groupby(level="ward").sum()))
+    for then, now in sorted(found.same, key=lambda pair: pair[1].slug):
+        lines = added_up([then], [now])
+        counted = votes_known(then) and votes_known(now)
+        ordered = _largest_first(lines, measure) if counted else sorted(lines.items())
+        changed = elected_parties(then) != elected_parties(now)
+        total = all_parties(lines) if counted else None
         rows += [
-            WardChangeRow(before.slug, after.slug, ward, **figures)
-            for (ward, party), line in _largest_first(frame, measure)
-            for figures in _figures(party, line, totals[ward], measure)
+            WardChangeRow(before.slug, after.slug, now.slug, changed=changed, **figures)
+            for party, line in ordered
+            for figures in _figures(party, line, total, measure, "wards")
         ]
-    for then, now in found.uncounted:
-        rows += [
-            WardChangeRow(before.slug, after.slug, now.slug, **figures)
-            for party, line in _without_votes(then, now)
-            for figures in _figures(party, line, {}, measure)
-        ]
-    return sorted(rows, key=lambda row: row.ward)
+    return Report(rows, *of_wards(before, after, found), answered=bool(rows))
 
 
-# -- the table: a row for each party of each ward, a column for each figure of each election ---------------
-
-_Line = Mapping[Any, Any]
-"""The figures of a row: a count or exact votes by ``(side, figure)``."""
-
-
-def _sides(pairs: Sequence[tuple[Ward, Ward]]) -> list[list[tuple[str, Ward]]]:
-    """The wards of each election, each under the name that it has in the later one."""
-    return [[(pair[1].slug, pair[side]) for pair in pairs] for side in range(len(_SIDES))]
-
-
-def _joined(sides: Sequence[Sequence[tuple[str, Ward]]]) -> pd.DataFrame:
-    """Figures by name of ward and party; a party that stood on one side alone has noughts on the other."""
-    import pandas as pd
-
-    frames = [_side(wards) for wards in sides]
-    stood = frames[0].index.union(frames[1].index)
-    return pd.concat(dict(zip(_SIDES, (frame.reindex(stood, fill_value=0) for frame in frames), strict=True)), axis=1)
-
-
-def _side(wards: Sequence[tuple[str, Ward]]) -> pd.DataFrame:
-    """The wards of one election, each after its name."""
-    import pandas as pd
-
-    figures = {
-        (name, party): {"candidates": found.candidates, "seats": found.seats, **(found.votes or {})}
-        for name, ward in wards
-        for party, found in party_votes(ward).items()
-    }
-    index = pd.MultiIndex.from_tuples(figures, names=["ward", "party"])
-    # objects, for thirds of a vote add up exactly as fractions alone
-    return pd.DataFrame(list(figures.values()), index=index, columns=[*_COUNTS, *MEASURES], dtype=object)
-
-
-def _lines(frame: pd.DataFrame) -> Iterator[tuple[Any, _Line]]:
-    return zip(frame.index, frame.to_dict("records"), strict=True)
-
-
-def _largest_first(frame: pd.DataFrame, measure: MeasureOrAll) -> list[tuple[Any, _Line]]:
-    """The rows of a table by votes in the later election, then in the earlier one, then by name."""
+def _largest_first(lines: Mapping[str, Line], measure: MeasureOrAll) -> list[tuple[str, Line]]:
+    """The parties by votes in the later election, then in the earlier one, then by name."""
     by: Measure = DEFAULT_MEASURE if measure == "all" else measure
-    return sorted(_lines(frame), key=lambda item: (-item[1]["to", by], -item[1]["from", by], item[0]))
 
+    def key(item: tuple[str, Line]) -> tuple[Fraction, Fraction, str]:
+        then, now = (Fraction() if side.votes is None else side.votes[by] for side in item[1])
+        return -now, -then, item[0]
 
-def _without_votes(before: Ward, after: Ward) -> Iterator[tuple[str, _Line]]:
-    """Candidacies and seats of a ward where votes cannot be compared."""
-    sides = [party_votes(before), party_votes(after)]
-    for party in sorted({*sides[0], *sides[1]}):
-        found = [side.get(party) for side in sides]
-        yield (
-            party,
-            {
-                (side, figure): getattr(one, figure) if one is not None else 0
-                for side, one in zip(_SIDES, found, strict=True)
-                for figure in _COUNTS
-            },
-        )
+    return sorted(lines.items(), key=key)
 
 
 # -- the figures of a row ---------------------------------------------------------------------------------
 
 
-def _figures(party: str, line: _Line, total: _Line, measure: MeasureOrAll) -> Iterator[dict[str, Any]]:
-    """The columns from ``party`` on, once for each measure asked for; ``total`` is the line of all parties."""
+def _figures(
+    party: str, line: Line, total: Line | None, measure: MeasureOrAll, compared: Compared
+) -> Iterator[dict[str, Any]]:
+    """The columns from ``party`` to ``compared``, once for each measure asked for.
+
+    ``total`` is the line of all parties; without one no votes are compared.
+    """
+    then, now = line
+    depends = None if total is None else _sign_depends(line)
     for one in MEASURES if measure == "all" else (measure,):
-        then, now = (line.get((side, one)) for side in _SIDES)
-        shares = [_percent(line.get((side, one)), total.get((side, one))) for side in _SIDES]
-        votes = [None if exact is None else round(exact) for exact in (then, now)]
+        votes = [None if total is None or side.votes is None else side.votes[one] for side in line]
+        wholes = [None if side.votes is None else side.votes[one] for side in total or ()] or [None, None]
+        shares = [percent_of(*pair) for pair in zip(votes, wholes, strict=True)]
+        rounded = [None if exact is None else round(exact) for exact in votes]
         yield {
             "party": party,
-            "candidates_from": line["from", "candidates"],
-            "candidates_to": line["to", "candidates"],
-            "votes_from": votes[0],
-            "votes_to": votes[1],
-            "votes_change": _minus(votes[1], votes[0]),
-            "votes_change_pct": _percent(_minus(now, then), then),
+            "candidates_from": then.candidates,
+            "candidates_to": now.candidates,
+            "votes_from": rounded[0],
+            "votes_to": rounded[1],
+            "votes_change": _minus(rounded[1], rounded[0]),
+            "votes_change_pct": percent_of(_minus(votes[1], votes[0]), votes[0]),
             "share_from_pct": shares[0],
             "share_to_pct": shares[1],
             "share_change_pp": _minus(shares[1], shares[0]),
-            "seats_from": line["from", "seats"],
-            "seats_to": line["to", "seats"],
-            "seats_change": line["to", "seats"] - line["from", "seats"],
+            "seats_from": then.seats,
+            "seats_to": now.seats,
+            "seats_change": now.seats - then.seats,
             "measure": one,
-            "sign_depends_on_measure": _sign_depends(line),
+            "sign_depends_on_measure": depends,
+            "compared": compared,
         }
 
 
-def _sign_depends(line: _Line) -> bool | None:
+def _sign_depends(line: Line) -> bool | None:
     """Whether the four measures disagree on which way the vote went."""
-    if ("to", DEFAULT_MEASURE) not in line:
+    then, now = (side.votes for side in line)
+    if then is None or now is None:
         return None
-    changes = [line["to", measure] - line["from", measure] for measure in MEASURES]
+    changes = [now[measure] - then[measure] for measure in MEASURES]
     return len({(change > 0) - (change < 0) for change in changes}) > 1
 
 
 def _minus(a: Any, b: Any) -> Any:
     return None if a is None or b is None else a - b
-
-
-def _percent(part: Fraction | None, whole: Fraction | None) -> float | None:
-    return None if part is None or not whole else float(100 * part / whole)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
-from wardcheck.analysis.papers import papers, percent
-from wardcheck.model import INDEPENDENT, Candidacy, Election, Ward
+from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark, Report, remark
+from wardcheck.analysis.totals import contradictions, incomplete
+from wardcheck.facts.cut import contradiction
+from wardcheck.facts.papers import papers, percent
+from wardcheck.facts.slates import Polled, best_losers, lowest_first, slates
+from wardcheck.model import Election, Ward
 
 WITHIN = 100
 """Votes within which a seat counts as close where no threshold is given: a short list for most councils."""
@@ -30,33 +34,63 @@ class CloseRow:
     margin_pct: Annotated[float | None, "margin in percent of ballot papers; empty where those are unknown"]
     to_win: Annotated[int, "further voters for the challenger's whole slate that win the seat outright: margin + 1"]
     to_switch: Annotated[int, "votes that win it if the holder loses each one to the challenger: half of margin, + 1"]
-    decided_by: Annotated[Literal["votes", "lot"], "lot where the two were level or drew, otherwise votes"]
+    decided_by: Annotated[
+        Literal["votes", "lot"] | None,
+        "lot where the two drew, else votes; empty where level votes are not explained",
+    ]
+
+
+class Near(NamedTuple):
+    """What is asked for: margins of at most so many votes and, where both are given, of so many percent of papers."""
+
+    votes: int | None = WITHIN
+    pct: float | None = None
+
+    def holds(self, margin: int, base: int | None) -> bool:
+        """Whether a margin, with the papers of its ward, is near enough; if one is, so is every smaller one there."""
+        if self.votes is not None and margin > self.votes:
+            return False
+        if self.pct is None or margin == 0:
+            return True
+        pct = percent(margin, base)
+        return pct is not None and pct <= self.pct
 
 
 def close_seats(
     *elections: Election, within: int | None = WITHIN, within_pct: float | None = None, party: str | None = None
-) -> list[CloseRow]:
+) -> Report[CloseRow, CloseRow | None]:
     """The further seats that parties came near to, closest first.
 
     For a party with candidates not elected u(1) >= u(2) >= ... in a ward where others hold w(1) <= w(2) <= ...,
     the margin of its j-th further seat is w(j) - u(j), in votes on the papers. Every independent is a party of
-    one. Definitions: docs/methods/close.md.
+    one. The total is the closest row that is not near enough, ``None`` where there is none. Definitions:
+    docs/methods/close.md.
 
     Args:
-        elections: where to look; a ward without a poll, or without votes, gives no row.
-        within: the largest margin, in votes; None for no limit.
-        within_pct: the largest margin, in percent of ballot papers; where those are unknown only a lot (or a
-            margin below nought) is sure to be within. None for no limit; with ``within`` too, both must hold.
+        elections: where to look; a ward without a poll, without votes, or whose declaration contradicts itself,
+            gives no row.
+        within: the largest margin, in votes; ``None`` is no limit.
+        within_pct: the largest margin, in percent of ballot papers; where those are unknown only a margin of 0 is
+            sure to be within. With ``within`` too, both must hold.
         party: only the rows where this party challenges (its targets), and after them those where it holds (its
             defences). A seat of one independent that another came near to is among the targets of ``ind``.
     """
-    near = _threshold(within, within_pct)
-    rows = [row for election in elections for ward in election.wards for row in _rows(election, ward, near)]
+    near = Near(within, within_pct)
+    rows: list[CloseRow] = []
+    following: CloseRow | None = None
+    for election in elections:
+        for ward in election.wards:
+            most = None if following is None else following.margin
+            for row, is_near in _rows(election, ward, near, most, party):
+                if is_near:
+                    rows.append(row)
+                elif following is None or _closest_first(row) < _closest_first(following):
+                    following = row
     rows.sort(key=_closest_first)
-    if party is None:
-        return rows
-    targets, defences = targets_and_defences(rows, party)
-    return [*targets, *defences]
+    if party is not None:
+        targets, defences = targets_and_defences(rows, party)
+        rows = [*targets, *defences]
+    return Report(rows, following, [*_next(rows, following, elections), *_remarks(elections, within_pct)])
 
 
 def targets_and_defences(rows: Sequence[CloseRow], party: str) -> tuple[list[CloseRow], list[CloseRow]]:
@@ -65,95 +99,77 @@ def targets_and_defences(rows: Sequence[CloseRow], party: str) -> tuple[list[Clo
     return targets, [row for row in rows if row.holder_party == party != row.challenger_party]
 
 
-def wards_without_papers(elections: Sequence[Election]) -> int:
-    """How many wards with somebody not elected have no known papers, and so no margin in percent."""
-    return sum(
-        1
-        for election in elections
-        for ward in election.wards
-        if papers(ward) is None and ward.elected and ward.not_elected
+def _rows(
+    election: Election, ward: Ward, near: Near, most: int | None, party: str | None
+) -> Iterator[tuple[CloseRow, bool]]:
+    """The rows of a ward that are near enough, and of each slate the next that is not, if it is within ``most``."""
+    elected, rest = lowest_first(ward), best_losers(ward)
+    base = papers(ward)
+    if not elected or not rest or contradiction(ward):
+        return
+    closest = elected[0].votes - rest[0].votes
+    if not near.holds(closest, base) and most is not None and closest > most:
+        return
+    for losers in slates(rest):
+        holders = [one for one in elected if not one.candidacy.same_party(losers[0].candidacy)]
+        for seat, (holder, challenger) in enumerate(zip(holders, losers, strict=False), start=1):
+            if party not in (None, holder.candidacy.party, challenger.candidacy.party):
+                continue
+            margin = holder.votes - challenger.votes
+            is_near = near.holds(margin, base)
+            if is_near or most is None or margin <= most:
+                yield _row(election, ward, seat, holder, challenger), is_near
+            if not is_near:
+                break  # the party's next seat is no nearer
+
+
+def _row(election: Election, ward: Ward, seat: int, holder: Polled, challenger: Polled) -> CloseRow:
+    margin = holder.votes - challenger.votes
+    drawn = ward.tie_break.between if ward.tie_break is not None else ()
+    lot = {holder.candidacy.name, challenger.candidacy.name}.issubset(drawn)
+    return CloseRow(
+        election=election.slug,
+        ward=ward.slug,
+        seat=seat,
+        holder=holder.candidacy.name,
+        holder_party=holder.candidacy.party,
+        holder_votes=holder.votes,
+        challenger=challenger.candidacy.name,
+        challenger_party=challenger.candidacy.party,
+        challenger_votes=challenger.votes,
+        margin=margin,
+        margin_pct=percent(margin, papers(ward)),
+        to_win=margin + 1,
+        to_switch=margin // 2 + 1,
+        decided_by="lot" if lot else "votes" if margin else None,
     )
 
 
-class _Polled(NamedTuple):
-    """A candidacy, and its votes on the papers."""
-
-    candidacy: Candidacy
-    votes: int
-
-
-_Near = Callable[[int, int | None], bool]
-
-
-def _threshold(within: int | None, within_pct: float | None) -> _Near:
-    """Whether a margin, with the papers of its ward, is near enough; if one is, so is every smaller one there."""
-
-    def near(margin: int, base: int | None) -> bool:
-        if within is not None and margin > within:
-            return False
-        if within_pct is None or margin <= 0:
-            return True
-        pct = percent(margin, base)
-        return pct is not None and pct <= within_pct
-
-    return near
+def _next(rows: Sequence[CloseRow], following: CloseRow | None, elections: Sequence[Election]) -> list[Remark]:
+    """Which row is the closest of those that are not near enough; where there are no others, scripts are told."""
+    if following is None:
+        return []
+    place: list[Part] = [OfWard(following.election, following.ward)]
+    if len(elections) > 1:
+        place += [" (", OfElection(following.election), ")"]
+    sides = OfParty(following.holder_party, short=True), " over ", OfParty(following.challenger_party, short=True)
+    lead = f"The {'next' if rows else 'closest'} is "
+    return [remark(lead, place, ", ", sides, f" by {following.margin:,}.", in_rows=bool(rows))]
 
 
-def _rows(election: Election, ward: Ward, near: _Near) -> Iterator[CloseRow]:
-    elected, rest = _by_votes(ward)
-    base = papers(ward)
-    if not elected or not rest or not near(elected[0].votes - rest[0].votes, base):
-        return
-    drawn = ward.tie_break.between if ward.tie_break is not None else ()
-    for losers in _slates(rest):
-        holders = [pair for pair in elected if not pair.candidacy.same_party(losers[0].candidacy)]
-        for seat, (holder, challenger) in enumerate(zip(holders, losers, strict=False), start=1):
-            margin = holder.votes - challenger.votes
-            if not near(margin, base):
-                break  # the party's next seat is no nearer
-            lot = margin == 0 or {holder.candidacy.name, challenger.candidacy.name}.issubset(drawn)
-            yield CloseRow(
-                election=election.slug,
-                ward=ward.slug,
-                seat=seat,
-                holder=holder.candidacy.name,
-                holder_party=holder.candidacy.party,
-                holder_votes=holder.votes,
-                challenger=challenger.candidacy.name,
-                challenger_party=challenger.candidacy.party,
-                challenger_votes=challenger.votes,
-                margin=margin,
-                margin_pct=percent(margin, base),
-                to_win=margin + 1,
-                to_switch=margin // 2 + 1,
-                decided_by="lot" if lot else "votes",
-            )
-
-
-def _by_votes(ward: Ward) -> tuple[list[_Polled], list[_Polled]]:
-    """Those elected, fewest votes first, and the others, most first; of level ones those who drew a lot come first."""
-    drawn = ward.tie_break.between if ward.tie_break is not None else ()
-    elected: list[_Polled] = []
-    rest: list[_Polled] = []
-    for candidacy in ward.candidates:
-        votes = ward.polled(candidacy)
-        if votes is not None:
-            (elected if candidacy.elected else rest).append(_Polled(candidacy, votes))
-    elected.sort(key=lambda one: (one.votes, one.candidacy.name not in drawn))
-    rest.sort(key=lambda one: (-one.votes, one.candidacy.name not in drawn))
-    return elected, rest
-
-
-def _slates(candidacies: Sequence[_Polled]) -> list[list[_Polled]]:
-    """``candidacies`` party by party, in their order; every independent alone."""
-    slates: dict[str, list[_Polled]] = {}
-    alone = []
-    for one in candidacies:
-        if one.candidacy.party == INDEPENDENT:
-            alone.append([one])
-        else:
-            slates.setdefault(one.candidacy.party, []).append(one)
-    return [*slates.values(), *alone]
+def _remarks(elections: Sequence[Election], within_pct: float | None) -> list[Remark]:
+    found = [*incomplete(elections), *contradictions(elections)]
+    if within_pct is not None:
+        unknown = sum(
+            papers(ward) is None and bool(ward.elected and ward.not_elected)
+            for election in elections
+            for ward in election.wards
+        )
+        wards = sum(len(election.wards) for election in elections)
+        if unknown:
+            words = f"Papers are unknown in {unknown:,} of {wards:,} wards"
+            found.append(remark(f"{words}, which are not within a percentage of them unless the votes were level."))
+    return found
 
 
 def _closest_first(row: CloseRow) -> tuple[int, str, str, str, int, str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
-from wardcheck.analysis.council import council_of
-from wardcheck.analysis.knapsack import Offer, cheapest, worthwhile
-from wardcheck.errors import WardcheckError
-from wardcheck.model import INDEPENDENT, Candidacy, Election, Ward
+from wardcheck.analysis.report import OfElection, OfParty, Part, Remark, Report, remark
+from wardcheck.analysis.routes import Aim, Route, Step, routes
+from wardcheck.facts.council import Council, council_of
+from wardcheck.model import Election
+from wardcheck.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,113 +25,35 @@ class ControlRow:
     beats: Annotated[str, "the holders who would have missed out, lowest first, joined by '; '"]
     beats_party: Annotated[str, "their parties, as slugs, each once"]
     slates: Annotated[str, "for whose slates the voters are and how many of them, as con 5, joined by '; '"]
+    scenario: Annotated[Aim, "what the rows of this party come to together: gain of control, or loss of it"]
+    scenario_voters: Annotated[int, "further voters in all its rows together"]
+    scenario_seats: Annotated[int, "seats that the party must win more for it, or lose"]
+    by: Annotated[Literal["further"], "what the voters are: further ones, who did not vote"]
 
 
-class Slate(NamedTuple):
-    """Further voters for one party's candidacies in one ward."""
+class Totals(NamedTuple):
+    """The council as it is, and each way in which control could have changed."""
 
-    party: str
-    voters: int
-    name: str | None = None
-    """The candidate, if the slate is an independent."""
+    council: Council
+    routes: Sequence[Route]
 
 
-class Step(NamedTuple):
-    """What happens in one ward on a :class:`Route`."""
-
-    ward: str
-    seats: int
-    voters: int
-    beats: tuple[Candidacy, ...]
-    slates: tuple[Slate, ...]
-
-
-class Route(NamedTuple):
-    """The cheapest way for one party to gain control, or to lose it if it has it."""
-
-    election: str
-    party: str
-    aim: Literal["gain", "lose"]
-    seats: int
-    """What the party has."""
-    needed: int
-    """Seats that it must win more, or lose."""
-    most: int
-    """Seats that it could win more, or lose, at any number of further voters."""
-    voters: int | None
-    """Further voters in all; ``None`` where no number of them is enough."""
-    steps: tuple[Step, ...]
-    """Fewest voters first."""
-    others: int
-    """How many other sets of wards and voters are as cheap."""
-
-
-class _Polled(NamedTuple):
-    candidacy: Candidacy
-    votes: int
-
-
-def control(election: Election, party: str | None = None) -> list[ControlRow]:
+def control(election: Election, party: str | None = None) -> Report[ControlRow, Totals]:
     """What the cheapest change of control consists of: for ``party``, or for every party for which there is one.
 
-    See :func:`routes` for the definitions, the order and the errors.
-    """
-    return rows_of(routes(election, party))
-
-
-def rows_of(found: Iterable[Route]) -> list[ControlRow]:
-    """The steps of routes, one after the other."""
-    return [_row(route, step) for route in found for step in route.steps]
-
-
-def routes(election: Election, party: str | None = None) -> list[Route]:
-    """How each party could have gained control, or lost it: the one that has it first, then the cheapest first.
-
-    With ``party`` there is one route, that may be out of reach; without, all that are not. A further voter votes for
-    the whole slate of a party in the ward, and everybody else as they did. In a ward *j* extra seats cost wj - uj + 1
-    of them, wj being the j-th lowest elected candidacy of another party and uj the party's j-th best that was not
-    elected; at least 1, where the declaration is against the votes. The party loses *j* of its seats in a ward when,
-    by further voters for slates of others, as many candidacies of others poll more than its j-th lowest elected one
-    as there are seats to fill but those it keeps. Wards are chosen by an exact multiple-choice knapsack.
-    Definitions: docs/methods/control.md.
-
-    Raises:
-        WardcheckError: the seats are not those of a whole council, or ``party`` stands for independents.
+    There are no rows where control cannot be judged, and the remark says why. See :func:`routes` for the
+    definitions, the order and the errors.
     """
     council = council_of(election)
     if not council.whole:
-        raise WardcheckError(f"{election.slug}: control cannot be judged: {council.missing}")
-    if party == INDEPENDENT:
-        raise WardcheckError("independents are each a party of one: they win no control together")
-    in_control = council.controlled_by
-    stood = {c.party for ward in election.wards for c in ward.candidates} | set(council.by_party)
-    asked = sorted(stood - {INDEPENDENT}) if party is None else [party]
-    found = []
-    for name in asked:
-        seats = council.by_party.get(name, 0)
-        if name == in_control:
-            found.append(_route(election, name, "lose", seats, seats - council.threshold + 1))
-        else:
-            found.append(_route(election, name, "gain", seats, council.threshold - seats))
-    if party is None:
-        found = [route for route in found if route.voters is not None]
-    return sorted(found, key=lambda r: (r.aim != "lose", r.voters or 0, r.party))
-
-
-def _route(election: Election, party: str, aim: Literal["gain", "lose"], seats: int, needed: int) -> Route:
-    offers = [worthwhile(_gains(ward, party) if aim == "gain" else _losses(ward, party)) for ward in election.wards]
-    best = cheapest(offers, needed)
-    return Route(
-        election=election.slug,
-        party=party,
-        aim=aim,
-        seats=seats,
-        needed=needed,
-        most=sum(max((offer.seats for offer in ward), default=0) for ward in offers),
-        voters=best.voters if best else None,
-        steps=tuple(sorted((o.what for o in best.chosen), key=lambda step: (step.voters, step.ward))) if best else (),
-        others=best.ways - 1 if best else 0,
-    )
+        remarks = [remark(OfElection(election.slug), f": control cannot be judged: {council.missing}.")]
+        return Report([], Totals(council, ()), remarks, answered=False)
+    found = routes(election, party)
+    rows = [_row(route, step) for route in found for step in route.steps]
+    remarks = [remark(OfElection(election.slug), ": ", _standing(council))]
+    remarks += [remark(of_route(route)) for route in found]
+    remarks += [] if party is not None else _out_of_reach(found, council)
+    return Report(rows, Totals(council, found), [*remarks, *_other_choices(found)])
 
 
 def _row(route: Route, step: Step) -> ControlRow:
@@ -143,56 +66,63 @@ def _row(route: Route, step: Step) -> ControlRow:
         beats="; ".join(c.name for c in step.beats),
         beats_party="; ".join(dict.fromkeys(c.party for c in step.beats)),
         slates="; ".join(f"{slate.name or slate.party} {slate.voters}" for slate in step.slates),
+        scenario=route.aim,
+        scenario_voters=route.voters or 0,
+        scenario_seats=route.needed,
+        by="further",
     )
 
 
-def _gains(ward: Ward, party: str) -> Iterator[Offer[Step]]:
-    """What each number of extra seats costs a party in a ward; nothing where votes are unknown (no poll)."""
-    holders = [one for one in _lowest_first(ward, ward.elected) if one.candidacy.party != party]
-    losers = [one for one in reversed(_lowest_first(ward, ward.not_elected)) if one.candidacy.party == party]
-    for seats, (holder, loser) in enumerate(zip(holders, losers, strict=False), 1):
-        voters = max(holder.votes - loser.votes + 1, 1)
-        beaten = tuple(one.candidacy for one in holders[:seats])
-        yield Offer(seats, voters, Step(ward.slug, seats, voters, beaten, (Slate(party, voters),)))
+# -- remarks -----------------------------------------------------------------------------------------------
 
 
-def _losses(ward: Ward, party: str) -> Iterator[Offer[Step]]:
-    """What each number of a party's seats costs its opponents in a ward, by the cheapest mix of their slates."""
-    own = [one for one in _lowest_first(ward, ward.elected) if one.candidacy.party == party]
-    slates = _slates(ward, party)
-    for seats, holder in enumerate(own, 1):
-        # all seats but those that the party keeps must go to candidacies that beat this holder outright
-        wanted = len(ward.elected) - len(own) + seats
-        offers, ahead = [], 0
-        for slate in slates:
-            rising = [one for one in slate if not (one.candidacy.elected and one.votes > holder.votes)]
-            ahead += len(slate) - len(rising)
-            offers.append(worthwhile(_rises(rising, holder.votes)))
-        best = cheapest(offers, wanted - ahead)
-        if best is not None:
-            beaten = tuple(one.candidacy for one in own[:seats])
-            for_whom = tuple(offer.what for offer in best.chosen)
-            yield Offer(seats, best.voters, Step(ward.slug, seats, best.voters, beaten, for_whom))
+def of_route(route: Route) -> list[Part]:
+    """What one route takes, in words with the totals."""
+    lead: list[Part]
+    if route.aim == "lose":  # the heading says whose control that is
+        lead = [f"Control ends with {counted(route.needed, 'seat')} fewer"]
+        whose, verb = "slates of its opponents", "taken"
+    else:
+        lead = [OfParty(route.party), f", {counted(route.seats, 'seat')}, {route.needed:,} short of control"]
+        whose, verb = "its whole slate", "won"
+    if route.voters is None:
+        return [*lead, f": out of reach, for {whose} could have {verb} {route.most:,} at most."]
+    wards, them = counted(len(route.steps), "ward"), "it" if route.needed == 1 else "them"
+    return [*lead, f": {counted(route.voters, 'further voter')} for {whose} in {wards} would have {verb} {them}."]
 
 
-def _rises(rising: Sequence[_Polled], votes: int) -> Iterator[Offer[Slate]]:
-    """What it takes for 1, 2, ... of a slate, best first, to poll more than ``votes`` and so to take a seat."""
-    for count, one in enumerate(rising, 1):
-        voters = max(votes - one.votes + 1, 1)
-        name = one.candidacy.name if one.candidacy.party == INDEPENDENT else None
-        yield Offer(count, voters, Slate(one.candidacy.party, voters, name))
+def _standing(council: Council) -> list[Part]:
+    """Who has control, and how many seats that takes."""
+    holder = council.controlled_by
+    rank = sorted(council.by_party.items(), key=lambda item: (-item[1], item[0]))
+    parts: list[Part]
+    if holder is not None:
+        parts = [OfParty(holder), f", {council.by_party[holder]} of {council.seats} seats"]
+    else:
+        parts = [f"no overall control of {council.seats} seats ("]
+        for n, (party, seats) in enumerate(rank):
+            parts += [(", " if n < len(rank) - 1 else " and ") if n else "", OfParty(party, short=True), f" {seats}"]
+        parts.append(")")
+    return [*parts, f"; {council.threshold} is control."]
 
 
-def _slates(ward: Ward, party: str) -> list[list[_Polled]]:
-    """The slates of a ward but one party's, each best first; an independent is a slate of one."""
-    slates: dict[str | int, list[_Polled]] = {}
-    for n, one in enumerate(reversed(_lowest_first(ward, ward.candidates))):
-        if one.candidacy.party != party:
-            slates.setdefault(n if one.candidacy.party == INDEPENDENT else one.candidacy.party, []).append(one)
-    return list(slates.values())
+def _out_of_reach(found: Sequence[Route], council: Council) -> list[Remark]:
+    """What is to be said where the party in control has no route out of it, or nobody has one into it."""
+    holder = council.controlled_by
+    remarks = []
+    if holder is not None and not any(route.aim == "lose" for route in found):
+        remarks.append(remark("No number of further voters would have cost ", OfParty(holder), " control."))
+    if not any(route.aim == "gain" for route in found):
+        remarks.append(remark(f"No {'other ' if holder else ''}party stood enough candidates to gain control."))
+    return remarks
 
 
-def _lowest_first(ward: Ward, candidacies: Sequence[Candidacy]) -> list[_Polled]:
-    """Candidacies whose votes are known, by votes; of level ones the last in the file comes first."""
-    polled = [(c, ward.polled(c)) for c in reversed(candidacies)]
-    return sorted((_Polled(c, votes) for c, votes in polled if votes is not None), key=lambda one: one.votes)
+def _other_choices(found: Sequence[Route]) -> list[Remark]:
+    """How many other sets of wards and voters are as cheap as each route, where there are some."""
+    remarks = []
+    for route in found:
+        if route.others:
+            choices = "other choice of wards and voters needs" if route.others == 1 else "other choices need"
+            of: list[Part] = [" for ", OfParty(route.party, short=True)] if len(found) > 1 else []
+            remarks.append(remark(f"{route.others:,} {choices} as few", of, "."))
+    return remarks

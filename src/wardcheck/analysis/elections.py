@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated
 
+from wardcheck.analysis.report import Report
 from wardcheck.model import Election
 
 
@@ -23,7 +24,7 @@ class ElectionRow:
     previous: Annotated[str | None, "slug of the ordinary election before it; empty if unknown"]
 
 
-def elections(*found: Election) -> list[ElectionRow]:
+def elections(*found: Election) -> Report[ElectionRow, None]:
     """A row for each election, by council and date."""
     rows = [
         ElectionRow(
@@ -38,4 +39,4 @@ def elections(*found: Election) -> list[ElectionRow]:
         )
         for e in found
     ]
-    return sorted(rows, key=lambda row: (row.council, row.date, row.election))
+    return Report(sorted(rows, key=lambda row: (row.council, row.date, row.election)), None)

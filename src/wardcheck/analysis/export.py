@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from wardcheck.analysis.cut import DecidedBy, decided_by
-from wardcheck.analysis.papers import papers, papers_at_count, percent
+from wardcheck.facts.cut import DecidedBy, decided_by
+from wardcheck.facts.papers import papers, papers_at_count, percent
 from wardcheck.model import Candidacy, Conflict, Election, Party, Status, Ward
 from wardcheck.model.election import Kind
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from wardcheck.analysis.cut import DecidedBy, decided_by, party_margin, the_cut
-from wardcheck.analysis.papers import papers, percent, turnout_pct
+from wardcheck.analysis.report import Report
+from wardcheck.analysis.totals import contradictions, incomplete, of_each
+from wardcheck.facts.cut import DecidedBy, contradiction, decided_by, had_poll, party_margin, the_cut
+from wardcheck.facts.papers import BALLOT_BOX, PapersOf, papers, papers_of, percent, total
+from wardcheck.facts.turnout import overall, turnout_pct
 from wardcheck.model import Election, Ward
 
 
 @dataclass(frozen=True, slots=True)
 class MarginRow:
-    """The margin of one ward. ``None`` is unknown or, for an unopposed ward, does not exist."""
+    """The margin of one ward. ``None`` is unknown or, for an unopposed ward, does not exist.
 
-    election: Annotated[str, "slug of the election"]
-    ward: Annotated[str, "slug of the ward"]
+    A total has no margin; its counts are those of all its wards, and empty where one of them is unknown.
+    """
+
+    election: Annotated[str | None, "slug of the election; empty in a total of several"]
+    ward: Annotated[str | None, "slug of the ward; empty in a total"]
     seats: Annotated[int, "seats to be filled in the ward"]
     candidates: Annotated[int, "candidacies in the ward"]
     electorate: Annotated[int | None, "electors entitled to vote"]
@@ -30,25 +37,31 @@ class MarginRow:
     margin: Annotated[int | None, "seat margin: last elected minus runner-up, in votes; 0 is a lot"]
     margin_pct: Annotated[float | None, "seat margin in percent of ballots; empty where ballots is"]
     party_margin: Annotated[int | None, "smallest lead of an elected candidate over one not elected of another party"]
-    decided_by: Annotated[DecidedBy | None, "votes, lot or unopposed; empty where nobody was elected"]
+    decided_by: Annotated[
+        DecidedBy | None, "votes, lot or unopposed; empty where nobody was elected, or level votes are not explained"
+    ]
+    margin_of: Annotated[PapersOf | None, "which papers ballots are: valid, or all at-count; empty where unknown"]
 
 
-def margins(*elections: Election) -> list[MarginRow]:
+def margins(*elections: Election) -> Report[MarginRow, Sequence[MarginRow]]:
     """The margin of every ward, closest first; wards without a margin last.
 
     Seat margin = v(k) - v(k+1) of k seats, by the declared result: min(votes of elected) - max(votes of not
-    elected), in votes. Definitions: docs/methods/margins.md.
+    elected), in votes. A declaration that contradicts itself has none, and a remark names the ward. The totals are a
+    row for each election and, of several, one for all. Definitions: docs/methods/margins.md.
     """
     rows = [_row(election, ward) for election in elections for ward in election.wards]
-    return sorted(rows, key=_closest_first)
+    remarks = [*incomplete(elections), *contradictions(elections)]
+    return Report(sorted(rows, key=_closest_first), of_each(elections, _total), remarks)
 
 
 def _closest_first(row: MarginRow) -> tuple[bool, int, str, str]:
-    return (row.margin is None, row.margin or 0, row.election, row.ward)
+    return (row.margin is None, row.margin or 0, row.election or "", row.ward or "")
 
 
 def _row(election: Election, ward: Ward) -> MarginRow:
     cut = the_cut(ward)
+    margin = cut.margin if cut is not None and not contradiction(ward) else None
     base = papers(ward)
     return MarginRow(
         election=election.slug,
@@ -64,8 +77,36 @@ def _row(election: Election, ward: Ward) -> MarginRow:
         runner_up=cut.runner_up.name if cut else None,
         runner_up_party=cut.runner_up.party if cut else None,
         runner_up_votes=cut.runner_up_votes if cut else None,
-        margin=cut.margin if cut else None,
-        margin_pct=percent(cut.margin, base) if cut else None,
+        margin=margin,
+        margin_pct=percent(margin, base),
         party_margin=party_margin(ward),
         decided_by=decided_by(ward),
+        margin_of=papers_of(ward),
+    )
+
+
+def _total(election: str | None, wards: Sequence[Ward], whole: bool) -> MarginRow:
+    """All of ``wards`` together; no papers and no electors where they are not ``whole``."""
+    polled = [ward for ward in wards if had_poll(ward)]
+    together = overall(wards, BALLOT_BOX)
+    of = {papers_of(ward) for ward in polled}
+    return MarginRow(
+        election=election,
+        ward=None,
+        seats=sum(ward.seats for ward in wards),
+        candidates=sum(len(ward.candidates) for ward in wards),
+        electorate=total(ward.electorate for ward in polled) if whole else None,
+        ballots=total(papers(ward) for ward in polled) if whole and len(of) == 1 else None,
+        turnout_pct=together.pct if whole else None,
+        last_elected=None,
+        last_elected_party=None,
+        last_elected_votes=None,
+        runner_up=None,
+        runner_up_party=None,
+        runner_up_votes=None,
+        margin=None,
+        margin_pct=None,
+        party_margin=None,
+        decided_by=None,
+        margin_of=of.pop() if len(of) == 1 else None,
     )

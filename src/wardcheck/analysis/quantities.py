@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from wardcheck.analysis.change import change_by_ward
-from wardcheck.analysis.matched import comparison
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure
+from wardcheck.analysis.report import OfParty, Remark, remark
 from wardcheck.analysis.swing import swing
+from wardcheck.facts.matched import comparison
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.model import Election, Ward
 from wardcheck.store.covariate_reader import COUNCIL, ELECTION, GSS, Covariates, Key
+from wardcheck.store.slugs import council_in_slug
 
 SwingKind = Literal["butler", "steed"]
 
-_DATE = re.compile(r"-(by-)?\d{4}(-\d\d-\d\d)?$")
+
+Kind = Literal["share_change_pp", "butler_pp", "steed_pp", "covariate"]
 
 
 class Quantity(NamedTuple):
     """A figure of each ward by its slug in the later election; ``missing`` has the reason where there is none."""
 
     name: str
+    """What the columns ``what`` and ``against`` call it."""
+    kind: Kind
+    parties: Sequence[str]
+    """Whose figure it is, as slugs: one party of a change, two of a swing, none of a covariate."""
     unit: str
     values: Mapping[str, float]
     missing: Mapping[str, str]
-    remark: str = ""
+    remarks: Sequence[Remark] = ()
 
 
 def share_change(
@@ -42,7 +48,7 @@ def share_change(
     The party counts 0 where it did not stand; the remark says in how many wards that is so, without counting those
     ``left_out`` of the relation. See ``change_by_ward``.
     """
-    pairs = comparison(before, after).pairs
+    pairs = comparison(before, after).counted
     counted = {ward.slug for _, ward in pairs} - set(left_out)
     rows = {row.ward: row for row in change_by_ward(before, after, measure=measure) if row.party == party}
     values, missing = {}, {}
@@ -57,11 +63,12 @@ def share_change(
             values[ward.slug] = row.share_change_pp
             both += ward.slug in counted and bool(row.candidates_from and row.candidates_to)
             one += ward.slug in counted and not (row.candidates_from and row.candidates_to)
-    remark = ""
+    remarks = []
     if both < len(counted):
-        remark = f"{party} stood in both elections in {both} of {len(counted)} wards, in one of them in {one}, "
-        remark += f"in neither in {len(counted) - both - one}; where it did not stand its share is 0."
-    return Quantity(f"{party} share_change_pp", "pp", values, missing, remark)
+        stood = f" stood in both elections in {both} of {len(counted)} wards, in one of them in {one}, "
+        rest = f"in neither in {len(counted) - both - one}; where it did not stand its share is 0."
+        remarks.append(remark(OfParty(party, short=True), stood, rest))
+    return Quantity(f"{party} share_change_pp", "share_change_pp", (party,), "pp", values, missing, remarks)
 
 
 def swing_between(
@@ -83,14 +90,15 @@ def swing_between(
             missing[row.ward] = f"{party_a} or {party_b} did not stand in both elections"
         else:
             values[row.ward] = found
-    return Quantity(f"{party_a} from {party_b} {kind}_pp", "pp", values, missing)
+    unit: Kind = "butler_pp" if kind == "butler" else "steed_pp"
+    return Quantity(f"{party_a} from {party_b} {unit}", unit, (party_a, party_b), "pp", values, missing)
 
 
 def covariate(before: Election, after: Election, file: Covariates, column: str, of: str | None = None) -> Quantity:
     """A column of a covariate file, or in percent of another column ``of``; missing where the file has no value."""
     name = PurePath(file.path).name
     values, missing = {}, {}
-    for then, now in comparison(before, after).pairs:
+    for then, now in comparison(before, after).counted:
         row = next((file.wards[key] for key in _keys(before, after, then, now) if key in file.wards), None)
         if row is None:
             missing[now.slug] = f"not in {name}"
@@ -102,7 +110,9 @@ def covariate(before: Election, after: Election, file: Covariates, column: str, 
             missing[now.slug] = f"{of} is 0 in {name}"
         else:
             values[now.slug] = part if of is None else 100 * part / whole
-    return Quantity(column if of is None else f"{column}/{of}", "" if of is None else "%", values, missing)
+    called = column if of is None else f"{column}/{of}"
+    source = f"Source of {called}: {file.source.rstrip('.')}{f' ({file.licence})' if file.licence else ''}."
+    return Quantity(called, "covariate", (), "" if of is None else "%", values, missing, [remark(source)])
 
 
 def _keys(before: Election, after: Election, then: Ward, now: Ward) -> Iterator[Key]:
@@ -110,4 +120,4 @@ def _keys(before: Election, after: Election, then: Ward, now: Ward) -> Iterator[
     yield from (Key(GSS, ward.gss) for ward in (now, then) if ward.gss is not None)
     yield Key(ELECTION, after.slug, now.slug)
     yield Key(ELECTION, before.slug, then.slug)
-    yield Key(COUNCIL, _DATE.sub("", after.slug), now.slug)
+    yield Key(COUNCIL, council_in_slug(after.slug), now.slug)

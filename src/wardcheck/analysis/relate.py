@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
-from wardcheck.analysis.correlation import Statistic, pearson, spearman
-from wardcheck.analysis.matched import comparison
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure
+from wardcheck.analysis.pairs import by_name
 from wardcheck.analysis.quantities import Quantity
+from wardcheck.analysis.report import OfWard, Part, Remark, Report, joined, remark
+from wardcheck.facts.correlation import Statistic, pearson, spearman
+from wardcheck.facts.matched import comparison
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.model import Election, Ward
 
 ECOLOGICAL = (
@@ -23,6 +25,14 @@ SHARES_ADD_UP = (
     "relation between two of them is arithmetic."
 )
 """Goes with the relation of a party's change to another's."""
+
+
+class Between(NamedTuple):
+    """The two figures that are related."""
+
+    what: Quantity
+    against: Quantity
+
 
 _NONE: Mapping[str, str] = {}
 
@@ -68,7 +78,7 @@ def relate_points(
     *,
     measure: Measure = DEFAULT_MEASURE,
     left_out: Mapping[str, str] = _NONE,
-) -> list[RelatePointRow]:
+) -> Report[RelatePointRow, Between]:
     """Every ward of either election: those with both figures by ``against``, then those left out, with the reason.
 
     ``left_out`` has the reasons for wards that are not asked about, by slug in the later election.
@@ -76,7 +86,7 @@ def relate_points(
     found = comparison(before, after)
     reasons = {ward.slug: "no poll in one of the elections" for _, ward in found.uncounted}
     rows = []
-    for _, ward in [*found.pairs, *found.uncounted]:
+    for _, ward in [*found.counted, *found.uncounted]:
         y, x = what.values.get(ward.slug), against.values.get(ward.slug)
         why = reasons.get(ward.slug) or left_out.get(ward.slug)
         if why is None and (x is None or y is None):
@@ -87,9 +97,9 @@ def relate_points(
             _point(before, after, ward, (what, None), (against, None), f"in {alone.slug} alone", measure)
             for ward in wards
         ]
-    return sorted(
-        rows, key=lambda row: (row.left_out is not None, row.left_out or "", row.against_value or 0, row.ward)
-    )
+    rows.sort(key=lambda row: (row.left_out is not None, row.left_out or "", row.against_value or 0, row.ward))
+    remarks = _remarks(before, after, rows, what, against)
+    return Report(rows, Between(what, against), remarks, answered=bool(found.same))
 
 
 def _point(
@@ -114,15 +124,15 @@ def _point(
     )
 
 
-def relate(points: Sequence[RelatePointRow]) -> list[RelateRow]:
+def relate(points: Report[RelatePointRow, Between]) -> Report[RelateRow, Between]:
     """Pearson's r and Spearman's rho across the wards of ``points`` that have both figures; no points, no rows."""
     if not points:
-        return []
+        return Report([], points.totals, points.remarks, answered=False)
     used = [(p.against_value, p.what_value) for p in points if p.left_out is None]
     pairs = [(x, y) for x, y in used if x is not None and y is not None]
     xs, ys = [x for x, _ in pairs], [y for _, y in pairs]
     one = points[0]
-    return [
+    rows = [
         RelateRow(
             election_from=one.election_from,
             election_to=one.election_to,
@@ -139,12 +149,22 @@ def relate(points: Sequence[RelatePointRow]) -> list[RelateRow]:
         )
         for found in (pearson(xs, ys), spearman(xs, ys))
     ]
+    return Report(rows, points.totals, points.remarks, answered=points.answered)
 
 
-def left_out(points: Sequence[RelatePointRow]) -> dict[str, list[str]]:
-    """The wards that are not part of the relation, by the reason."""
-    found: dict[str, list[str]] = {}
+def _remarks(
+    before: Election, after: Election, points: Sequence[RelatePointRow], what: Quantity, against: Quantity
+) -> list[Remark]:
+    """The wards that are not part of the relation, by the reason; what the figures are; what no relation says."""
+    wards: dict[str, list[Part]] = {}
+    now = {ward.slug for ward in after.wards}
     for point in points:
         if point.left_out is not None:
-            found.setdefault(point.left_out, []).append(point.ward)
-    return found
+            election = after.slug if point.ward in now else before.slug
+            wards.setdefault(point.left_out, []).append(OfWard(election, point.ward))
+    found = [remark(f"Left out, {reason}: ", joined(those), ".") for reason, those in wards.items()]
+    found += by_name(before, after, comparison(before, after))
+    found += [*what.remarks, *against.remarks]
+    if what.parties and against.parties:
+        found.append(remark(SHARES_ADD_UP))
+    return [*found, remark(ECOLOGICAL)]

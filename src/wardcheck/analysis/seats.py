@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
-from wardcheck.analysis.council import council_of
-from wardcheck.analysis.matched import matched
-from wardcheck.analysis.papers import percent
+from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark, Report, joined, remark
+from wardcheck.facts.council import Council, council_of
+from wardcheck.facts.matched import Comparison, Pair, comparison
+from wardcheck.facts.papers import percent
 from wardcheck.model import Election, Ward
+from wardcheck.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,89 +31,168 @@ class SeatRow:
     wards: Annotated[
         int | None, "how many wards held, gained and lost are of: those that were the same, with as many seats, before"
     ]
+    up: Annotated[int, "seats that the party won at this election"]
+    continuing: Annotated[int | None, "its seats that were not up; empty where those are unknown"]
+    council: Annotated[int | None, "its seats on the whole council, up and continuing; empty where those are unknown"]
+    council_size: Annotated[int | None, "seats on the council, by a source; empty where none is known"]
+    to_come: Annotated[int | None, "seats of this election that nobody is declared elected to; empty where unknown"]
+    control: Annotated[
+        str | None,
+        "who has more than half of all seats, as a slug; noc for nobody; empty if it cannot be told",
+    ]
+    majority: Annotated[
+        int | None, "of the council: seats of the largest party minus all others, 0 or less under noc; empty as control"
+    ]
+    complete: Annotated[bool, "every contest and every seat of the council is accounted for"]
+    as_of: Annotated[str | None, "how council is known: declared; empty where council is"]
 
 
-class Comparison(NamedTuple):
-    """What two elections have in common."""
+class Baseline(NamedTuple):
+    """What the seats are compared with: which wards can be followed, and whether the totals can be subtracted."""
 
-    pairs: Sequence[tuple[Ward, Ward]]
-    """Wards, before and after, that are the same place with the same number of seats."""
-    resized: Sequence[Ward]
-    """Wards of the later election that are the same place with another number of seats to fill."""
-    only_before: Sequence[Ward]
-    only_after: Sequence[Ward]
+    wards: Comparison
     like_totals: bool
     """Whether both elections account for a whole council, or both only for the seats up."""
     whole: bool
     """Whether both account for a whole council."""
 
     @property
-    def by_ward(self) -> bool:
-        """Whether every ward has its counterpart, so that seats held, gained and lost count them all."""
-        return bool(self.pairs) and not (self.resized or self.only_before or self.only_after)
-
-    @property
     def change_known(self) -> bool:
         """Whether the totals can be subtracted."""
-        return self.whole or (self.like_totals and self.by_ward)
+        return self.whole or (self.like_totals and self.wards.all_followed)
 
 
-def seats(election: Election, before: Election | None = None) -> list[SeatRow]:
+class Totals(NamedTuple):
+    """The whole council, and what it is compared with."""
+
+    council: Council
+    before: Baseline | None
+
+
+def seats(election: Election, before: Election | None = None, earlier: Sequence[str] = ()) -> Report[SeatRow, Totals]:
     """The seats of every party that has some or had some, largest first; then by what it had, and by slug.
 
     In a ward of both elections a party held the lesser of its two numbers of seats, gained what it has more and lost
-    what it has less; the row has the sums over the wards that can be followed: see ``comparison``. The
-    baseline is the declared result of ``before``, not
-    the by-elections or defections since. Definitions: docs/methods/seats.md.
+    what it has less; the row has the sums over the wards that can be followed: see ``Comparison.followed``. The
+    baseline is the declared result of ``before``, not the by-elections or defections since. ``earlier`` are the
+    elections of the same council that could have been named for it. Definitions: docs/methods/seats.md.
     """
     council = council_of(election)
     now = council.by_party
-    compared = comparison(before, election) if before is not None else None
+    compared = baseline(before, election) if before is not None else None
     then = council_of(before).by_party if before is not None and compared and compared.like_totals else None
-    held, gained, lost = _moves(compared.pairs if compared else ())
-    known = compared is not None and bool(compared.pairs)
-    rows = [
-        SeatRow(
-            election=election.slug,
-            party=party,
-            seats=now.get(party, 0),
-            seats_pct=percent(now.get(party, 0), council.seats),
-            seats_from=then.get(party, 0) if then is not None else None,
-            held=held[party] if known else None,
-            gained=gained[party] if known else None,
-            lost=lost[party] if known else None,
-            change=now.get(party, 0) - then.get(party, 0)
-            if then is not None and compared and compared.change_known
-            else None,
-            wards=len(compared.pairs) if compared is not None else None,
+    followed = compared.wards.followed if compared is not None else ()
+    moves = _moves(followed)
+    known = bool(followed)
+    subtracted = compared is not None and compared.change_known
+    rows = []
+    for party in {**now, **(then or {}), **(moves.lost if known else {})}:
+        had = then.get(party, 0) if then is not None else None
+        continuing = None if council.continuing is None else council.continuing.get(party, 0)
+        up = council.up.get(party, 0)
+        rows.append(
+            SeatRow(
+                election=election.slug,
+                party=party,
+                seats=now.get(party, 0),
+                seats_pct=percent(now.get(party, 0), council.seats),
+                seats_from=had,
+                held=moves.held[party] if known else None,
+                gained=moves.gained[party] if known else None,
+                lost=moves.lost[party] if known else None,
+                change=now.get(party, 0) - had if had is not None and subtracted else None,
+                wards=len(followed) if compared is not None else None,
+                up=up,
+                continuing=continuing,
+                council=None if continuing is None else up + continuing,
+                council_size=council.size,
+                to_come=council.to_come,
+                control=council.control,
+                majority=council.majority,
+                complete=council.whole,
+                as_of=None if continuing is None else "declared",
+            )
         )
-        for party in {**now, **(then or {}), **(lost if known else {})}
-    ]
-    return sorted(rows, key=lambda row: (-row.seats, -(row.seats_from or 0), row.party))
+    rows.sort(key=lambda row: (-row.seats, -(row.seats_from or 0), row.party))
+    remarks = [remark(OfElection(election.slug), ": ", _verdict(council))]
+    if not council.whole:
+        judged = "Some seats are not known" if council.controlled_by is not None else "Control is not judged"
+        remarks.append(remark(f"{judged}: {council.missing}."))
+    return Report(rows, Totals(council, compared), [*remarks, *_against(election, before, compared, earlier)])
 
 
-def comparison(before: Election, after: Election) -> Comparison:
+def baseline(before: Election, after: Election) -> Baseline:
     """Which wards, and whether the totals, of two elections can be compared."""
-    found = matched(before, after)
     whole = (council_of(before).whole, council_of(after).whole)
-    return Comparison(
-        pairs=[(then, now) for then, now in found.pairs if then.seats == now.seats],
-        resized=[now for then, now in found.pairs if then.seats != now.seats],
-        only_before=found.only_before,
-        only_after=found.only_after,
-        like_totals=whole[0] == whole[1],
-        whole=all(whole),
-    )
+    return Baseline(comparison(before, after), like_totals=whole[0] == whole[1], whole=all(whole))
 
 
-def _moves(pairs: Sequence[tuple[Ward, Ward]]) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Seats held, gained and lost by party, over wards before and after."""
-    held: Counter[str] = Counter()
-    gained: Counter[str] = Counter()
-    lost: Counter[str] = Counter()
+class _Moves(NamedTuple):
+    """Seats by party, over wards before and after."""
+
+    held: Counter[str]
+    gained: Counter[str]
+    lost: Counter[str]
+
+
+def _moves(pairs: Sequence[Pair]) -> _Moves:
+    found = _Moves(Counter(), Counter(), Counter())
     for then, now in pairs:
         had, has = (Counter(c.party for c in ward.elected) for ward in (then, now))
-        held += had & has
-        gained += has - had
-        lost += had - has
-    return held, gained, lost
+        found.held.update(had & has)
+        found.gained.update(has - had)
+        found.lost.update(had - has)
+    return found
+
+
+# -- remarks -----------------------------------------------------------------------------------------------
+
+
+def _verdict(council: Council) -> list[Part]:
+    """Who controls the council, in a few words."""
+    party = council.controlled_by
+    if party is not None and council.whole:
+        of = f"{council.by_party[party]} of {council.seats} seats"
+        return [OfParty(party), f", {of}, a majority of {council.majority}"]
+    if council.whole:
+        return [f"no overall control of {counted(council.seats, 'seat')}"]
+    if party is not None:
+        return [OfParty(party), f", {council.by_party[party]} of {council.size} seats, more than half"]
+    return [f"{counted(council.seats, 'seat')}; control is not judged"]
+
+
+def _against(
+    election: Election, before: Election | None, compared: Baseline | None, earlier: Sequence[str]
+) -> list[Remark]:
+    """What the seats are not compared with: empty columns must not pass for nought, nor some wards for all."""
+    if before is None or compared is None:
+        named = election.previous
+        why = f"{named} is not in the store" if named else "it names no election before it"
+        see = f"; see --from {earlier[-1]}" if earlier else ""
+        return [remark(f"Compared with no other election: {why}{see}.")]
+    wards = compared.wards
+    if wards.all_followed:
+        return []
+    then, now = OfElection(before.slug), OfElection(election.slug)
+    if wards.followed:
+        everywhere = counted(len(wards.same) + len(wards.only_after), "ward")
+        lead = f"Held, gained and lost are of the {len(wards.followed):,} of {everywhere} that can be followed."
+    else:
+        lead = "Held, gained and lost are unknown, for no ward can be followed."
+    if compared.like_totals and not compared.change_known:
+        lead += " The change is unknown, for these are not two whole councils."
+    resized = [after for _, after in wards.resized]
+    return [
+        remark(lead),
+        *_named(wards.only_after, election, [" of ", now, " had no counterpart in ", then]),
+        *_named(wards.only_before, before, [" of ", then, " have none in ", now]),
+        *_named(resized, election, [" of ", now, " filled another number of seats in ", then]),
+    ]
+
+
+def _named(wards: Sequence[Ward], election: Election, what: Sequence[Part]) -> list[Remark]:
+    """One remark with the names of ``wards``; none where there are none."""
+    if not wards:
+        return []
+    names = joined(OfWard(election.slug, ward.slug) for ward in wards)
+    return [remark(counted(len(wards), "ward"), what, ": ", names, ".")]

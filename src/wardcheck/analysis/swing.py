@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from wardcheck.analysis.change import AnyChangeRow, WardChangeRow, change, change_by_ward, polled
-from wardcheck.analysis.matched import matched
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure
+from wardcheck.analysis.pairs import Basis, Compared, of_councils, of_wards
+from wardcheck.analysis.report import Remark, Report, remark
+from wardcheck.facts.cut import votes_known
+from wardcheck.facts.matched import Pair, comparison
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, Line, Measure, added_up, all_parties, percent_of
 from wardcheck.model import Election
+from wardcheck.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class SwingRow:
     ]
     measure: Annotated[Measure, "how a party's votes in a ward are counted"]
     wards: Annotated[int, "how many wards the row is of: 1; those together are the ones where both stood in both"]
+    compared: Annotated[Compared, "whether it is of the wards that both elections have, or of the whole council"]
 
 
 def swing(
@@ -45,7 +49,7 @@ def swing(
     *,
     measure: Measure = DEFAULT_MEASURE,
     whole: bool = False,
-) -> list[SwingRow]:
+) -> Report[SwingRow, Basis]:
     """The swing to A from B: one row of wards together, then one of each ward, the largest swing to A first.
 
     Of shares A1, B1 in ``before`` and A2, B2 in ``after``, in percent of all parties' votes by the measure, Butler
@@ -58,43 +62,32 @@ def swing(
     With ``whole`` there is one row, of all wards of each election that had a poll, whether or not the other has the
     same ward; in it a party counts 0 in a ward where it did not stand. Definitions: docs/methods/swing.md.
     """
-    if whole:
-        parties = {row.party: row for row in change(before, after, measure=measure, whole=True)}
-        return [_row(before, after, None, (party_a, party_b), parties, measure, len(polled(after)))]
-    wards: dict[str, dict[str, WardChangeRow]] = {}
-    for row in change_by_ward(before, after, measure=measure):
-        wards.setdefault(row.ward, {})[row.party] = row
     between = (party_a, party_b)
-    found = [_row(before, after, ward, between, rows, measure) for ward, rows in wards.items()]
-    found.sort(key=lambda row: (row.butler_pp is None, -(row.butler_pp or 0), row.ward or ""))
-    if found:
-        both = {ward: rows for ward, rows in wards.items() if _stood_throughout(between, rows)}
-        found.insert(0, _together(before, after, between, both, measure))
-    return found
+    if whole:
+        basis, remarks = of_councils(before, after)
+        lines = added_up(*([w for w in election.wards if votes_known(w)] for election in (before, after)))
+        row = _row(before, after, None, between, lines, measure, basis)
+        return Report([row], basis, remarks)
+    found = comparison(before, after)
+    basis, remarks = of_wards(before, after, found)
+    one = basis._replace(wards=1)
+    rows: list[SwingRow] = []
+    both: list[Pair] = []
+    for then, now in found.same:
+        lines = added_up([then], [now])
+        if _stood_throughout(between, lines) and votes_known(then) and votes_known(now):
+            both.append((then, now))
+        rows.append(_row(before, after, now.slug, between, lines, measure, one))
+    rows.sort(key=lambda row: (row.butler_pp is None, -(row.butler_pp or 0), row.ward or ""))
+    if rows:
+        lines = added_up([then for then, _ in both], [now for _, now in both])
+        rows.insert(0, _row(before, after, None, between, lines, measure, basis._replace(wards=len(both))))
+    return Report(rows, basis, [*_undefined(rows), *remarks], answered=bool(rows))
 
 
-def _stood_throughout(between: tuple[str, str], rows: Mapping[str, WardChangeRow]) -> bool:
-    """Whether both parties polled in a ward in both elections."""
-    return all(
-        (row := rows.get(party)) is not None
-        and row.candidates_from > 0
-        and row.candidates_to > 0
-        and row.votes_change is not None
-        for party in between
-    )
-
-
-def _together(
-    before: Election,
-    after: Election,
-    between: tuple[str, str],
-    wards: Mapping[str, Mapping[str, WardChangeRow]],
-    measure: Measure,
-) -> SwingRow:
-    """The row of several wards, by slug in ``after``: shares are of their votes added up."""
-    then = {pair[0].slug for pair in matched(before, after).pairs if pair[1].slug in wards}
-    rows = change(before.only(frozenset(then)), after.only(frozenset(wards)), measure=measure)
-    return _row(before, after, None, between, {row.party: row for row in rows}, measure, len(wards))
+def _stood_throughout(between: tuple[str, str], lines: Mapping[str, Line]) -> bool:
+    """Whether both parties had candidates in a ward in both elections."""
+    return all(party in lines and all(side.candidates for side in lines[party]) for party in between)
 
 
 def _row(
@@ -102,13 +95,13 @@ def _row(
     after: Election,
     ward: str | None,
     between: tuple[str, str],
-    rows: Mapping[str, AnyChangeRow],
+    lines: Mapping[str, Line],
     measure: Measure,
-    wards: int = 1,
+    basis: Basis,
 ) -> SwingRow:
-    a, b = (rows.get(party) for party in between)
-    a1, b1 = (row.share_from_pct if row is not None and row.candidates_from else None for row in (a, b))
-    a2, b2 = (row.share_to_pct if row is not None and row.candidates_to else None for row in (a, b))
+    total = all_parties(lines)
+    a1, b1 = (_share(lines.get(party), total, 0, measure) for party in between)
+    a2, b2 = (_share(lines.get(party), total, 1, measure) for party in between)
     return SwingRow(
         election_from=before.slug,
         election_to=after.slug,
@@ -122,8 +115,17 @@ def _row(
         butler_pp=_butler(a1, a2, b1, b2),
         steed_pp=_butler(_of_two(a1, b1), _of_two(a2, b2), _of_two(b1, a1), _of_two(b2, a2)),
         measure=measure,
-        wards=wards,
+        wards=basis.wards,
+        compared=basis.compared,
     )
+
+
+def _share(line: Line | None, total: Line, side: int, measure: Measure) -> float | None:
+    """A party's share of all votes at one of the elections; ``None`` where it did not stand, or either had no votes."""
+    if line is None or not line[side].candidates or any(one.votes is None for one in total):
+        return None
+    part, whole = line[side].votes, total[side].votes
+    return None if part is None or whole is None else percent_of(part[measure], whole[measure])
 
 
 def _butler(a1: float | None, a2: float | None, b1: float | None, b2: float | None) -> float | None:
@@ -137,3 +139,15 @@ def _of_two(share: float | None, other: float | None) -> float | None:
     if share is None or other is None or not share + other:
         return None
     return 100 * share / (share + other)
+
+
+def _undefined(rows: Sequence[SwingRow]) -> list[Remark]:
+    """In how many wards the swing is undefined, and what the first row is of then."""
+    count = sum(row.butler_pp is None for row in rows if row.ward is not None)
+    if not count:
+        return []
+    together = rows[0].wards
+    others = f"the first row is of the other {together:,}" if together else "so is the first row"
+    return [
+        remark(f"Undefined in {counted(count, 'ward')}, where not both parties polled in both elections; {others}.")
+    ]

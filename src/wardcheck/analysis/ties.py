@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from wardcheck.analysis.council import Council, council_of
-from wardcheck.analysis.cut import the_cut
+from wardcheck.analysis.report import Report, remark
+from wardcheck.analysis.totals import incomplete
+from wardcheck.facts.council import NOBODY, Council, council_of
+from wardcheck.facts.cut import the_cut
 from wardcheck.model import Candidacy, Election, Ward
 
 NO_EFFECT = "none"
@@ -34,16 +36,22 @@ class TieRow:
         "what the other result would have done to overall control: none, or such as `con would have lost control`; "
         "empty where the seats of the whole council are not known",
     ]
+    control: Annotated[
+        str | None, "who has overall control, as a slug; noc for nobody; empty where that cannot be told"
+    ]
+    control_otherwise: Annotated[str | None, "who would have had it with the other result; empty as control"]
 
 
-def ties(*elections: Election) -> list[TieRow]:
+def ties(*elections: Election) -> Report[TieRow, int]:
     """Every pair of one elected and one not elected between whom a lot decided, in the order of the elections.
 
     A lot is what ``tie_break`` records, or else level votes across the cut: the law knows no other way to settle
     those. Level votes wholly above or below the cut are none. Overall control is more than half of all seats of
-    the council, floor(N / 2) + 1. Definitions: docs/methods/ties.md.
+    the council, floor(N / 2) + 1. The total is how many wards had one. Definitions: docs/methods/ties.md.
     """
-    return [row for election in elections for row in _rows(election)]
+    rows = [row for election in elections for row in _rows(election)]
+    lots = len({(row.election, row.ward) for row in rows})
+    return Report(rows, lots, [*incomplete(elections), *([] if lots else [remark("No lot was needed.")])])
 
 
 def _rows(election: Election) -> Iterator[TieRow]:
@@ -53,6 +61,7 @@ def _rows(election: Election) -> Iterator[TieRow]:
         tie = ward.tie_break
         for winner in winners:
             for loser in losers:
+                control = _control(council, winner, loser)
                 yield TieRow(
                     election=election.slug,
                     ward=ward.slug,
@@ -64,7 +73,9 @@ def _rows(election: Election) -> Iterator[TieRow]:
                     loser_party=loser.party,
                     method=tie.method if tie is not None else None,
                     vote_added=tie.vote_added if tie is not None else None,
-                    effect_on_control=_effect(council, winner, loser),
+                    effect_on_control=_effect(winner, loser, *control),
+                    control=control[0],
+                    control_otherwise=control[1],
                 )
 
 
@@ -81,17 +92,23 @@ def _drawn(ward: Ward) -> tuple[int, Sequence[Candidacy], Sequence[Candidacy]]:
     return cut.last_elected_votes, [c for c in level if c.elected], [c for c in level if not c.elected]
 
 
-def _effect(council: Council | None, winner: Candidacy, loser: Candidacy) -> str | None:
-    if winner.party == loser.party:  # nor do two independents change what any party has
-        return NO_EFFECT
+def _control(council: Council | None, winner: Candidacy, loser: Candidacy) -> tuple[str | None, str | None]:
+    """Who has control, and who would have had it with the other result; empty where that cannot be told."""
     if council is None or not council.whole:
-        return None
+        return None, None
     other = Counter(council.up)
     other[winner.party] -= 1
     other[loser.party] += 1
-    before, after = council.controlled_by, council._replace(up=other).controlled_by
+    return council.control, council._replace(up=other).control
+
+
+def _effect(winner: Candidacy, loser: Candidacy, before: str | None, after: str | None) -> str | None:
+    if winner.party == loser.party:  # nor do two independents change what any party has
+        return NO_EFFECT
+    if before is None or after is None:
+        return None
     if before == after:
         return NO_EFFECT
-    if after is None:
+    if after == NOBODY:
         return f"{before} would have lost control"
-    return f"{after} would have won control" + (f" from {before}" if before is not None else "")
+    return f"{after} would have won control" + (f" from {before}" if before != NOBODY else "")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from wardcheck.analysis.papers import (
-    BALLOT_BOX,
-    VALID,
-    papers,
-    papers_at_count,
-    papers_by,
-    percent,
-    turnout_by,
-)
+from wardcheck.analysis.report import Remark, Report, remark
+from wardcheck.analysis.totals import incomplete, of_each
+from wardcheck.facts.cut import had_poll
+from wardcheck.facts.papers import BALLOT_BOX, VALID, papers, papers_at_count, papers_by, papers_of, percent, total
+from wardcheck.facts.turnout import overall, overall_between, turnout_by
 from wardcheck.model import Election, Ward
+from wardcheck.words import counted, listed
 
 NO_POLL = "no poll"
 """``source`` of a ward that was unopposed or countermanded: its turnout does not exist."""
@@ -25,10 +23,13 @@ _PERCENTAGE = ("turnout",)
 
 @dataclass(frozen=True, slots=True)
 class TurnoutRow:
-    """The turnout of one ward. ``None`` is unknown or, where no poll was held, does not exist; never nought."""
+    """The turnout of one ward. ``None`` is unknown or, where no poll was held, does not exist; never nought.
 
-    election: Annotated[str, "slug of the election"]
-    ward: Annotated[str, "slug of the ward"]
+    A figure of a total is that of all its wards that polled, and empty where it is unknown for one of them.
+    """
+
+    election: Annotated[str | None, "slug of the election; empty in a total of several"]
+    ward: Annotated[str | None, "slug of the ward; empty in a total"]
     electorate: Annotated[int | None, "electors entitled to vote"]
     ballots_at_count: Annotated[int | None, "all ballot papers at the count, valid and rejected"]
     valid: Annotated[int | None, "valid ballot papers"]
@@ -42,26 +43,36 @@ class TurnoutRow:
         str | None,
         "counted, reported (a percentage without its counts) or both, with keys of sources; no poll; empty if unknown",
     ]
+    reported_pct: Annotated[float | None, "turnout that a source gives as a percentage alone, by whatever definition"]
+    reported_of: Annotated[str | None, "what that percentage is of: ballot-box or valid; empty if not stated"]
+    turnout_min_pct: Annotated[float | None, "the least that turnout_pct can be, by papers and votes that are known"]
+    turnout_max_pct: Annotated[float | None, "the most that it can be; empty where the electorate is unknown"]
+    wards: Annotated[int, "how many wards that polled the row is of: 1 or 0 in the row of a ward"]
 
 
-def turnout(*elections: Election) -> list[TurnoutRow]:
+def turnout(*elections: Election) -> Report[TurnoutRow, Sequence[TurnoutRow]]:
     """The turnout of every ward, highest first; wards whose turnout is unknown last.
 
     Ballot-box turnout = (B + R) / E and valid turnout = B / E in percent, of B valid papers, R papers rejected at
     the count and E electors. A percentage is worked out of counts where they are known. Otherwise it is what a
     source reports, if the ward file says that it reports this very definition; a percentage of an unknown
-    definition stands in neither column. Definitions: docs/methods/turnout.md.
+    definition stands in neither column. The totals are a row for each election and, of several, one for all, weighted
+    by electorate. Definitions: docs/methods/turnout.md.
     """
     rows = [_row(election, ward) for election in elections for ward in election.wards]
-    return sorted(rows, key=_highest_first)
+    return Report(
+        sorted(rows, key=_highest_first), of_each(elections, _total), [*incomplete(elections), *_unknown(rows)]
+    )
 
 
 def _highest_first(row: TurnoutRow) -> tuple[bool, float, bool, float, str, str]:
     box, valid = row.turnout_pct, row.valid_turnout_pct
-    return (box is None, -(box or 0), valid is None, -(valid or 0), row.election, row.ward)
+    return (box is None, -(box or 0), valid is None, -(valid or 0), row.election or "", row.ward or "")
 
 
 def _row(election: Election, ward: Ward) -> TurnoutRow:
+    reported = ward.turnout_reported
+    least, most = _between([ward])
     return TurnoutRow(
         election=election.slug,
         ward=ward.slug,
@@ -73,7 +84,60 @@ def _row(election: Election, ward: Ward) -> TurnoutRow:
         valid_turnout_pct=turnout_by(ward, VALID),
         votes_per_ballot=_votes_per_ballot(ward),
         source=_source(election, ward),
+        reported_pct=reported.pct if reported is not None else None,
+        reported_of=reported.of if reported is not None else None,
+        turnout_min_pct=least,
+        turnout_max_pct=most,
+        wards=int(had_poll(ward)),
     )
+
+
+def _total(election: str | None, wards: Sequence[Ward], whole: bool) -> TurnoutRow:
+    """All of ``wards`` together; no figure but their number where they are not ``whole``."""
+    polled = [ward for ward in wards if had_poll(ward)]
+    known = polled if whole else []
+    least, most = _between(known)
+    votes, base = total(ward.total_votes for ward in known), total(map(papers, known))
+    alike = len(set(map(papers_of, known))) == 1
+    return TurnoutRow(
+        election=election,
+        ward=None,
+        electorate=total(ward.electorate for ward in known),
+        ballots_at_count=total(map(papers_at_count, known)),
+        valid=total(ward.ballots.valid for ward in known),
+        rejected=total(ward.ballots.rejected_total for ward in known),
+        turnout_pct=overall(known, BALLOT_BOX).pct,
+        valid_turnout_pct=overall(known, VALID).pct,
+        votes_per_ballot=votes / base if votes is not None and base and alike else None,
+        source=None,
+        reported_pct=None,
+        reported_of=None,
+        turnout_min_pct=least,
+        turnout_max_pct=most,
+        wards=len(polled),
+    )
+
+
+def _between(wards: Sequence[Ward]) -> tuple[float | None, float | None]:
+    found = overall_between(wards, BALLOT_BOX)
+    return (float(found[0]), float(found[1])) if found is not None else (None, None)
+
+
+def _unknown(rows: Sequence[TurnoutRow]) -> list[Remark]:
+    """Which figures how many wards lack, a ward without a poll lacking none; the rows say it too, one by one."""
+    polled = [row for row in rows if row.wards]
+    lacking = {
+        "electorate": sum(row.electorate is None for row in polled),
+        "papers at the count": sum(row.ballots_at_count is None for row in polled),
+        "valid papers": sum(row.valid is None for row in polled),
+    }
+    words = [f"{name} in {'all' if n == len(rows) else f'{n:,}'}" for name, n in lacking.items() if n]
+    found = [f"Unknown, of {counted(len(rows), 'ward')}: {listed(words)}."] if words else []
+    undefined = sum(row.reported_pct is not None and row.reported_of not in (BALLOT_BOX, VALID) for row in rows)
+    if undefined:
+        where = counted(undefined, "ward")
+        found.append(f"Reported by another definition, or by none that is stated, in {where}; not ranked.")
+    return [remark(sentence, in_rows=True) for sentence in found]
 
 
 def _votes_per_ballot(ward: Ward) -> float | None:
@@ -100,7 +164,7 @@ def _source(election: Election, ward: Ward) -> str | None:
         elif reported.of not in (BALLOT_BOX, VALID) and counted is None:
             of = f"of {reported.of}" if reported.of else "definition not stated"
             parts.append(f"reported {reported.pct:g} %, {of}: {keys}")
-    if not parts and ward.status != "contested":
+    if not parts and not had_poll(ward):
         return NO_POLL
     return "; ".join(parts) or None
 

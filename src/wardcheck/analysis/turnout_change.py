@@ -6,22 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
-from wardcheck.analysis.council import partial
-from wardcheck.analysis.matched import matched
-from wardcheck.analysis.papers import (
-    BALLOT_BOX,
-    VALID,
-    Definition,
-    Together,
-    papers_by,
-    together,
-    turnout_by,
-)
+from wardcheck.analysis.pairs import alone, by_name, names
+from wardcheck.analysis.report import OfElection, Part, Remark, Report, remark
+from wardcheck.analysis.totals import incomplete
 from wardcheck.analysis.turnout import NO_POLL
+from wardcheck.facts.council import contests_missing, partial
+from wardcheck.facts.cut import had_poll
+from wardcheck.facts.matched import Comparison, comparison
+from wardcheck.facts.papers import BALLOT_BOX, PAPERS, Definition, papers_by
+from wardcheck.facts.turnout import Turnout, one_ward, overall, turnout_by
 from wardcheck.model import Election, Ward
-
-PAPERS: Mapping[Definition, str] = {BALLOT_BOX: "papers at the count", VALID: "valid papers"}
-"""What the papers of a definition are called."""
+from wardcheck.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,9 @@ class Totals(NamedTuple):
     unknown_after: Mapping[str, Sequence[Ward]]
 
 
-def turnout_change(before: Election, after: Election, *, definition: Definition = BALLOT_BOX) -> list[TurnoutChangeRow]:
+def turnout_change(
+    before: Election, after: Election, *, definition: Definition = BALLOT_BOX
+) -> Report[TurnoutChangeRow, Totals]:
     """The change in turnout: one row of all wards, then one of each ward that both elections have, largest rise first.
 
     Turnout is in percent of the electorate and its change in percentage points. The papers are all those at the count
@@ -79,14 +76,16 @@ def turnout_change(before: Election, after: Election, *, definition: Definition 
     that they make up the whole; otherwise over the wards that both have with the figures in both, and it is empty
     where there are none. Definitions: docs/methods/turnout.md.
     """
+    found = comparison(before, after)
     over = totals(before, after, definition)
     rows = [
-        _row(before, after, now.slug, definition, _one(then, definition), _one(now, definition))
-        for then, now in matched(before, after).pairs
+        _row(before, after, now.slug, definition, one_ward(then, definition), one_ward(now, definition))
+        for then, now in found.same
     ]
     rows.sort(key=lambda row: (row.turnout_change_pp is None, -(row.turnout_change_pp or 0), row.ward or ""))
-    sides = (together(_figures(ward, definition) for ward in side) for side in (over.before, over.after))
-    return [_row(before, after, None, definition, *sides), *rows]
+    sides = (overall(side, definition) for side in (over.before, over.after))
+    total = _row(before, after, None, definition, *sides)
+    return Report([total, *rows], over, [*_over(over), *_gaps(before, after, found, over)])
 
 
 def totals(before: Election, after: Election, definition: Definition) -> Totals:
@@ -97,14 +96,15 @@ def totals(before: Election, after: Election, definition: Definition) -> Totals:
     divide it. A ward that both elections have and that was polled in one alone would be in one total and not in the
     other. Failing that, the wards that both elections have and whose figures are known in both.
     """
-    pairs = matched(before, after).pairs
+    pairs = comparison(before, after).same
     unknown = [_unknown(election, definition) for election in (before, after)]
-    polled = [[ward for ward in election.wards if _polled(ward)] for election in (before, after)]
+    polled = [[ward for ward in election.wards if had_poll(ward)] for election in (before, after)]
     known = [pair for pair in pairs if all(_lacks(ward, definition) is None for ward in pair)]
     whole = (
         all(polled)
+        and not any(map(contests_missing, (before, after)))
         and all(not set(reasons) - {NO_POLL} for reasons in unknown)
-        and all(_polled(then) == _polled(now) for then, now in pairs)
+        and all(had_poll(then) == had_poll(now) for then, now in pairs)
         and (len(known) == len(polled[0]) == len(polled[1]) or not (partial(before) or partial(after)))
     )
     sides = polled if whole else [[pair[side] for pair in known] for side in (0, 1)]
@@ -119,10 +119,6 @@ def totals(before: Election, after: Election, definition: Definition) -> Totals:
     )
 
 
-def _polled(ward: Ward) -> bool:
-    return ward.status == "contested"
-
-
 def _unknown(election: Election, definition: Definition) -> dict[str, list[Ward]]:
     found: dict[str, list[Ward]] = {}
     for ward in election.wards:
@@ -133,7 +129,7 @@ def _unknown(election: Election, definition: Definition) -> dict[str, list[Ward]
 
 def _lacks(ward: Ward, definition: Definition) -> str | None:
     """What a ward lacks for the row of all, in words; ``None`` for nothing."""
-    if not _polled(ward):
+    if not had_poll(ward):
         return NO_POLL
     of_definition = turnout_by(ward, definition) is not None
     lacking = [] if ward.electorate else ["electorate"]
@@ -147,17 +143,8 @@ def _lacks(ward: Ward, definition: Definition) -> str | None:
     return words or None
 
 
-def _figures(ward: Ward, definition: Definition) -> tuple[float | None, int | None, int | None]:
-    return turnout_by(ward, definition), ward.electorate, papers_by(ward, definition)
-
-
-def _one(ward: Ward, definition: Definition) -> Together:
-    pct, electorate, papers = _figures(ward, definition)
-    return Together(1, electorate, papers, pct)
-
-
 def _row(
-    before: Election, after: Election, ward: str | None, definition: Definition, then: Together, now: Together
+    before: Election, after: Election, ward: str | None, definition: Definition, then: Turnout, now: Turnout
 ) -> TurnoutChangeRow:
     return TurnoutChangeRow(
         election_from=before.slug,
@@ -170,11 +157,9 @@ def _row(
         papers_from=then.papers,
         papers_to=now.papers,
         papers_change=_count_change(then.papers, now.papers),
-        turnout_from_pct=then.turnout_pct,
-        turnout_to_pct=now.turnout_pct,
-        turnout_change_pp=None
-        if then.turnout_pct is None or now.turnout_pct is None
-        else now.turnout_pct - then.turnout_pct,
+        turnout_from_pct=then.pct,
+        turnout_to_pct=now.pct,
+        turnout_change_pp=None if then.pct is None or now.pct is None else now.pct - then.pct,
         wards_from=then.wards,
         wards_to=now.wards,
     )
@@ -182,3 +167,53 @@ def _row(
 
 def _count_change(then: int | None, now: int | None) -> int | None:
     return None if then is None or now is None else now - then
+
+
+# -- remarks -----------------------------------------------------------------------------------------------
+
+
+def place(over: Totals) -> str:
+    """``All 28 wards``, ``All wards, 21 → 24``, ``15 of 17 wards``: what the row of all is over."""
+    then, now = len(over.before), len(over.after)
+    if not over.whole:
+        return f"{now:,} of {counted(over.wards[1], 'ward')}" if now else "All wards"
+    return f"All {counted(now, 'ward')}" if then == now else f"All wards, {then:,} → {now:,}"
+
+
+def _over(over: Totals) -> list[Remark]:
+    """Which wards the row of all is over; its own columns say how many they are."""
+    if not over.after:
+        words = (
+            "All wards: unknown, for that takes the figures of the whole council in both elections, or those of a "
+            "ward that both have."
+        )
+    elif not over.whole:
+        words = f"{place(over)}: those of both elections whose figures are known in both."
+    else:
+        words = f"{place(over)}: every ward of both elections"
+        if any(NO_POLL in unknown for unknown in (over.unknown_before, over.unknown_after)):
+            words += " that had a poll"
+        if over.redrawn:
+            words += ", redrawn or not; the turnout of a whole council does not depend on where its wards end"
+        words += "."
+    return [remark(words, in_rows=True)]
+
+
+def _gaps(before: Election, after: Election, found: Comparison, over: Totals) -> list[Remark]:
+    """What is not there, and why: wards without a counterpart, and for each figure the wards that lack it."""
+    remarks = [
+        *incomplete([before, after]),
+        *alone("Not compared ward by ward", before, after, found),
+        *by_name(before, after, found),
+    ]
+    for unknown, election in ((over.unknown_before, before), (over.unknown_after, after)):
+        for reason, wards in unknown.items():
+            of = OfElection(election.slug)
+            what: list[Part] = ["No poll in ", of, ", in "]
+            if reason != NO_POLL:
+                what = ["Unknown in ", of, f": {reason}, in "]
+            count = counted(len(wards), "ward")
+            every = len(wards) == len(election.wards)
+            which: list[Part] = [f"all of its {count}."] if every else [f"{count}: ", *names(wards, election), "."]
+            remarks.append(remark(what, which))
+    return remarks

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
-from wardcheck.analysis.cut import the_cut
-from wardcheck.analysis.papers import papers, percent
+from wardcheck.analysis.report import Report, remark
+from wardcheck.facts.cut import Cut, contradiction, party_cut, sound_cut, the_cut
+from wardcheck.facts.papers import papers, percent
 from wardcheck.model import Ward
 
 
@@ -22,9 +23,20 @@ class WardRow:
     share_of_ballots_pct: Annotated[float | None, "votes in percent of ballot papers (see margins); empty if unknown"]
     elected: Annotated[bool, "declared elected"]
     behind: Annotated[int | None, "votes short of the last elected; 0 is the loser of a lot; empty for the elected"]
+    to_win: Annotated[int | None, "further votes that would have won the last seat outright: behind, + 1"]
+    to_switch: Annotated[int | None, "votes that win it if the last elected loses each one: half of behind, + 1"]
 
 
-def ward(of: Ward) -> list[WardRow]:
+class Cuts(NamedTuple):
+    """Who faces whom across the cut; ``None`` where there is no such pair, or the declaration contradicts itself."""
+
+    seat: Cut | None
+    """The last elected and the first not elected."""
+    parties: Cut | None
+    """Of those of different parties, the two between whom the lead is smallest."""
+
+
+def ward(of: Ward) -> Report[WardRow, Cuts]:
     """The candidacies of a ward: the elected first, each group by votes, level ones in the order of the file."""
     votes = {c: of.polled(c) for c in of.candidates}
     known = [v for v in votes.values() if v is not None]
@@ -34,6 +46,8 @@ def ward(of: Ward) -> list[WardRow]:
     rows = []
     for candidacy in order:
         polled = votes[candidacy]
+        behind = None if candidacy.elected or cut is None or polled is None else cut.last_elected_votes - polled
+        short = behind if behind is not None and behind >= 0 else None
         rows.append(
             WardRow(
                 rank=None if polled is None else 1 + sum(v > polled for v in known),
@@ -43,7 +57,11 @@ def ward(of: Ward) -> list[WardRow]:
                 share_of_votes_pct=percent(polled, total),
                 share_of_ballots_pct=percent(polled, base),
                 elected=candidacy.elected,
-                behind=None if candidacy.elected or cut is None or polled is None else cut.last_elected_votes - polled,
+                behind=behind,
+                to_win=None if short is None else short + 1,
+                to_switch=None if short is None else short // 2 + 1,
             )
         )
-    return rows
+    why = contradiction(of)
+    remarks = [remark("The declaration has ", why, ", so that there is no margin.")] if why else []
+    return Report(rows, Cuts(sound_cut(of), party_cut(of)), remarks)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wardcheck.analysis.matched import matched
-from wardcheck.analysis.party_votes import party_votes
+from wardcheck.facts.matched import comparison
+from wardcheck.facts.party_votes import party_votes
 from wardcheck.model import Election
 
 
@@ -13,7 +13,7 @@ def not_withdrawn(before: Election, after: Election, party: str) -> dict[str, st
     A party withdrew from a ward if it had a candidate there in ``before`` and none in ``after``.
     """
     reasons = {}
-    for then, now in matched(before, after).pairs:
+    for then, now in comparison(before, after).same:
         if party not in party_votes(then):
             reasons[now.slug] = f"{party} did not stand in {before.slug}"
         elif party in party_votes(now):

@@ -4,50 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wardcheck.model import Candidacy, Ward
-
-
-class Beside(NamedTuple):
-    """The candidacies beside the cut, by the declared result, with what they polled."""
-
-    last_elected: Candidacy
-    last_elected_votes: int
-    runner_up: Candidacy
-    runner_up_votes: int
-
-    @property
-    def margin(self) -> int:
-        """Seat margin in votes; negative where somebody elected polled less than somebody not elected."""
-        return self.last_elected_votes - self.runner_up_votes
-
-
-def beside_the_cut(ward: Ward) -> Beside | None:
-    """Who stands beside the cut; ``None`` where nobody was left out, or nobody elected, or votes are unknown."""
-    last: Candidacy | None = None
-    first_out: Candidacy | None = None
-    last_votes = first_out_votes = 0
-    for candidacy in ward.candidates:
-        votes = candidacy.votes if ward.tie_break is None else ward.polled(candidacy)
-        if votes is None:
-            continue
-        if candidacy.elected:
-            if last is None or votes < last_votes:
-                last, last_votes = candidacy, votes
-        elif first_out is None or votes > first_out_votes:
-            first_out, first_out_votes = candidacy, votes
-    if last is None or first_out is None:
-        return None
-    return Beside(last, last_votes, first_out, first_out_votes)
-
-
-def at_count(ward: Ward) -> int | None:
-    """All papers at the count, valid and rejected: as given, or else as the sum of both; ``None`` if unknown."""
-    ballots = ward.ballots
-    if ballots.at_count is not None:
-        return ballots.at_count
-    if ballots.valid is not None and ballots.rejected_total is not None:
-        return ballots.valid + ballots.rejected_total
-    return None
+from wardcheck.facts.papers import papers_at_count
+from wardcheck.model import Ward
 
 
 class Papers(NamedTuple):
@@ -64,7 +22,7 @@ def papers(ward: Ward) -> Papers | None:
     """
     if ward.ballots.valid:
         return Papers(ward.ballots.valid, "valid papers")
-    total = at_count(ward)
+    total = papers_at_count(ward)
     return Papers(total, "papers at the count") if total else None
 
 

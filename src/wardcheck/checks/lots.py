@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wardcheck.checks.figures import beside_the_cut
 from wardcheck.checks.rule import Edit, Remark, WardRule, at
+from wardcheck.facts.cut import the_cut
 from wardcheck.model import Election, TieBreak, Ward
 
 _LOT_WORDS = re.compile(r"\b(lots?|coin|straws?|tied?|dead heat|drawn from)\b", re.IGNORECASE)
@@ -15,7 +15,7 @@ _LOT_WORDS = re.compile(r"\b(lots?|coin|straws?|tied?|dead heat|drawn from)\b", 
 def _tie_break_given(_: Election, ward: Ward) -> Iterator[Remark]:
     if ward.tie_break is not None:
         return
-    beside = beside_the_cut(ward)
+    beside = the_cut(ward)
     if beside is not None and beside.margin == 0:
         yield Remark(
             beside.last_elected.line,
@@ -94,7 +94,7 @@ def _lot_by_one_vote(_: Election, ward: Ward) -> Iterator[Remark]:
                 at(ward, "tie_break"), f"expected level votes, got one more for {' and '.join(tie.winners)}; {advice}"
             )
     elif ward.notes is not None and _LOT_WORDS.search(ward.notes):
-        beside = beside_the_cut(ward)
+        beside = the_cut(ward)
         if beside is not None and beside.margin == 1:
             yield Remark(at(ward, "notes"), f"expected a margin of 0 where the notes tell of a lot, got 1; {advice}")
 

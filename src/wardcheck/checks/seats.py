@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wardcheck.checks.figures import beside_the_cut
 from wardcheck.checks.rule import Edit, Remark, WardRule, at
+from wardcheck.facts.cut import the_cut
 from wardcheck.model import INDEPENDENT, Ballots, Election, Ward
 
 
@@ -83,7 +83,7 @@ DECLARED_POLL = WardRule(
 
 
 def _elected_outvote(_: Election, ward: Ward) -> Iterator[Remark]:
-    beside = beside_the_cut(ward)
+    beside = the_cut(ward)
     if beside is not None and beside.margin < 0:
         yield Remark(
             beside.last_elected.line,

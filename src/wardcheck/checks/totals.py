@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wardcheck.checks.figures import at_count, half_unit
+from wardcheck.checks.figures import half_unit
 from wardcheck.checks.rule import Edit, ElectionRule, Remark, at
+from wardcheck.facts.papers import papers_at_count
 from wardcheck.model import Declared, Election, Ward
 
 
@@ -57,7 +58,7 @@ def _electors(wards: Sequence[Ward]) -> int | None:
 
 
 def _papers(wards: Sequence[Ward]) -> dict[str, int | None]:
-    return {"at the count": _sum([at_count(w) for w in wards]), "valid": _sum([w.ballots.valid for w in wards])}
+    return {"at the count": _sum([papers_at_count(w) for w in wards]), "valid": _sum([w.ballots.valid for w in wards])}
 
 
 def _sum(figures: Sequence[int | None]) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wardcheck.checks.figures import at_count, bound, half_unit, least_papers
+from wardcheck.checks.figures import bound, half_unit, least_papers
 from wardcheck.checks.rule import Edit, Remark, WardRule, at
+from wardcheck.facts.papers import papers_at_count
 from wardcheck.model import Election, Ward
 
 _WORDS = {
@@ -44,7 +45,7 @@ def turnouts(ward: Ward) -> dict[str, float]:
     """The turnout in percent by each definition whose counts are known."""
     if not ward.electorate:
         return {}
-    counts = {"ballot-box": at_count(ward), "valid": ward.ballots.valid, "issued": ward.ballots.issued}
+    counts = {"ballot-box": papers_at_count(ward), "valid": ward.ballots.valid, "issued": ward.ballots.issued}
     return {name: 100 * count / ward.electorate for name, count in counts.items() if count}
 
 

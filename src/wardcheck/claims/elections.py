@@ -6,22 +6,21 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from wardcheck.analysis.change import ChangeRow, WardChangeRow, change, change_by_ward
 from wardcheck.analysis.close import CloseRow, close_seats
-from wardcheck.analysis.control import Route, routes
-from wardcheck.analysis.council import Council, council_of
 from wardcheck.analysis.margins import MarginRow, margins
-from wardcheck.analysis.matched import Comparison, comparison, same_council
+from wardcheck.analysis.routes import Route, routes
 from wardcheck.analysis.seats import SeatRow, seats
-from wardcheck.analysis.seats import comparison as seats_compared
 from wardcheck.analysis.swing import SwingRow, swing
 from wardcheck.analysis.ties import TieRow, ties
 from wardcheck.analysis.turnout import TurnoutRow, turnout
 from wardcheck.analysis.ward import WardRow
 from wardcheck.analysis.ward import ward as declaration
+from wardcheck.facts.council import Council, council_of
+from wardcheck.facts.matched import Comparison, comparison, same_council
 
 if TYPE_CHECKING:
-    from wardcheck.analysis.change import ChangeRow, WardChangeRow
-    from wardcheck.analysis.party_votes import Measure
+    from wardcheck.facts.party_votes import Measure
     from wardcheck.model import Election, Ward
     from wardcheck.store import Store
 
@@ -70,7 +69,7 @@ class Elections:
             return None
         back = self.election(other).date <= self.election(election).date
         found = self.comparison(*((other, election) if back else (election, other)))
-        pairs = [(now, then) if back else (then, now) for then, now in (*found.pairs, *found.uncounted)]
+        pairs = [(now, then) if back else (then, now) for then, now in found.same]
         return next((there.slug for here, there in pairs if here.slug == ward), None)
 
     def declaration(self, election: str, ward: str) -> Sequence[WardRow]:
@@ -78,14 +77,14 @@ class Elections:
         return declaration(self.ward(election, ward))
 
     def routes(self, election: str, party: str) -> Sequence[Route]:
-        """How a party could have gained control, or lost it. See ``analysis.control.routes`` for the errors."""
+        """How a party could have gained control, or lost it. See ``analysis.routes.routes`` for the errors."""
         return routes(self.election(election), party)
 
     def _election(self, election: str) -> Election:
         return self.store.election(election)
 
     def _margins(self, election: str) -> Mapping[str, MarginRow]:
-        return {row.ward: row for row in margins(self.election(election))}
+        return {row.ward or "": row for row in margins(self.election(election))}
 
     def _close(self, election: str) -> Sequence[CloseRow]:
         return close_seats(self.election(election), within=None)
@@ -94,7 +93,7 @@ class Elections:
         return ties(self.election(election))
 
     def _turnout(self, election: str) -> Mapping[str, TurnoutRow]:
-        return {row.ward: row for row in turnout(self.election(election))}
+        return {row.ward or "": row for row in turnout(self.election(election))}
 
     def _seats(self, election: str, before: str | None) -> Mapping[str, SeatRow]:
         then = self.election(before) if before is not None else None
@@ -105,15 +104,11 @@ class Elections:
 
     def _change(self, before: str, after: str) -> Mapping[tuple[str, str], ChangeRow]:
         """By party and measure."""
-        from wardcheck.analysis.change import change
-
         rows = change(self.election(before), self.election(after), measure="all")
         return {(row.party, row.measure): row for row in rows}
 
     def _ward_change(self, before: str, after: str) -> Mapping[tuple[str, str, str], WardChangeRow]:
         """By ward, party and measure."""
-        from wardcheck.analysis.change import change_by_ward
-
         rows = change_by_ward(self.election(before), self.election(after), measure="all")
         return {(row.ward, row.party, row.measure): row for row in rows}
 
@@ -124,21 +119,21 @@ class Elections:
         """The wards that are compared, and what keeps these from being all, as a clause."""
         found = self.comparison(before, after)
         left_out = len(found.only_before), len(found.only_after), len(found.uncounted)
-        names = frozenset(now.slug for _, now in found.pairs)
+        names = frozenset(now.slug for _, now in found.counted)
         if not any(left_out):
             return names, ""
         if before == after:
-            return names, f"{left_out[2]} of {len(found.pairs) + left_out[2]} wards of {after} had no poll"
-        wards = len(found.pairs) + len(found.uncounted) + len(found.only_after)
-        return names, f"only {len(found.pairs)} of the {wards} wards of {after} can be compared with {before}"
+            return names, f"{left_out[2]} of {len(found.same)} wards of {after} had no poll"
+        wards = len(found.same) + len(found.only_after)
+        return names, f"only {len(found.counted)} of the {wards} wards of {after} can be compared with {before}"
 
     def not_followed(self, before: str, after: str) -> str:
         """What keeps seats held, gained and lost from being those of all wards, as a clause, or nothing."""
-        found = seats_compared(self.election(before), self.election(after))
-        if found.by_ward:
+        found = self.comparison(before, after)
+        if found.all_followed:
             return ""
         wards = len(self.wards(after))
-        return f"only {len(found.pairs)} of the {wards} wards of {after} can be followed from {before} seat by seat"
+        return f"only {len(found.followed)} of the {wards} wards of {after} can be followed from {before} seat by seat"
 
     def _swing(
         self, before: str, after: str, party: str, against: str, measure: Measure

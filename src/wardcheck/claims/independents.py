@@ -7,10 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple, cast
 
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure, party_votes
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Number, Span
 from wardcheck.claims.statements import Figure
+from wardcheck.facts.cut import votes_known
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure, party_votes
 from wardcheck.model import INDEPENDENT, Candidacy, Ward
 
 NO_PARTY = f"{INDEPENDENT} is a group and no party: each independent is a party of one"
@@ -60,7 +61,7 @@ def _of(wards: Iterable[Ward]) -> Iterator[tuple[Ward, Candidacy]]:
 
 def _exact_votes(wards: Sequence[Ward], measure: Measure) -> list[tuple[Ward, Candidacy, Fraction]]:
     """Votes before they are rounded; none where no poll was held."""
-    found = ((ward, one, ward.polled(one)) for ward, one in _of(wards) if ward.total_votes is not None)
+    found = ((ward, one, ward.polled(one)) for ward, one in _of(wards) if votes_known(ward))
     return [(ward, one, Fraction(n or 0, ward.seats if measure == "per_seat" else 1)) for ward, one, n in found]
 
 
@@ -148,7 +149,6 @@ def _between(metric: str, old: Sequence[_Own], new: Sequence[_Own]) -> Iterator[
 def _places(figure: Figure, before: str, elections: Elections) -> list[tuple[Sequence[Ward], Sequence[Ward]]]:
     """The wards of both elections, each with its counterpart; those that have none are one place together."""
     found = elections.comparison(before, figure.election)
-    pairs = [*found.pairs, *found.uncounted]
     if figure.ward is not None:
-        return [([then], [now]) for then, now in pairs if now.slug == figure.ward]
-    return [*(([then], [now]) for then, now in pairs), (found.only_before, found.only_after)]
+        return [([then], [now]) for then, now in found.same if now.slug == figure.ward]
+    return [*(([then], [now]) for then, now in found.same), (found.only_before, found.only_after)]

@@ -8,7 +8,6 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Absent, Found, Span, Unknown
 from wardcheck.claims.lookup import look_up, missing, with_before
@@ -30,6 +29,7 @@ from wardcheck.claims.statements import (
     simple,
 )
 from wardcheck.claims.words import MUCH_LESS, WORDS, exactly
+from wardcheck.facts.party_votes import DEFAULT_MEASURE
 
 Truth = bool | None
 """Whether a statement is true; ``None`` where the store cannot tell."""

@@ -11,6 +11,7 @@ from wardcheck.claims.found import Found, Unknown
 from wardcheck.claims.papers import turnout_of_election, turnout_of_ward
 from wardcheck.claims.party_figures import Look
 from wardcheck.claims.statements import Figure
+from wardcheck.facts.papers import BALLOT_BOX, VALID, Definition
 
 
 def look_up(elections: Elections, figure: Figure, measure: str | None = None) -> Found:
@@ -61,11 +62,10 @@ def missing(elections: Elections, election: str) -> str:
 
 
 def _turnout(elections: Elections, figure: Figure, measure: str | None) -> Found:
-    rows = elections.turnout(figure.election)
-    wards = elections.wards(figure.election)
+    definition: Definition = VALID if measure == VALID else BALLOT_BOX
     if figure.ward is None:
-        return turnout_of_election(figure.election, rows, wards, valid=measure == "valid")
-    return turnout_of_ward(rows[figure.ward], elections.ward(figure.election, figure.ward), valid=measure == "valid")
+        return turnout_of_election(figure.election, elections.wards(figure.election), definition)
+    return turnout_of_ward(elections.ward(figure.election, figure.ward), definition)
 
 
 _LOOKS: Mapping[str, Look] = {

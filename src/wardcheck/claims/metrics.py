@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from wardcheck.analysis.party_votes import MEASURES
 from wardcheck.claims.words import Kind
+from wardcheck.facts.party_votes import MEASURES
 
 Family = Literal["votes", "margin", "turnout"]
 """What figures have several definitions of."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property
 
-from wardcheck.analysis.matched import same_council
 from wardcheck.claims.elections import Elections
 from wardcheck.errors import NotFoundError
+from wardcheck.facts.matched import same_council
 from wardcheck.spelling import alike, nearest
 from wardcheck.store import Store
 from wardcheck.store.covariates import covariate_files, covariates_with
-from wardcheck.store.slugs import council_part
+from wardcheck.store.slugs import council_in_slug
 from wardcheck.store.words import cut
 
 _ALIKE = 0.8
@@ -48,8 +48,8 @@ class Names:
         """
         if slug in self.store.slugs:
             return None
-        councils = sorted({council_part(known) for known in self.store.slugs})
-        part = council_part(slug)
+        councils = sorted({council_in_slug(known) for known in self.store.slugs})
+        part = council_in_slug(slug)
         if part in councils or not alike(part, councils, least=_ALIKE):
             return None
         return nearest(slug, self.store.slugs) or ""
@@ -58,7 +58,7 @@ class Names:
         """Why a slug or a pattern leads to no election, as a problem; empty where it does, or may elsewhere."""
         if any(fnmatchcase(slug, pattern) for slug in self.store.slugs):
             return ""
-        near = nearest(pattern, [*self.store.slugs, *(f"{council_part(slug)}-*" for slug in self.store.slugs)])
+        near = nearest(pattern, [*self.store.slugs, *(f"{council_in_slug(slug)}-*" for slug in self.store.slugs)])
         return f'expected elections of the store, got "{cut(pattern)}"{near}' if near else ""
 
     def no_pair(self, before: str | None, election: str | None) -> str:

@@ -2,64 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 
-from wardcheck.analysis.papers import together
-from wardcheck.analysis.turnout import TurnoutRow
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known
+from wardcheck.facts.cut import had_poll
+from wardcheck.facts.papers import PAPERS, VALID, Definition, papers_at_count
+from wardcheck.facts.turnout import overall, overall_between, turnout_by
 from wardcheck.model import Ward
 
 
-def turnout_of_ward(row: TurnoutRow, ward: Ward, *, valid: bool) -> Found:
-    """The turnout of one ward in percent: of the valid papers, or of all at the count."""
-    value = row.valid_turnout_pct if valid else row.turnout_pct
+def turnout_of_ward(ward: Ward, definition: Definition) -> Found:
+    """The turnout of one ward in percent."""
+    value = turnout_by(ward, definition)
     if value is not None:
         return known(value, "")
-    if ward.status != "contested":
+    if not had_poll(ward):
         return Absent(f"{ward.slug} had no poll")
-    return _bounds([(row, ward)], valid=valid) or Unknown(f"the turnout of {ward.slug} is not known by this definition")
+    return _bounds([ward], definition) or Unknown(f"the turnout of {ward.slug} is not known by this definition")
 
 
-def turnout_of_election(election: str, rows: Mapping[str, TurnoutRow], wards: Sequence[Ward], *, valid: bool) -> Found:
-    """The turnout of all wards together in percent, as ``wardcheck turnout`` puts it below its rows."""
-    pairs = [(rows[ward.slug], ward) for ward in wards]
-    parts = [
-        (row.valid_turnout_pct, row.electorate, row.valid)
-        if valid
-        else (row.turnout_pct, row.electorate, row.ballots_at_count)
-        for row, _ in pairs
-    ]
-    all_of_it = together(parts)
-    if all_of_it.wards == len(pairs):
-        return known(all_of_it.turnout_pct, f"{election} has no wards")
-    return _bounds(pairs, valid=valid) or Unknown(_lacking(election, parts, valid=valid))
+def turnout_of_election(election: str, wards: Sequence[Ward], definition: Definition) -> Found:
+    """The turnout of all wards together in percent, as ``wardcheck turnout --total`` has it."""
+    together = overall(wards, definition)
+    if together.pct is not None:
+        return known(together.pct, "")
+    if not together.wards:
+        return Unknown(f"{election} has no wards that polled")
+    return _bounds(wards, definition) or Unknown(_lacking(election, wards, definition))
 
 
-def _lacking(election: str, parts: Sequence[tuple[float | None, int | None, int | None]], *, valid: bool) -> str:
-    electorate = all(electors for _, electors, _ in parts)
-    papers = all(pct is not None or count is not None for pct, _, count in parts)
+def _lacking(election: str, wards: Sequence[Ward], definition: Definition) -> str:
+    polled = [ward for ward in wards if had_poll(ward)]
+    electorate = all(ward.electorate for ward in polled)
+    papers = all(turnout_by(ward, definition) is not None for ward in polled)
     if not electorate and not papers:
         return f"neither the papers nor the electorate of {election} are in the store"
     if not electorate:
         return f"the electorate of {election} is not in the store"
-    return f"the {'valid papers' if valid else 'papers at the count'} of {election} are not in the store"
+    return f"the {PAPERS[definition]} of {election} are not in the store"
 
 
-def _bounds(pairs: Sequence[tuple[TurnoutRow, Ward]], *, valid: bool) -> Span | None:
-    """Where turnout lies; ``None`` where the electorate is not known, or it is not valid papers that are missing.
+def _bounds(wards: Sequence[Ward], definition: Definition) -> Span | None:
+    """Where turnout of valid papers lies, which are bounded by votes and by the papers at the count.
 
-    V votes of wards with k seats are on at least max(v1, V / k) valid papers, and on no more than were at the count.
+    ``None`` for turnout of all papers, which nothing but the electorate bounds from above.
     """
-    least = most = electors = 0
-    for row, ward in pairs:
-        votes, base = ward.total_votes, row.ballots_at_count
-        if not valid or votes is None or not row.electorate or base is None:
-            return None
-        best = max((ward.polled(c) or 0 for c in ward.candidates), default=0)
-        least += row.valid if row.valid is not None else min(base, max(best, -(-votes // ward.seats)))
-        most += row.valid if row.valid is not None else base
-        electors += row.electorate
-    if not electors:
+    if definition != VALID or any(papers_at_count(ward) is None for ward in wards if had_poll(ward)):
         return None
-    return Span(Fraction(100 * least, electors), Fraction(100 * most, electors), "valid papers are not in the store")
+    between = overall_between(wards, definition)
+    return Span(*between, "valid papers are not in the store") if between is not None else None

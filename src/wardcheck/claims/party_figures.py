@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure, party_votes
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known, yes
 from wardcheck.claims.statements import Figure
 from wardcheck.errors import NotFoundError, WardcheckError
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure, party_votes
 
 Look = Callable[[Elections, Figure, str | None], Found]
 """From a figure and a measure to its value; the measure is that of its family, if it has one."""

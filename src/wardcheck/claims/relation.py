@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.analysis.quantities import Quantity, covariate, share_change
 from wardcheck.analysis.relate import RelateRow, relate, relate_points
 from wardcheck.analysis.withdrawn import not_withdrawn
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.statements import Relation, Sign
 from wardcheck.errors import NotFoundError
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.model import Election
 from wardcheck.store.covariates import covariate_files, covariates_with
 
@@ -65,7 +65,7 @@ def _rows(
     pair: tuple[Election, Election],
     left_out: Mapping[str, str],
     elections: Elections,
-) -> list[RelateRow]:
+) -> Sequence[RelateRow]:
     what = share_change(*pair, relation.party, measure=measure)
     against = _against(relation, measure, pair, elections)
     return relate(relate_points(*pair, what, against, measure=measure, left_out=left_out))

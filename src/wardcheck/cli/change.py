@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from wardcheck.analysis import change as analysis
-from wardcheck.analysis.change import AnyChangeRow, WardChangeRow
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, MeasureOrAll
+from wardcheck.analysis.change import WardChangeRow
+from wardcheck.analysis.pairs import Basis
+from wardcheck.analysis.report import Report
 from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_parties
 from wardcheck.cli.output import DRAWN, Output
-from wardcheck.cli.pair import FromTo, choose_pair, compare, scope_of, tell_of_the_others, whole_councils
+from wardcheck.cli.pair import FromTo, choose_pair, must_have, whole_councils
 from wardcheck.cli.parties import known_party
 from wardcheck.errors import WardcheckError
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
 
 if TYPE_CHECKING:
+    from wardcheck.analysis.change import AnyChangeRow
     from wardcheck.render.sheet import Sheet
 
 
@@ -55,27 +58,27 @@ def change(
         known_party(party, pair.chosen)
     if whole_council:
         whole_councils(pair)
-    found = None if whole_council else compare(pair, ward)
-    rows: Sequence[AnyChangeRow]
+    if ward is not None:
+        must_have(pair, ward)
+    found: Report[AnyChangeRow, Basis]
     if of_wards:
-        rows = analysis.change_by_ward(pair.before, pair.after, measure=measure)
+        found = analysis.change_by_ward(pair.before, pair.after, measure=measure)
     else:
-        rows = analysis.change(pair.before, pair.after, measure=measure, whole=whole_council)
-    asked = [row for row in rows if party in (None, row.party) and ward in (None, getattr(row, "ward", None))]
-    if ward is None:
-        tell_of_the_others(pair, found, output.format)
+        found = analysis.change(pair.before, pair.after, measure=measure, whole=whole_council)
+    asked = found.only(lambda row: party in (None, row.party) and ward in (None, getattr(row, "ward", None)))
+    every_measure = asked
 
     def screen(shown: Sequence[AnyChangeRow]) -> Sheet:
         from wardcheck.render.screens.change import change_sheet
 
-        return change_sheet(
-            shown, asked, scope_of(pair, found), (pair.before.slug, pair.after.slug), pair.chosen.labels
-        )
+        return change_sheet(shown, every_measure, (pair.before.slug, pair.after.slug), pair.chosen.labels)
 
-    output.write(_lines(asked) if output.format in DRAWN else asked, screen)
+    if output.format in DRAWN:
+        asked = asked.only(_first_of_several(every_measure))
+    output.write(asked, screen, ward=ward)
 
 
-def _lines(rows: Sequence[AnyChangeRow]) -> list[AnyChangeRow]:
+def _first_of_several(rows: Sequence[AnyChangeRow]) -> Callable[[AnyChangeRow], bool]:
     """A row for each line of a table, which has all measures of a party side by side; sorted by the default one."""
     several = len({row.measure for row in rows}) > 1
-    return [row for row in rows if not several or row.measure == DEFAULT_MEASURE]
+    return lambda row: not several or row.measure == DEFAULT_MEASURE

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardcheck.analysis.control import ControlRow, routes, rows_of
-from wardcheck.analysis.council import council_of
+from wardcheck.analysis.control import ControlRow
+from wardcheck.analysis.control import control as control_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_parties
@@ -45,19 +45,11 @@ def control(
     chosen = Chosen([found], opened)
     if party is not None:
         known_party(party, chosen)
-    ways = routes(found, party)
-    rows = rows_of(ways)
+    report = control_of(found, party)
 
     def screen(shown: Sequence[ControlRow]) -> Sheet:
         from wardcheck.render.screens.control import control_sheet
 
-        return control_sheet(shown, ways, found, party, chosen.labels)
+        return control_sheet(shown, report, chosen.labels)
 
-    def headline() -> list[str]:
-        from wardcheck.render.remarks import of_control, other_choices, out_of_reach
-
-        labels, council = chosen.labels, council_of(found)
-        remarks = [] if party else out_of_reach(ways, council, labels)
-        return [*of_control(found.slug, council, ways, labels), *remarks, *other_choices(ways, labels)]
-
-    output.write(rows, screen, headline=headline)
+    output.write(report, screen)

@@ -11,7 +11,8 @@ class ExitCode(IntEnum):
     DONE = 0
     """The question was answered."""
     FINDINGS = 1
-    """Something was found that the command was asked to look for."""
+    """Something was found that the command was asked to look for; or there was nothing to answer with, such as a ward
+    that both elections have, or all seats of a council."""
     ERROR = 2
     """The command could not run: usage, an unknown name, data that cannot be read."""
     INTERRUPTED = 130

@@ -97,8 +97,8 @@ class _Export(Output):
 
     def write_files(self, rows: Sequence[CandidacyRow], to: Path, *, partition: bool) -> None:
         """Write one file, or one for each election; each is whole or as it was, and none begins before all are made."""
-        from wardcheck.render.screens.words import counted
         from wardcheck.store.atomic import write_whole
+        from wardcheck.words import counted
 
         shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
         parts: dict[Path, list[CandidacyRow]] = {} if partition else {to: list(shown)}

@@ -20,17 +20,19 @@ def margins(
     every: o.Every = False,
     ward: o.WardSlug = None,
     store: o.StoreFolder = None,
+    total: o.Total = False,
     *,
     how: o.OutputOptions,
 ) -> None:
     """How safe is each ward? Closest first."""
     output = Output(MarginRow, how)
     chosen = choose(store, elections, every=every, ward=ward)
-    rows = margins_of(*chosen.elections)
+    every_ward = margins_of(*chosen.elections)
+    asked = every_ward if ward is None else margins_of(*chosen.only(ward).elections)
 
     def screen(shown: Sequence[MarginRow]) -> Sheet:
         from wardcheck.render.screens.margins import margins_sheet
 
-        return margins_sheet(shown, rows, chosen.labels, ward)
+        return margins_sheet(shown, asked, every_ward, chosen.labels)
 
-    output.write(rows, screen, ward=ward)
+    output.write(asked, screen, total=total)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import typer
+
+from wardcheck.analysis.report import Report, Slugs
+from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.options import FormatName, OutputOptions
 from wardcheck.errors import WardcheckError
 from wardcheck.printable import printable
@@ -63,21 +67,29 @@ class Output:
 
     def write(
         self,
-        rows: Sequence[RowT],
+        found: Sequence[RowT],
         screen: Callable[[Sequence[RowT]], Sheet],
         *,
         ward: str | None = None,
-        headline: Callable[[], Sequence[str]] | None = None,
+        total: bool = False,
     ) -> None:
-        """Print ``rows``, or those of one ward; ``screen`` makes the sheet of a table from those that are shown.
+        """Print rows, those of one ward where one is asked for; ``screen`` makes the sheet of a table from those shown.
 
-        Lines of a ``headline`` are printed on stderr where there is no table, for what they alone say.
+        A table has the remarks of the report in its notes. Scripts are told on stderr those that no row says, unless
+        they asked for one ward; and with ``total`` the totals come after the rows, whatever their order and limit.
+
+        Raises:
+            Exit: with the code of findings, where the report has no answer.
         """
-        wanted = rows if ward is None else [row for row in rows if getattr(row, "ward", None) == ward]
-        shown = select(wanted, self.sort, reverse=self.reverse, limit=self.limit)
-        if headline is not None and self.format not in DRAWN:
-            tell(*headline())
+        report: Report[RowT, Any] = found if isinstance(found, Report) else Report(found, ())
+        rows = report if ward is None else [row for row in report if getattr(row, "ward", None) == ward]
+        shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
+        if self.format not in DRAWN:
+            tell(*(remark.text(Slugs()) for remark in report.remarks if ward is None and not remark.in_rows))
+            shown = [*shown, *report.totals] if total else shown
         sys.stdout.write(self._text(shown, screen))
+        if not report.answered:
+            raise typer.Exit(ExitCode.FINDINGS)
 
     @property
     def width(self) -> int | None:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
-from wardcheck.analysis.council import partial
-from wardcheck.analysis.matched import Comparison, comparison, same_council
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_elections
-from wardcheck.cli.options import FormatName
-from wardcheck.cli.output import DRAWN, tell
 from wardcheck.errors import NotFoundError, WardcheckError
+from wardcheck.facts.council import partial
+from wardcheck.facts.matched import Comparison, comparison, same_council
 from wardcheck.model import Election
 from wardcheck.spelling import nearest
 from wardcheck.store import PATTERN, Store, open_store
-
-if TYPE_CHECKING:
-    from wardcheck.render.screens.pairs import Scope
 
 FromTo = Annotated[
     list[str],
@@ -90,16 +85,15 @@ def _previous(after: Election, store: Store) -> str:
     return after.previous
 
 
-def compare(pair: Pair, ward: str | None = None) -> Comparison:
-    """Which wards of the two elections can be compared; ``ward`` is one that must be among them.
+def must_have(pair: Pair, ward: str) -> None:
+    """Refuse a ward that is not the same place in both elections.
 
     Raises:
         NotFoundError: that one is not in both elections.
     """
     found = comparison(pair.before, pair.after)
-    if ward is not None and ward not in {now.slug for _, now in (*found.pairs, *found.uncounted)}:
+    if ward not in {now.slug for _, now in found.same}:
         raise _not_compared(ward, pair, found)
-    return found
 
 
 def whole_councils(pair: Pair) -> None:
@@ -112,31 +106,6 @@ def whole_councils(pair: Pair) -> None:
         raise WardcheckError(f"--whole-council: expected two elections of a whole council, but {why}")
 
 
-def scope_of(pair: Pair, found: Comparison | None) -> Scope:
-    """What a table of the two elections is of: the wards ``found`` to be the same place, or whole councils."""
-    from wardcheck.render.screens.pairs import of_councils, of_wards
-
-    if found is None:
-        return of_councils(pair.before, pair.after, pair.chosen.labels)
-    return of_wards(found, (pair.before.slug, pair.after.slug), pair.chosen.labels)
-
-
-def tell_of_the_others(pair: Pair, found: Comparison | None, format_: FormatName) -> None:
-    """Name on stderr the wards that are not compared; what a person is shown has them in its notes.
-
-    Without ``found`` whole councils are compared, and the wards are those that had no poll.
-    """
-    if format_ in DRAWN:
-        return
-    from wardcheck.render.remarks import left_out, no_poll
-
-    if found is None:
-        lines = no_poll(pair.before, pair.after, str, lambda ward: ward.slug)
-    else:
-        lines = left_out(found, pair.before.slug, pair.after.slug, lambda ward: ward.slug)
-    tell(*lines)
-
-
 def _not_compared(ward: str, pair: Pair, found: Comparison) -> NotFoundError:
     for ours, theirs, only in (
         (pair.after, pair.before, found.only_after),
@@ -144,9 +113,10 @@ def _not_compared(ward: str, pair: Pair, found: Comparison) -> NotFoundError:
     ):
         if ward in {one.slug for one in only}:
             return NotFoundError(f"ward {ward!r} of {ours.slug} has no counterpart in {theirs.slug}")
-    both = [*found.pairs, *found.uncounted]
-    for then, now in both:
+    for then, now in found.same:
         if ward == then.slug:
             return NotFoundError(f"ward {ward!r} of {pair.before.slug} is {now.slug!r} in {pair.after.slug}")
-    hint = nearest(ward, sorted(now.slug for _, now in both), f"see: wardcheck margins {pair.after.slug}", count=3)
+    hint = nearest(
+        ward, sorted(now.slug for _, now in found.same), f"see: wardcheck margins {pair.after.slug}", count=3
+    )
     return NotFoundError(f"no ward {ward!r} in {pair.after.slug}{hint}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wardcheck.analysis import relate as analysis
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.analysis.quantities import Quantity, SwingKind, covariate, share_change, swing_between
 from wardcheck.analysis.relate import RelateRow
 from wardcheck.analysis.withdrawn import not_withdrawn
@@ -18,10 +16,10 @@ from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_parties
 from wardcheck.cli.options import FormatName
 from wardcheck.cli.output import Output
-from wardcheck.cli.pair import FromTo, Pair, choose_pair, compare
+from wardcheck.cli.pair import FromTo, Pair, choose_pair
 from wardcheck.cli.parties import known_party, two_parties
 from wardcheck.errors import WardcheckError
-from wardcheck.printable import printable
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.store.covariates import covariate_files, covariates_with
 
 if TYPE_CHECKING:
@@ -93,30 +91,26 @@ def relate(
     row_type = analysis.RelatePointRow if points else RelateRow
     output = Output(row_type, how)
     pair = choose_pair(store, elections)
-    compare(pair)
     left_out = _not_withdrawn(pair, withdrew)
     what = _what(pair, party, between, measure, left_out, steed=steed)
-    against, remark = _against(pair, with_, with_party, covariates, measure, left_out)
-    found = analysis.relate_points(pair.before, pair.after, what, against, measure=measure, left_out=left_out)
-    rows = analysis.relate(found)
-    remarks = [words for words in (what.remark, against.remark, remark) if words]
-    if output.format not in _DRAWN:
-        _tell(analysis.left_out(found), remarks)
+    against = _against(pair, with_, with_party, covariates, measure, left_out)
+    wards = analysis.relate_points(pair.before, pair.after, what, against, measure=measure, left_out=left_out)
+    coefficients = analysis.relate(wards)
 
     def screen(shown: Sequence[RelateRow]) -> Sheet:
-        from wardcheck.render.screens.relate import Units, relate_sheet
+        from wardcheck.render.screens.relate import relate_sheet
 
-        return relate_sheet(shown, found, pair.chosen.labels, Units(what.unit, against.unit), remarks, withdrew)
+        return relate_sheet(shown, wards, pair.chosen.labels, withdrew)
 
     def points_screen(shown: Sequence[analysis.RelatePointRow]) -> Sheet:
         from wardcheck.render.screens.relate import points_sheet
 
-        return points_sheet(shown, rows, found, pair.chosen.labels, remarks, withdrew)
+        return points_sheet(shown, coefficients, wards, pair.chosen.labels, withdrew)
 
     if points:
-        output.write(found, points_screen)
+        output.write(wards, points_screen)
     else:
-        output.write(rows, screen)
+        output.write(coefficients, screen)
 
 
 def _one_of(first: str, one: str | None, second: str, other: str | None) -> None:
@@ -158,24 +152,13 @@ def _against(
     file: Path | None,
     measure: Measure,
     left_out: Collection[str],
-) -> tuple[Quantity, str]:
-    """The figure it is related to, and what to say of it: where it comes from, or that shares add up."""
+) -> Quantity:
+    """The figure it is related to."""
     if column is None:
         known_party(party or "", pair.chosen, option="--with-party")
-        change = share_change(pair.before, pair.after, party or "", measure=measure, left_out=left_out)
-        return change, analysis.SHARES_ADD_UP
+        return share_change(pair.before, pair.after, party or "", measure=measure, left_out=left_out)
     parts = [part.strip() for part in column.split("/")]
     if len(parts) > 2 or not all(parts):
         raise WardcheckError(f"--with: expected COLUMN or N/D, got {column!r}")
     files = [file] if file is not None else covariate_files(pair.chosen.store.root)
-    found = covariates_with(files, parts)
-    source = f"Source of {column}: {found.source.rstrip('.')}{f' ({found.licence})' if found.licence else ''}."
-    return covariate(pair.before, pair.after, found, *parts), source
-
-
-def _tell(left_out: Mapping[str, Sequence[str]], remarks: Sequence[str]) -> None:
-    """Say on stderr what a table has in its notes: rows alone would be taken for more than they are."""
-    for reason, wards in left_out.items():
-        sys.stderr.write(f"wardcheck: left out, {reason}: {', '.join(wards)}\n")
-    for remark in (*remarks, analysis.ECOLOGICAL):
-        sys.stderr.write(f"wardcheck: {printable(remark)}\n")
+    return covariate(pair.before, pair.after, covariates_with(files, parts), *parts)

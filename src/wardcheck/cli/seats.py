@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardcheck.analysis.council import council_of
-from wardcheck.analysis.seats import SeatRow, comparison
+from wardcheck.analysis.seats import SeatRow
 from wardcheck.analysis.seats import seats as seats_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_one_election
-from wardcheck.cli.output import DRAWN, Output, tell
+from wardcheck.cli.output import Output
 from wardcheck.cli.pair import in_order
-from wardcheck.model import Election
 from wardcheck.store import open_store
 
 if TYPE_CHECKING:
@@ -49,32 +47,11 @@ def seats(
     if before is not None:
         in_order(before, after)
     chosen = Chosen([after] if before is None else [before, after], opened)
-    rows = seats_of(after, before)
-
-    earlier = opened.earlier(after.slug) if before is None else ()
+    report = seats_of(after, before, earlier=() if before is not None else opened.earlier(after.slug))
 
     def screen(shown: Sequence[SeatRow]) -> Sheet:
         from wardcheck.render.screens.seats import seats_sheet
 
-        return seats_sheet(shown, rows, after, before, earlier, chosen.labels)
+        return seats_sheet(shown, report, before, chosen.labels)
 
-    if output.format not in DRAWN:
-        _tell_what_is_unknown(before, after, earlier)
-    council = council_of(after)
-
-    def headline() -> list[str]:
-        from wardcheck.render.remarks import of_seats
-
-        return [of_seats(after.slug, council, chosen.labels) + (f": {council.missing}" if council.missing else "")]
-
-    output.write(rows, screen, headline=headline)
-
-
-def _tell_what_is_unknown(before: Election | None, after: Election, earlier: Sequence[str]) -> None:
-    """Empty columns must not pass for nought, nor some wards for all."""
-    from wardcheck.render.remarks import not_compared, unknown_moves
-
-    if before is None:
-        tell(not_compared(after, earlier))
-    else:
-        tell(*unknown_moves(comparison(before, after), before.slug, after.slug, lambda ward: ward.slug))
+    output.write(report, screen)

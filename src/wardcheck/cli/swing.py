@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.analysis.swing import SwingRow
 from wardcheck.analysis.swing import swing as swing_of
 from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_two_parties
-from wardcheck.cli.output import DRAWN, Output, tell
-from wardcheck.cli.pair import FromTo, choose_pair, compare, scope_of, tell_of_the_others, whole_councils
+from wardcheck.cli.output import Output
+from wardcheck.cli.pair import FromTo, choose_pair, must_have, whole_councils
 from wardcheck.cli.parties import two_parties
 from wardcheck.errors import WardcheckError
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
@@ -51,25 +51,13 @@ def swing(
     a, b = two_parties(between, pair.chosen)
     if whole_council:
         whole_councils(pair)
-    found = None if whole_council else compare(pair, ward)
-    rows = swing_of(pair.before, pair.after, a, b, measure=measure, whole=whole_council)
-    if ward is None:
-        tell_of_the_others(pair, found, output.format)
-        if output.format not in DRAWN:
-            _tell_where_undefined(rows)
+    if ward is not None:
+        must_have(pair, ward)
+    report = swing_of(pair.before, pair.after, a, b, measure=measure, whole=whole_council)
 
     def screen(shown: Sequence[SwingRow]) -> Sheet:
         from wardcheck.render.screens.swing import swing_sheet
 
-        slugs = (pair.before.slug, pair.after.slug)
-        return swing_sheet(shown, rows, scope_of(pair, found), slugs, (a, b), measure, pair.chosen.labels)
+        return swing_sheet(shown, report, (pair.before.slug, pair.after.slug), (a, b), measure, pair.chosen.labels)
 
-    output.write(rows, screen, ward=ward)
-
-
-def _tell_where_undefined(rows: Sequence[SwingRow]) -> None:
-    """The first row alone would be taken for one of all wards; what a person is shown has this in its notes."""
-    from wardcheck.render.remarks import undefined_swings
-
-    if words := undefined_swings(rows):
-        tell(words)
+    output.write(report, screen, ward=ward)

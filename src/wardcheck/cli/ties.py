@@ -26,11 +26,11 @@ def ties(
     """Where did a lot decide? In all of the store, or in the elections named."""
     output = Output(TieRow, how)
     chosen = choose(store, elections, every=every or not elections, ward=ward).only(ward)
-    rows = ties_of(*chosen.elections)
+    report = ties_of(*chosen.elections)
 
     def screen(shown: Sequence[TieRow]) -> Sheet:
         from wardcheck.render.screens.ties import ties_sheet
 
-        return ties_sheet(shown, rows, chosen.labels)
+        return ties_sheet(shown, report, chosen.labels)
 
-    output.write(rows, screen, headline=None if rows else lambda: [screen(rows).title])
+    output.write(report, screen)

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wardcheck.analysis.matched import Comparison
-from wardcheck.analysis.papers import BALLOT_BOX, Definition
 from wardcheck.analysis.turnout import TurnoutRow
 from wardcheck.analysis.turnout import turnout as turnout_of
-from wardcheck.analysis.turnout_change import Totals, TurnoutChangeRow, totals, turnout_change
+from wardcheck.analysis.turnout_change import TurnoutChangeRow, turnout_change
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import Chosen, choose
 from wardcheck.cli.completion import complete_one_election
-from wardcheck.cli.output import DRAWN, Output, tell
-from wardcheck.cli.pair import Pair, compare, in_order
+from wardcheck.cli.output import Output
+from wardcheck.cli.pair import Pair, in_order, must_have
 from wardcheck.errors import WardcheckError
+from wardcheck.facts.papers import BALLOT_BOX, Definition
 from wardcheck.store import open_store
 
 if TYPE_CHECKING:
@@ -46,27 +45,30 @@ def turnout(
     ] = None,
     ward: o.WardSlug = None,
     store: o.StoreFolder = None,
+    total: o.Total = False,
     *,
     how: o.OutputOptions,
 ) -> None:
     """Who voted, by which definition? Highest turnout first, or with --from the largest rise."""
     if definition is not None and from_ is None:
         raise WardcheckError("--definition: expected --from ELECTION with it; without it both definitions are columns")
+    if total and from_ is not None:
+        raise WardcheckError("--total: expected no --from with it, whose first row is that of all wards")
     row_type = TurnoutRow if from_ is None else TurnoutChangeRow
     output = Output(row_type, how)
     if from_ is not None:
         pair = _pair(store, from_, elections or [], every=every)
         _write_change(output, pair, definition or BALLOT_BOX, ward)
         return
-    chosen = choose(store, elections, every=every, ward=ward)
-    rows = turnout_of(*chosen.elections)
+    chosen = choose(store, elections, every=every, ward=ward).only(ward)
+    report = turnout_of(*chosen.elections)
 
     def screen(shown: Sequence[TurnoutRow]) -> Sheet:
         from wardcheck.render.screens.turnout import turnout_sheet
 
-        return turnout_sheet(shown, rows, chosen.labels)
+        return turnout_sheet(shown, report, chosen.labels)
 
-    output.write(rows, screen, ward=ward)
+    output.write(report, screen, total=total)
 
 
 def _pair(folder: Path | None, before: str, named: Sequence[str], *, every: bool) -> Pair:
@@ -86,22 +88,13 @@ def _pair(folder: Path | None, before: str, named: Sequence[str], *, every: bool
 
 
 def _write_change(output: Output, pair: Pair, definition: Definition, ward: str | None) -> None:
-    found = compare(pair, ward)
-    over = totals(pair.before, pair.after, definition)
-    rows = turnout_change(pair.before, pair.after, definition=definition)
-    if ward is None and output.format not in DRAWN:
-        _tell_of_gaps(pair, found, over)
+    if ward is not None:
+        must_have(pair, ward)
+    report = turnout_change(pair.before, pair.after, definition=definition)
 
     def screen(shown: Sequence[TurnoutChangeRow]) -> Sheet:
         from wardcheck.render.screens.turnout_change import turnout_change_sheet
 
-        return turnout_change_sheet(shown, rows, found, over, (pair.before, pair.after), pair.chosen.labels)
+        return turnout_change_sheet(shown, report, (pair.before, pair.after), pair.chosen.labels)
 
-    output.write(rows, screen, ward=ward)
-
-
-def _tell_of_gaps(pair: Pair, found: Comparison, over: Totals) -> None:
-    """Name on stderr the wards that are not there, or lack a figure; what a person is shown has them in its notes."""
-    from wardcheck.render.screens.turnout_change import gaps
-
-    tell(*gaps(found, over, (pair.before.slug, pair.after.slug), lambda ward: ward.slug))
+    output.write(report, screen, ward=ward)

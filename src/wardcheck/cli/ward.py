@@ -26,12 +26,12 @@ def ward(
     """The whole declaration of one ward, the cut drawn."""
     output = Output(WardRow, how)
     chosen, found = choose_ward(store, election, ward)
-    rows = ward_of(found)
+    report = ward_of(found)
     (margin,) = margins(chosen.elections[0].only(frozenset({found.slug})))
 
     def screen(shown: Sequence[WardRow]) -> Sheet:
         from wardcheck.render.screens.ward import ward_sheet
 
-        return ward_sheet(found, rows, shown, margin, chosen.labels)
+        return ward_sheet(found, report, shown, margin, chosen.labels)
 
-    output.write(rows, screen)
+    output.write(report, screen)

@@ -28,9 +28,21 @@ class Labels(NamedTuple):
         """The name of a ward."""
         return self.wards.get((election, ward), ward)
 
+    def of(self, election: str | None, ward: str | None) -> str:
+        """The name of the ward of a row; empty where the row is of no single ward."""
+        return "" if election is None or ward is None else self.ward(election, ward)
+
     def party(self, slug: str) -> PartyLabel:
         """How a party is shown."""
         return self.label(slug) or PartyLabel(slug, slug, None)
+
+    def party_name(self, party: str) -> str:
+        """The name of a party."""
+        return self.party(party).name
+
+    def party_short(self, party: str) -> str:
+        """The name of a party where there is little room."""
+        return self.party(party).short
 
     def heading(self, election: str) -> str:
         """``Barnet, 3 May 2018``."""

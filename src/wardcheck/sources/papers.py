@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from wardcheck.errors import DataError, Problem
+from wardcheck.facts.papers import PAPERS, papers_by, percent
 from wardcheck.model import Ballots, Conflict, Rejected, ReportedTurnout, Source, Ward
 from wardcheck.sources import catalogue
 from wardcheck.sources.cells import RowError, code_of, name_of
@@ -101,11 +102,8 @@ def with_papers(ward: Ward, council: str, table: PapersTable) -> Ward:
 
 def _turnouts(ward: Ward) -> list[float]:
     """Turnout in percent by each definition for which the ward has counts."""
-    ballots = ward.ballots
-    at_count = ballots.at_count
-    if at_count is None and ballots.valid is not None and ballots.rejected_total is not None:
-        at_count = ballots.valid + ballots.rejected_total
-    return [100 * papers / ward.electorate for papers in (ballots.valid, at_count) if papers and ward.electorate]
+    found = (percent(papers_by(ward, definition), ward.electorate) for definition in PAPERS)
+    return [pct for pct in found if pct]
 
 
 class _Columns(NamedTuple):

@@ -13,7 +13,7 @@ from wardcheck.model.council import Council, Ordinary
 from wardcheck.store.council_reader import CouncilFile, read_council, read_councils
 from wardcheck.store.council_rules import names_of
 from wardcheck.store.names import slug_of
-from wardcheck.store.slugs import council_part
+from wardcheck.store.slugs import council_in_slug
 
 NO_COUNCILS = b"{ordinary_days: [2014-05-22], known_to: 2014, sources: {none: {title: none}}, councils: {}}"
 """A register without councils."""
@@ -96,7 +96,7 @@ class Councils(Mapping[str, Council]):
         return (
             self.find(election.council, election.council_gss, election.date)
             or self.named(election.organisation or "", election.date)
-            or self.named(council_part(election.slug), election.date)
+            or self.named(council_in_slug(election.slug), election.date)
         )
 
     def same(self, one: Election, other: Election) -> bool:

@@ -7,6 +7,7 @@ import re
 LONGEST = 100
 _BY_ELECTION = re.compile(r"-by-[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DAY = re.compile(r"-(by-)?[0-9]{4}(-[0-9]{2}-[0-9]{2})?$")
 
 
 def is_slug(text: str) -> bool:
@@ -19,9 +20,9 @@ def names_by_election(slug: str) -> bool:
     return _BY_ELECTION.search(slug) is not None
 
 
-def council_part(election: str) -> str:
-    """The council in the slug of an election: ``nuneaton-and-bedworth`` of ``nuneaton-and-bedworth-2018``."""
-    words = election.split("-")
-    while len(words) > 1 and (words[-1].isdigit() or words[-1] == "by"):
-        words.pop()
-    return "-".join(words)
+def council_in_slug(election: str) -> str:
+    """The council in the slug of an election: ``barnet`` of ``barnet-2018`` and of ``barnet-by-2021-05-06``.
+
+    Only the year or the day at its end goes, so that a council with a number in its name keeps it.
+    """
+    return _DAY.sub("", election)

@@ -20,7 +20,7 @@ from wardcheck.store.files import content
 from wardcheck.store.folders import may_hold, names_in, unopened
 from wardcheck.store.locate import REGISTER, councils_file, locate
 from wardcheck.store.register import Register
-from wardcheck.store.slugs import council_part, is_slug
+from wardcheck.store.slugs import council_in_slug, is_slug
 from wardcheck.store.tree import MAX_BYTES
 from wardcheck.store.unfinished import MARKER, refuse_unfinished
 from wardcheck.store.ward_reader import read_ward
@@ -75,7 +75,7 @@ class Store:
 
     def of_council(self, election: str) -> tuple[str, ...]:
         """The slugs of the elections whose slugs begin with the same council as that of ``election``, sorted."""
-        return tuple(slug for slug in self.slugs if council_part(slug) == council_part(election))
+        return tuple(slug for slug in self.slugs if council_in_slug(slug) == council_in_slug(election))
 
     def earlier(self, election: str) -> tuple[str, ...]:
         """Those of the same council that come before ``election`` by the years in their slugs."""

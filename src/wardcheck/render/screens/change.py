@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from wardcheck.analysis.change import AnyChangeRow, WardChangeRow
-from wardcheck.analysis.party_votes import MEASURES, Measure
+from wardcheck.analysis.pairs import Basis
+from wardcheck.analysis.report import Report
+from wardcheck.facts.party_votes import MEASURES, Measure
 from wardcheck.model import INDEPENDENT
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.screens.pairs import Scope, measure_note, points, years
-from wardcheck.render.screens.words import counted, number, percentage, signed
+from wardcheck.render.screens.pairs import measure_note, points, title, years
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.words import counted, number, percentage, signed
 
 DEPENDS = "±"
 """The mark of a change whose sign depends on the measure."""
@@ -22,11 +24,7 @@ _Filled = tuple[Column, Callable[[AnyChangeRow], Cell]]
 
 
 def change_sheet(
-    shown: Sequence[AnyChangeRow],
-    everything: Sequence[AnyChangeRow],
-    scope: Scope,
-    pair: tuple[str, str],
-    labels: Labels,
+    shown: Sequence[AnyChangeRow], everything: Report[AnyChangeRow, Basis], pair: tuple[str, str], labels: Labels
 ) -> Sheet:
     """The sheet of the rows shown; where there are several measures, each has all of them on one line.
 
@@ -48,10 +46,10 @@ def change_sheet(
     body = [[cell(row) for _, cell in columns] for row in first]
     _once(body, first)
     notes = _notes(shown, everything, pair, labels)
-    notes += scope.gaps
+    notes += [remark.text(labels) for remark in everything.remarks]
     hidden = len(lines) - len(first)
     return Sheet(
-        scope.title,
+        title(everything.totals, pair, labels),
         [column for column, _ in columns],
         body,
         [*notes, f"{counted(hidden, 'more row')}."] if hidden else notes,

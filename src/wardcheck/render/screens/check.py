@@ -8,8 +8,8 @@ from wardcheck.checks.accepted import Acceptance
 from wardcheck.checks.finding import Finding
 from wardcheck.checks.listing import RuleEntry
 from wardcheck.printable import printable
-from wardcheck.render.screens.words import counted
 from wardcheck.render.sheet import Column, Sheet, Span
+from wardcheck.words import counted
 
 
 def finding_lines(findings: Iterable[Finding]) -> str:

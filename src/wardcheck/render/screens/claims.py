@@ -11,9 +11,9 @@ from wardcheck.claims import ClaimRow, Judged
 from wardcheck.claims.rows import Verdict
 from wardcheck.claims.statements import Both
 from wardcheck.printable import printable
-from wardcheck.render.screens.words import counted, listed
 from wardcheck.render.screens.wrapping import wrapped
 from wardcheck.render.sheet import Cell, Column, Sheet, Span
+from wardcheck.words import counted, listed
 
 _WIDE = 140
 """Cells from which the names of claims have a column of their own."""

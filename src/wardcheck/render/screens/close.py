@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from wardcheck.analysis.close import WITHIN, CloseRow, targets_and_defences
+from wardcheck.analysis.close import CloseRow, Near, targets_and_defences
+from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.screens.words import counted, listed, number, percentage
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.words import counted, listed, number, percentage
 
-
-class Threshold(NamedTuple):
-    """What was asked for; by default ``WITHIN`` votes."""
-
-    votes: int | None = None
-    pct: float | None = None
-
-    @property
-    def words(self) -> str:
-        """``within 100 votes``."""
-        if self.votes is None and self.pct is None:
-            return f"within {counted(WITHIN, 'vote')}"
-        votes = [] if self.votes is None else [counted(self.votes, "vote")]
-        pct = [] if self.pct is None else [f"{self.pct:g} % of papers"]
-        return f"within {' and '.join([*votes, *pct])}"
+_Report = Report[CloseRow, CloseRow | None]
 
 
 def close_sheet(
-    shown: Sequence[CloseRow],
-    everything: Sequence[CloseRow],
-    beyond: Sequence[CloseRow],
-    labels: Labels,
-    threshold: Threshold,
-    party: str | None = None,
+    shown: Sequence[CloseRow], report: _Report, labels: Labels, near: Near, party: str | None = None
 ) -> Sheet:
     """The sheet of the rows shown; for a ``party`` its targets above its defences.
 
-    Scale and headline are of ``everything`` within the threshold, and ``beyond`` has the rows outside it too.
+    Scale and headline are of all rows of the report.
     """
     several = len(labels.councils) > 1
     columns = [
@@ -54,12 +35,12 @@ def close_sheet(
         Column("Seat", "right", keep=1),
         Column("Switch", "right", keep=3),
         Column("To win", "right", keep=5),
-        Column("% of papers", "right", keep=6 if threshold.pct is None else 1),
+        Column("% of papers", "right", keep=6 if near.pct is None else 1),
     ]
     if several:
         columns.insert(0, Column("Election"))
     wide = widest_party([slug for row in shown for slug in (row.holder_party, row.challenger_party)], labels)
-    most = max((row.margin for row in everything), default=0)
+    most = max((row.margin for row in report), default=0)
     further = any(row.seat > 1 for row in shown)
 
     def lines(rows: Sequence[CloseRow]) -> list[list[Cell]]:
@@ -74,8 +55,15 @@ def close_sheet(
                 blank: list[Cell] = [Span("")] * len(columns)
                 body += [blank] if body else []
                 body += [[Span(heading, strong=True), *blank[1:]], *lines(rows)]
-    notes = _notes(shown, everything, beyond, labels, threshold, party)
-    return Sheet(_title(everything, labels, threshold, party), columns, body, notes)
+    notes = _notes(shown, report, labels, near, party)
+    return Sheet(_title(report, labels, near, party), columns, body, notes)
+
+
+def _within(near: Near) -> str:
+    """``within 100 votes``."""
+    votes = [] if near.votes is None else [counted(near.votes, "vote")]
+    pct = [] if near.pct is None else [f"{near.pct:g} % of papers"]
+    return f"within {' and '.join([*votes, *pct])}"
 
 
 def _line(row: CloseRow, most: int, wide: int, labels: Labels, *, several: bool, further: bool) -> list[Cell]:
@@ -103,23 +91,18 @@ def _bar(row: CloseRow, most: int, labels: Labels) -> Bar:
     return Bar(max(row.margin, 0) / most if most else 0, labels.party(row.holder_party).colour)
 
 
-def _title(rows: Sequence[CloseRow], labels: Labels, threshold: Threshold, party: str | None) -> str:
+def _title(rows: Sequence[CloseRow], labels: Labels, near: Near, party: str | None) -> str:
     where = labels.place()
     if party is None:
         seats = len({(row.election, row.ward, row.holder) for row in rows})
-        return f"{where}: {counted(seats, 'seat')} {threshold.words} of another party"
+        return f"{where}: {counted(seats, 'seat')} {_within(near)} of another party"
     targets, defences = map(len, targets_and_defences(rows, party))
     name = labels.party(party).short
-    return f"{where}, {name}: {counted(targets, 'target')}, {counted(defences, 'defence')} {threshold.words}"
+    return f"{where}, {name}: {counted(targets, 'target')}, {counted(defences, 'defence')} {_within(near)}"
 
 
 def _notes(
-    shown: Sequence[CloseRow],
-    everything: Sequence[CloseRow],
-    beyond: Sequence[CloseRow],
-    labels: Labels,
-    threshold: Threshold,
-    party: str | None,
+    shown: Sequence[CloseRow], report: _Report, labels: Labels, near: Near, party: str | None
 ) -> list[str | Note]:
     notes: list[str | Note] = []
     if shown:
@@ -131,22 +114,14 @@ def _notes(
         if any(row.seat > 1 for row in shown):
             notes.append(Note("Seat: +1 is the first further seat for that party in the ward; +2 needs both.", "Seat"))
         notes += [_lot(row, labels) for row in shown if row.decided_by == "lot"]
-    notes += _hidden(shown, everything, threshold, party)
-    inside = set(everything)
-    if following := min((row for row in beyond if row not in inside), key=lambda row: row.margin, default=None):
-        place = labels.ward(following.election, following.ward)
-        if len(labels.councils) > 1:
-            place += f" ({following.election})"
-        sides = f"{_short(following.holder_party, labels)} over {_short(following.challenger_party, labels)}"
-        notes.append(f"The {'next' if everything else 'closest'} is {place}, {sides} by {number(following.margin)}.")
-    if threshold == Threshold():
-        notes.append(f"Close is {threshold.words} by default; see --within and --within-pct.")
+    notes += _hidden(shown, report, near, party)
+    notes += [remark.text(labels) for remark in report.remarks]
+    if near == Near():
+        notes.append(f"Close is {_within(near)} by default; see --within and --within-pct.")
     return notes
 
 
-def _hidden(
-    shown: Sequence[CloseRow], everything: Sequence[CloseRow], threshold: Threshold, party: str | None
-) -> list[str]:
+def _hidden(shown: Sequence[CloseRow], everything: Sequence[CloseRow], near: Near, party: str | None) -> list[str]:
     """How many rows are not shown; of a party, how many of its targets and of its defences."""
     if party is None:
         words = [counted(len(everything) - len(shown), "more row")] if len(everything) > len(shown) else []
@@ -156,7 +131,7 @@ def _hidden(
         words = [
             counted(count, f"more {name}") for count, name in zip(counts, ("target", "defence"), strict=True) if count
         ]
-    return [f"{listed(words)} {threshold.words}."] if words else []
+    return [f"{listed(words)} {_within(near)}."] if words else []
 
 
 def _lot(row: CloseRow, labels: Labels) -> str:

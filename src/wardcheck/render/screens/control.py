@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wardcheck.analysis.control import ControlRow, Route, Step
-from wardcheck.analysis.council import Council, council_of
-from wardcheck.model import Election
+from wardcheck.analysis.control import ControlRow, Totals
+from wardcheck.analysis.report import Report
+from wardcheck.analysis.routes import Route, Step
+from wardcheck.facts.council import Council
 from wardcheck.render.labels import Labels
-from wardcheck.render.remarks import of_control, of_route, other_choices, out_of_reach
 from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.screens.words import counted, number
 from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
+from wardcheck.words import counted, number
 
 
-def control_sheet(
-    shown: Sequence[ControlRow], found: Sequence[Route], election: Election, party: str | None, labels: Labels
-) -> Sheet:
-    """The sheet of the rows shown; the sentences are of all routes ``found``, shown or not.
-
-    ``party`` is the one that was asked for, if one was.
-    """
-    council = council_of(election)
+def control_sheet(shown: Sequence[ControlRow], report: Report[ControlRow, Totals], labels: Labels) -> Sheet:
+    """The sheet of the rows shown; the sentences are of all routes, shown or not."""
+    council, found = report.totals
+    sentences = [remark.text(labels) for remark in report.remarks]
     steps = {(route.party, step.ward): (route, step) for route in found for step in route.steps}
     lines = [steps[row.party, row.ward] for row in shown]
     most = max((step.voters for _, step in steps.values()), default=0)
     slugs = {s.party for _, step in lines for s in step.slates} | {route.party for route, _ in lines}
     width = widest_party([*slugs, *(c.party for _, step in lines for c in step.beats)], labels)
     single = found[0] if len(found) == 1 else None
+    headline = sentences[: 1 if single is None else 2]  # who has control, and the one route where there is one
     columns = [
         *([] if single else [Column("Control")]),
         Column("Ward"),
@@ -38,13 +35,10 @@ def control_sheet(
         Column("in place of" if single is not None and single.aim == "lose" else "", keep=2),
     ]
     rows = [_line(route, step, most, width, labels, several=single is None) for route, step in lines]
-    sentences = [of_route(route, labels) for route in found]
-    notes = _notes(found, council, labels)
-    if party is None:
-        notes = [*sentences, *out_of_reach(found, council, labels), *notes]
+    notes = [*sentences[len(headline) :], *_notes(found, council)]
     if hidden := len(steps) - len(shown):
         notes.append(f"{counted(hidden, 'more row')}.")
-    return Sheet(" ".join(of_control(election.slug, council, found if party else (), labels)), columns, rows, notes)
+    return Sheet(" ".join(headline), columns, rows, notes)
 
 
 def _line(route: Route, step: Step, most: int, width: int, labels: Labels, *, several: bool) -> list[Cell]:
@@ -83,8 +77,8 @@ def _holders(step: Step, width: int, labels: Labels) -> tuple[Span, ...]:
     return tuple(span for label in parties for span in (*chip(label, len(label.short)), Span(" ")))
 
 
-def _notes(found: Sequence[Route], council: Council, labels: Labels) -> list[str]:
-    notes = other_choices(found, labels)
+def _notes(found: Sequence[Route], council: Council) -> list[str]:
+    notes = []
     if any(route.steps for route in found):
         notes.append(
             "A further voter has a vote for each candidate of one party in the ward, and nobody else votes otherwise."

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from wardcheck.analysis.elections import ElectionRow
 from wardcheck.render.labels import long_date
-from wardcheck.render.screens.words import counted, number
 from wardcheck.render.sheet import Column, Sheet, Span
+from wardcheck.words import counted, number
 
 
 def elections_sheet(shown: Sequence[ElectionRow], everything: Sequence[ElectionRow]) -> Sheet:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wardcheck.render.screens.words import counted, number
 from wardcheck.render.sheet import Column, Sheet, Span
 from wardcheck.sources.run import ImportRow
+from wardcheck.words import counted, number
 
 
 def import_sheet(shown: Sequence[ImportRow], everything: Sequence[ImportRow], *, dry_run: bool) -> Sheet:

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wardcheck.analysis.margins import MarginRow
-from wardcheck.analysis.papers import weighted_pct
+from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.screens.words import counted, number, percentage
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.words import counted, number, percentage
 
 
 def margins_sheet(
-    shown: Sequence[MarginRow], everything: Sequence[MarginRow], labels: Labels, ward: str | None = None
+    shown: Sequence[MarginRow],
+    report: Report[MarginRow, Sequence[MarginRow]],
+    scale: Sequence[MarginRow],
+    labels: Labels,
 ) -> Sheet:
-    """The sheet of the rows shown.
-
-    The scale of the bars is that of all rows; headline and notes are of all, or of those of the ``ward`` asked for.
-    """
-    asked = everything if ward is None else [row for row in everything if row.ward == ward]
-    several = len({row.election for row in asked}) > 1
+    """The sheet of the rows shown; headline and notes are of the whole report, and bars of the rows of ``scale``."""
+    several = len({row.election for row in report}) > 1
     lots = any(row.decided_by == "lot" for row in shown)
-    most = max((row.margin or 0 for row in everything), default=0)
+    most = max((row.margin or 0 for row in scale), default=0)
     columns = [
         Column("Ward"),
         Column("Margin", "right"),
@@ -40,7 +39,7 @@ def margins_sheet(
     party = widest_party([slug for row in shown for slug in (row.last_elected_party, row.runner_up_party)], labels)
     digits = max((len(number(row.last_elected_votes)) for row in shown), default=0)
     rows = [_line(row, most, party, digits, labels, several=several, lots=lots) for row in shown]
-    return Sheet(_title(asked, labels), columns, rows, _notes(shown, asked, labels, several=several))
+    return Sheet(_title(report, labels), columns, rows, _notes(shown, report, labels, several=several))
 
 
 def _line(
@@ -48,7 +47,7 @@ def _line(
 ) -> list[Cell]:
     mark = (" ◆" if row.decided_by == "lot" else "  ") if lots else ""
     cells: list[Cell] = [
-        Span(labels.ward(row.election, row.ward)),
+        Span(labels.of(row.election, row.ward)),
         Span(f"{number(row.margin)}{mark}", strong=True),
         _bar(row, most, labels),
         _side(row.last_elected_party, row.last_elected_votes, party, digits, labels),
@@ -59,7 +58,7 @@ def _line(
         Span(percentage(row.margin_pct)),
         Span(percentage(row.turnout_pct)),
     ]
-    return [Span(row.election, faint=True), *cells] if several else cells
+    return [Span(row.election or "", faint=True), *cells] if several else cells
 
 
 def _bar(row: MarginRow, most: int, labels: Labels) -> Bar:
@@ -77,25 +76,20 @@ def _side(slug: str | None, votes: int | None, party: int, digits: int, labels: 
     return (*chip(labels.party(slug), party), Span(f" {number(votes):>{digits}}"))
 
 
-def _title(rows: Sequence[MarginRow], labels: Labels) -> str:
-    slugs = list(dict.fromkeys(row.election for row in rows))
-    place = labels.heading(slugs[0]) if len(slugs) == 1 else counted(len(slugs), "election")
-    totals = [counted(len(rows), "ward"), counted(sum(row.seats for row in rows), "seat")]
-    if len(rows) > 1 and (turnout := _turnout(rows)):
-        totals.append(turnout)
+def _title(report: Report[MarginRow, Sequence[MarginRow]], labels: Labels) -> str:
+    together = report.totals[-1]
+    elections = len(report.totals) - (together.election is None)
+    place = counted(elections, "election") if together.election is None else labels.heading(together.election)
+    totals = [counted(len(report), "ward"), counted(together.seats, "seat")]
+    if len(report) > 1 and together.turnout_pct is not None:
+        totals.append(f"turnout {together.turnout_pct:.1f} % (all papers at the count)")
     return f"{place}: {', '.join(totals)}"
 
 
-def _turnout(rows: Sequence[MarginRow]) -> str:
-    """Turnout over all wards, weighted by their electorates, where each of them has one."""
-    overall = weighted_pct((row.turnout_pct, row.electorate) for row in rows)
-    return "" if overall is None else f"turnout {overall:.1f} % (all papers at the count)"
-
-
 def _notes(
-    shown: Sequence[MarginRow], everything: Sequence[MarginRow], labels: Labels, *, several: bool
+    shown: Sequence[MarginRow], report: Report[MarginRow, Sequence[MarginRow]], labels: Labels, *, several: bool
 ) -> list[str | Note]:
-    seats = sorted({row.seats for row in everything})
+    seats = sorted({row.seats for row in report})
     last = "the last of 3 seats" if seats == [3] else "the only seat" if seats == [1] else "the ward's last seat"
     notes: list[str | Note] = [f"Margin: last elected minus first not elected, in votes, for {last}."]
     if any(row.party_margin != row.margin for row in shown):
@@ -103,19 +97,19 @@ def _notes(
         notes.append(Note(words, "Between parties"))
     notes += [_lot(row, labels) for row in shown if row.decided_by == "lot"]
     visible = {(row.election, row.ward) for row in shown}
-    hidden = [row for row in everything if (row.election, row.ward) not in visible]
+    hidden = [row for row in report if (row.election, row.ward) not in visible]
     if hidden:
-        safest = max(everything, key=lambda row: -1 if row.margin is None else row.margin)
+        safest = max(report, key=lambda row: -1 if row.margin is None else row.margin)
         more = f"{counted(len(hidden), 'more ward')}"
         if safest.margin is not None and safest in hidden:
-            where = f", {labels.heading(safest.election)}" if several else ""
-            more += f"; the safest is {labels.ward(safest.election, safest.ward)}{where}, {number(safest.margin)}"
+            where = f", {labels.heading(safest.election)}" if several and safest.election else ""
+            more += f"; the safest is {labels.of(safest.election, safest.ward)}{where}, {number(safest.margin)}"
         notes.append(f"{more}.")
-    return notes
+    return [*notes, *(remark.text(labels) for remark in report.remarks)]
 
 
 def _lot(row: MarginRow, labels: Labels) -> str:
     how = "level across the cut, decided by lot" if row.margin == 0 else "decided by lot"
-    words = f"◆ {labels.ward(row.election, row.ward)}: {how}"
+    words = f"◆ {labels.of(row.election, row.ward)}: {how}"
     differs = row.party_margin is not None and row.party_margin != row.margin
     return f"{words}; between parties the margin is {row.party_margin}." if differs else f"{words}."

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-from wardcheck.analysis.matched import Comparison
-from wardcheck.analysis.party_votes import Measure
-from wardcheck.model import Election
+from wardcheck.analysis.pairs import Basis
+from wardcheck.facts.party_votes import Measure
 from wardcheck.render.labels import Labels, long_date
-from wardcheck.render.remarks import left_out, no_poll
 
 _WORDS: dict[Measure, str] = {
     "sum": "all votes of the party, which move with the number of its candidates",
@@ -19,38 +14,17 @@ _WORDS: dict[Measure, str] = {
 }
 
 
-class Scope(NamedTuple):
-    """What a table of two elections is of: the sentence over it, and notes on the wards that it leaves out."""
-
-    title: str
-    gaps: Sequence[str]
-    wards: int | None = None
-    """How many wards of both elections are compared; ``None`` where whole councils are."""
-
-
-def of_wards(found: Comparison, pair: tuple[str, str], labels: Labels) -> Scope:
-    """The wards of the ``pair`` of elections that are the same place."""
-    before, after = (labels.heading(slug) for slug in pair)
-    gaps = left_out(found, before, after, lambda ward: ward.name)
-    return Scope(_heading(found, pair, labels), gaps, len(found.pairs))
-
-
-def of_councils(before: Election, after: Election, labels: Labels) -> Scope:
-    """All wards of either election, whatever place they are."""
-    wards = f"all wards, {len(before.wards):,} then and {len(after.wards):,} now"
-    gaps = no_poll(before, after, labels.heading, lambda ward: ward.name)
-    return Scope(f"{_when((before.slug, after.slug), labels)}: {wards}", gaps)
-
-
-def _heading(found: Comparison, pair: tuple[str, str], labels: Labels) -> str:
+def title(basis: Basis, pair: tuple[str, str], labels: Labels) -> str:
     """``Barnet, 22 May 2014 to 3 May 2018: 21 wards compared``."""
-    everywhere = len(found.pairs) + len(found.uncounted) + len(found.only_after)
-    of = f" of {everywhere:,}" if everywhere > len(found.pairs) else ""
-    wards = "ward" if everywhere == 1 else "wards"
-    return f"{_when(pair, labels)}: {len(found.pairs):,}{of} {wards} compared"
+    if basis.compared == "council":
+        wards = f"all wards, {basis.wards_from:,} then and {basis.wards_to:,} now"
+        return f"{from_to(pair, labels)}: {wards}"
+    of = f" of {basis.wards_to:,}" if basis.wards_to > basis.wards else ""
+    wards = "ward" if basis.wards_to == 1 else "wards"
+    return f"{from_to(pair, labels)}: {basis.wards:,}{of} {wards} compared"
 
 
-def _when(pair: tuple[str, str], labels: Labels) -> str:
+def from_to(pair: tuple[str, str], labels: Labels) -> str:
     """``Barnet, 22 May 2014 to 3 May 2018``."""
     before, after = pair
     later = labels.dates.get(after)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from wardcheck.analysis.relate import ECOLOGICAL, RelatePointRow, RelateRow, left_out
+from wardcheck.analysis.quantities import Quantity
+from wardcheck.analysis.relate import Between, RelatePointRow, RelateRow
+from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.words import counted, listed
+from wardcheck.render.screens.pairs import from_to
 from wardcheck.render.sheet import Column, Sheet, Span
+from wardcheck.words import counted
 
 WIDTH, HEIGHT = 60, 16
 """Cells of the scatter."""
@@ -24,21 +26,10 @@ _UNITS = {
 }
 
 
-class Units(NamedTuple):
-    """What follows a value of either figure: ``%``, ``pp`` or nothing."""
-
-    what: str
-    against: str
+_Points = Report[RelatePointRow, Between]
 
 
-def relate_sheet(
-    shown: Sequence[RelateRow],
-    points: Sequence[RelatePointRow],
-    labels: Labels,
-    units: Units,
-    remarks: Sequence[str],
-    withdrew: str | None = None,
-) -> Sheet:
+def relate_sheet(shown: Sequence[RelateRow], points: _Points, labels: Labels, withdrew: str | None = None) -> Sheet:
     """The scatter of all ``points`` with the extremes named, and a line for each coefficient shown.
 
     ``withdrew`` is the party to whose withdrawal the wards are limited, if they are.
@@ -50,24 +41,22 @@ def relate_sheet(
         for row in shown
     ]
     notes = [f"{_NAMES[row.statistic]}: {row.method}." for row in shown]
-    picture = _picture(used, labels, units) if used else ()
-    title = _title(points, labels, withdrew)
-    return Sheet(title, columns, rows, [*notes, *_notes(points, labels, remarks)], picture=picture)
+    notes += [remark.text(labels) for remark in points.remarks]
+    picture = _picture(used, labels, points.totals) if used else ()
+    return Sheet(_title(points, labels, withdrew), columns, rows, notes, picture=picture)
 
 
 def points_sheet(
     shown: Sequence[RelatePointRow],
     rows: Sequence[RelateRow],
-    everything: Sequence[RelatePointRow],
+    everything: _Points,
     labels: Labels,
-    remarks: Sequence[str],
     withdrew: str | None = None,
 ) -> Sheet:
     """A line for each ward shown; coefficients and headline are of all wards, shown or not."""
     columns = [Column("Ward")]
     if everything:
-        one = everything[0]
-        columns += [Column(_words(figure, labels), "right") for figure in (one.against, one.what)]
+        columns += [Column(_words(figure, labels), "right") for figure in reversed(everything.totals)]
     columns.append(Column("Left out"))
     lines = [
         [
@@ -81,31 +70,27 @@ def points_sheet(
     notes = [_coefficient(row) for row in rows]
     if hidden := len(everything) - len(shown):
         notes.append(f"{counted(hidden, 'more ward')}.")
-    return Sheet(_title(everything, labels, withdrew), columns, lines, [*notes, *_notes(everything, labels, remarks)])
+    notes += [remark.text(labels) for remark in everything.remarks]
+    return Sheet(_title(everything, labels, withdrew), columns, lines, notes)
 
 
-def _title(points: Sequence[RelatePointRow], labels: Labels, withdrew: str | None) -> str:
+def _title(points: _Points, labels: Labels, withdrew: str | None) -> str:
     if not points:
         return "No wards to compare."
     one = points[0]
     used = sum(point.left_out is None for point in points)
-    place, _, then = labels.heading(one.election_from).rpartition(", ")
-    now_place, _, now = labels.heading(one.election_to).rpartition(", ")
-    when = f"{place}, {then} to {now}" if place == now_place else f"{place}, {then}, to {now_place}, {now}"
-    what, against = _words(one.what, labels), _words(one.against, labels)
+    what, against = (_words(figure, labels) for figure in points.totals)
     where = f" from which {labels.party(withdrew).short} withdrew" if withdrew is not None else ""
+    when = from_to((one.election_from, one.election_to), labels)
     return f"{when}: {what}, against {against}, in {counted(used, 'ward')}{where}"
 
 
-def _words(figure: str, labels: Labels) -> str:
-    """``Lab: change in share, pp`` for ``lab share_change_pp``; a covariate is called what its file calls it."""
-    *parties, kind = figure.split(" ")
-    if kind in _UNITS:
-        sides = " to ".join(labels.party(slug).short for slug in parties if slug != "from")
-        if "from" in parties:
-            sides = f"{labels.party(parties[0]).short} from {labels.party(parties[-1]).short}"
-        return f"{sides}: {_UNITS[kind]}"
-    return f"{figure}, %" if "/" in figure else figure
+def _words(figure: Quantity, labels: Labels) -> str:
+    """``Lab: change in share, pp``; a covariate is called what its file calls it."""
+    if figure.kind == "covariate":
+        return f"{figure.name}, %" if figure.unit == "%" else figure.name
+    sides = " from ".join(labels.party(slug).short for slug in figure.parties)
+    return f"{sides}: {_UNITS[figure.kind]}"
 
 
 def _value(row: RelateRow) -> str:
@@ -120,15 +105,6 @@ def _coefficient(row: RelateRow) -> str:
     return f"{_NAMES[row.statistic]} {_value(row)}, n = {row.n:,}, interval {_interval(row)} ({row.method})."
 
 
-def _notes(points: Sequence[RelatePointRow], labels: Labels, remarks: Sequence[str]) -> list[str]:
-    by_slug = {point.ward: point for point in points if point.left_out is not None}
-    notes = [
-        f"Left out, {reason}: {listed([_ward(by_slug[slug], labels) for slug in wards])}."
-        for reason, wards in left_out(points).items()
-    ]
-    return [*notes, *remarks, ECOLOGICAL]
-
-
 def _ward(point: RelatePointRow, labels: Labels) -> str:
     name = labels.wards.get((point.election_to, point.ward))
     return name if name is not None else labels.ward(point.election_from, point.ward)
@@ -140,9 +116,9 @@ def _figure(value: float | None, *, signed: bool = False) -> str:
     return f"{value:+,.1f}" if signed else f"{value:,.1f}"
 
 
-def _point(point: RelatePointRow, labels: Labels, units: Units) -> str:
+def _point(point: RelatePointRow, labels: Labels, figures: Between) -> str:
     x, y = _figure(point.against_value), _figure(point.what_value, signed=True)
-    return f"{_ward(point, labels)}: {y} {units.what}".rstrip() + f" at {x} {units.against}".rstrip()
+    return f"{_ward(point, labels)}: {y} {figures.what.unit}".rstrip() + f" at {x} {figures.against.unit}".rstrip()
 
 
 # -- the scatter ------------------------------------------------------------------------------------------
@@ -164,7 +140,7 @@ def _extremes(points: Sequence[RelatePointRow]) -> dict[str, str]:
     return {point.ward: letter for letter, point in zip(_LETTERS, high_to_low, strict=False)}
 
 
-def _picture(points: Sequence[RelatePointRow], labels: Labels, units: Units) -> list[list[Span]]:
+def _picture(points: Sequence[RelatePointRow], labels: Labels, figures: Between) -> list[list[Span]]:
     """The scatter under the name of its upright axis, and what its letters stand for."""
     named = _extremes(points)
     places = _places(points)
@@ -173,13 +149,13 @@ def _picture(points: Sequence[RelatePointRow], labels: Labels, units: Units) -> 
         first, *others = sorted(here, key=lambda point: named.get(point.ward, "a"))
         if first.ward in named:
             shared = f", {len(others)} more there" if others else ""
-            legend.append((named[first.ward], f"{_point(first, labels, units)}{shared}"))
+            legend.append((named[first.ward], f"{_point(first, labels, figures)}{shared}"))
             under = f", under {named[first.ward]}"
-            legend += [(named[p.ward], f"{_point(p, labels, units)}{under}") for p in others if p.ward in named]
+            legend += [(named[p.ward], f"{_point(p, labels, figures)}{under}") for p in others if p.ward in named]
     key = "o one ward, 2 to 9 so many or more; letters are wards at either end"
     return [
-        [Span(_words(points[0].what, labels), strong=True)],
-        *([Span(line)] for line in _scatter(points, places, named, _words(points[0].against, labels), units)),
+        [Span(_words(figures.what, labels), strong=True)],
+        *([Span(line)] for line in _scatter(points, places, named, _words(figures.against, labels), figures)),
         [Span("")],
         *([Span(f"{letter} ", strong=True), Span(words)] for letter, words in sorted(legend)),
         [Span(key, faint=True)],
@@ -199,7 +175,7 @@ def _places(points: Sequence[RelatePointRow]) -> _Places:
 
 
 def _scatter(
-    points: Sequence[RelatePointRow], places: _Places, named: Mapping[str, str], along: str, units: Units
+    points: Sequence[RelatePointRow], places: _Places, named: Mapping[str, str], along: str, figures: Between
 ) -> Iterator[str]:
     """The lines of the scatter from the top, and the name of its level axis."""
     xs, ys = ([_values(point)[axis] for point in points] for axis in (0, 1))
@@ -216,7 +192,7 @@ def _scatter(
     left = max(map(len, marks.values()))
     yield from (f"{marks.get(n, ''):>{left}} |{''.join(grid[n])}".rstrip() for n in reversed(range(HEIGHT)))
     yield f"{'':{left}} +{'-' * WIDTH}"
-    low, high = _figure(min(xs)), f"{_figure(max(xs))} {units.against}".rstrip()
+    low, high = _figure(min(xs)), f"{_figure(max(xs))} {figures.against.unit}".rstrip()
     yield f"{'':{left}}  {low}{high:>{WIDTH - len(low)}}"
     yield f"{'':{left}}  {along if len(along) <= WIDTH else '(named above)':^{WIDTH}}".rstrip()
 

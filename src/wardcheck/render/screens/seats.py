@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import count
 from math import atan2, hypot, pi
 
-from wardcheck.analysis.council import Council, council_of
-from wardcheck.analysis.seats import Comparison, SeatRow, comparison
+from wardcheck.analysis.report import Report
+from wardcheck.analysis.seats import Baseline, SeatRow, Totals
+from wardcheck.facts.council import Council
 from wardcheck.model import Election
 from wardcheck.render.labels import Labels
-from wardcheck.render.remarks import not_compared, of_seats, unknown_moves
 from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.screens.words import counted, number, percentage, signed
 from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
+from wardcheck.words import counted, number, percentage, signed
 
 MARKS = "●○◆◇■□▲△▼▽"
 """A mark for each party, the largest first, so that the half-circle can be read without colours."""
@@ -21,21 +21,15 @@ MARKS = "●○◆◇■□▲△▼▽"
 _OTHERS = "·"
 
 
-def seats_sheet(
-    shown: Sequence[SeatRow],
-    everything: Sequence[SeatRow],
-    election: Election,
-    before: Election | None,
-    earlier: Sequence[str],
-    labels: Labels,
-) -> Sheet:
-    """The sheet of the rows shown; the half-circle and the headline are of all rows, shown or not.
+_Report = Report[SeatRow, Totals]
 
-    ``earlier`` are the elections of the same council that could have been named for ``before``.
-    """
-    council = council_of(election)
-    marks = {row.party: MARKS[n] if n < len(MARKS) else _OTHERS for n, row in enumerate(everything)}
-    most = max((row.seats for row in everything), default=0)
+
+def seats_sheet(shown: Sequence[SeatRow], report: _Report, before: Election | None, labels: Labels) -> Sheet:
+    """The sheet of the rows shown; the half-circle and the headline are of all rows, shown or not."""
+    council = report.totals.council
+    headline, *remarks = [remark.text(labels) for remark in report.remarks]
+    marks = {row.party: MARKS[n] if n < len(MARKS) else _OTHERS for n, row in enumerate(report)}
+    most = max((row.seats for row in report), default=0)
     party = widest_party([row.party for row in shown], labels)
     columns = [
         Column(""),
@@ -67,11 +61,11 @@ def seats_sheet(
         for row in shown
     ]
     return Sheet(
-        of_seats(election.slug, council, labels),
+        headline,
         columns,
         lines,
-        _notes(shown, everything, election, council, before, earlier, labels),
-        picture=_picture(everything, marks, labels) if council.whole else (),
+        [*_council(council, labels), *_compared(report.totals.before, before, labels), *remarks, *_last(shown, report)],
+        picture=_picture(report, marks, labels) if council.whole else (),
     )
 
 
@@ -106,32 +100,24 @@ def _mark(party: str | None, marks: dict[str, str], labels: Labels) -> Span:
     return Span(" ") if party is None else Span(marks[party], ink=labels.party(party).colour)
 
 
-def _notes(
-    shown: Sequence[SeatRow],
-    everything: Sequence[SeatRow],
-    election: Election,
-    council: Council,
-    before: Election | None,
-    earlier: Sequence[str],
-    labels: Labels,
-) -> list[str]:
+def _council(council: Council, labels: Labels) -> list[str]:
+    """Who has how many seats of how many, and which of them were up."""
     notes = []
-    if not council.whole:
-        notes.append(f"Control is not judged: {council.missing}.")
-    else:
+    if council.whole:
         notes.append(f"{_control(council)} The half-circle has the parties in this order, from the left.")
     if council.continuing:
         up = ", ".join(
             f"{labels.party(p).short} {n}" for p, n in sorted(council.up.items(), key=lambda i: (-i[1], i[0]))
         )
         notes.append(f"{sum(council.continuing.values())} seats were not up. Of those that were: {up}.")
-    if before is None:
-        notes.append(not_compared(election, earlier))
-    else:
-        notes += _compared(comparison(before, election), before, election, labels)
+    return notes
+
+
+def _last(shown: Sequence[SeatRow], report: _Report) -> list[str]:
+    notes = []
     if any(row.party == "ind" for row in shown):
         notes.append("Ind counts all independents, each of whom is a party of one.")
-    if hidden := len(everything) - len(shown):
+    if hidden := len(report) - len(shown):
         notes.append(f"{counted(hidden, 'more party', 'more parties')}.")
     return notes
 
@@ -145,14 +131,15 @@ def _control(council: Council) -> str:
     return f"{words} {council.threshold} of {council.seats} is control."
 
 
-def _compared(found: Comparison, before: Election, after: Election, labels: Labels) -> list[str]:
+def _compared(found: Baseline | None, before: Election | None, labels: Labels) -> list[str]:
+    if found is None or before is None:
+        return []
     heading = labels.heading(before.slug)
     notes = [f"Compared with {heading}, as declared; by-elections and defections since are not counted."]
     if not found.like_totals:
         words = "One of the two elections accounts for a whole council and the other does not"
         notes.append(f"{words}: seats before and the change are left out.")
-    if found.by_ward:
+    if found.wards.all_followed:
         counts = "Held, gained and lost: ward by ward, and added up"
-        notes.append(f"{counts} over {counted(len(found.pairs), 'ward')}.")
-        return notes
-    return [*notes, *unknown_moves(found, heading, labels.heading(after.slug), lambda ward: ward.name)]
+        notes.append(f"{counts} over {counted(len(found.wards.same), 'ward')}.")
+    return notes

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from wardcheck.analysis.party_votes import Measure
+from wardcheck.analysis.pairs import Basis
+from wardcheck.analysis.report import Report
 from wardcheck.analysis.swing import SwingRow
+from wardcheck.facts.party_votes import Measure
 from wardcheck.render.labels import Labels
-from wardcheck.render.remarks import undefined_swings
 from wardcheck.render.screens.chips import chip
-from wardcheck.render.screens.pairs import Scope, measure_note, points, years
-from wardcheck.render.screens.words import counted, percentage
+from wardcheck.render.screens.pairs import measure_note, points, title, years
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.words import counted, percentage
 
+_Report = Report[SwingRow, Basis]
 _Filled = tuple[Column, Callable[[SwingRow], Cell]]
 
 
 def swing_sheet(
     shown: Sequence[SwingRow],
-    everything: Sequence[SwingRow],
-    scope: Scope,
+    report: _Report,
     pair: tuple[str, str],
     between: tuple[str, str],
     measure: Measure,
@@ -30,11 +31,11 @@ def swing_sheet(
     Positive is to the first of ``between`` from the second. The scale of bars is of all rows.
     """
     a, b = (labels.party(slug).short for slug in between)
-    most = max((abs(row.butler_pp or 0) for row in everything), default=0)
+    most = max((abs(row.butler_pp or 0) for row in report), default=0)
     then, now = years(pair, labels)
     wide = max(len(a), len(b))
     columns: list[_Filled] = [
-        (Column("Ward"), lambda row: _place(row, scope, labels)),
+        (Column("Ward"), lambda row: _place(row, report.totals, labels)),
         (Column("Butler", "right"), lambda row: Span(points(row.butler_pp), strong=True)),
         (Column("To", keep=2), lambda row: _to(row, between, wide, labels)),
         (Column("", keep=3), lambda row: _bar(row, most, between, labels)),
@@ -45,20 +46,20 @@ def swing_sheet(
         (Column(f"{b} {now}", "right", keep=4), lambda row: Span(percentage(row.b_share_to_pct))),
     ]
     return Sheet(
-        f"{scope.title}, swing to {a} from {b}",
+        f"{title(report.totals, pair, labels)}, swing to {a} from {b}",
         [column for column, _ in columns],
         [[cell(row) for _, cell in columns] for row in shown],
-        _notes(shown, everything, scope, measure, (a, b)),
+        _notes(shown, report, measure, (a, b), labels),
     )
 
 
-def _place(row: SwingRow, scope: Scope, labels: Labels) -> Cell:
+def _place(row: SwingRow, basis: Basis, labels: Labels) -> Cell:
     if row.ward is not None:
         return Span(labels.ward(row.election_to, row.ward))
-    if scope.wards is None:
+    if basis.compared == "council":
         return Span("All wards", strong=True)
-    everywhere = counted(scope.wards, "ward")
-    return Span(f"All {everywhere}" if row.wards == scope.wards else f"{row.wards:,} of {everywhere}", strong=True)
+    everywhere = counted(basis.wards, "ward")
+    return Span(f"All {everywhere}" if row.wards == basis.wards else f"{row.wards:,} of {everywhere}", strong=True)
 
 
 def _to(row: SwingRow, between: tuple[str, str], wide: int, labels: Labels) -> Cell:
@@ -74,11 +75,7 @@ def _bar(row: SwingRow, most: float, between: tuple[str, str], labels: Labels) -
 
 
 def _notes(
-    shown: Sequence[SwingRow],
-    everything: Sequence[SwingRow],
-    scope: Scope,
-    measure: Measure,
-    between: tuple[str, str],
+    shown: Sequence[SwingRow], report: _Report, measure: Measure, between: tuple[str, str], labels: Labels
 ) -> list[str | Note]:
     a, b = between
     notes: list[str | Note] = [
@@ -86,9 +83,7 @@ def _notes(
         Note(f"Steed: the same in points of the votes of {a} and {b} alone.", "Steed"),
         f"Positive is to {a}, negative to {b}. {measure_note(measure)}",
     ]
-    if words := undefined_swings(everything):
-        notes.append(words)
-    notes += scope.gaps
-    if hidden := sum(row.ward is not None for row in everything) - sum(row.ward is not None for row in shown):
+    notes += [remark.text(labels) for remark in report.remarks]
+    if hidden := sum(row.ward is not None for row in report) - sum(row.ward is not None for row in shown):
         notes.append(f"{counted(hidden, 'more ward')}.")
     return notes

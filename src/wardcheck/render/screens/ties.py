@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wardcheck.analysis.report import Report
 from wardcheck.analysis.ties import NO_EFFECT, TieRow
+from wardcheck.facts.council import NOBODY
 from wardcheck.model import INDEPENDENT
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.screens.words import counted, listed, number
 from wardcheck.render.sheet import Cell, Column, Sheet, Span
+from wardcheck.words import counted, listed, number
 
 _Lot = tuple[str, str]
 """The election and the ward, of which each has one lot."""
 
 
-def ties_sheet(shown: Sequence[TieRow], everything: Sequence[TieRow], labels: Labels) -> Sheet:
+def ties_sheet(shown: Sequence[TieRow], report: Report[TieRow, int], labels: Labels) -> Sheet:
     """The sheet of the lots shown; the title counts all of them."""
     lots = _by_lot(shown)
     party = widest_party([slug for row in shown for slug in (row.winner_party, row.loser_party)], labels)
@@ -38,7 +40,7 @@ def ties_sheet(shown: Sequence[TieRow], everything: Sequence[TieRow], labels: La
                     Span(f"won{method if place == 0 else ''}" if won else "lost", strong=won),
                 ]
             )
-    return Sheet(_title(everything, labels), columns, lines, _notes(lots, everything, labels))
+    return Sheet(_title(report.totals, labels), columns, lines, _notes(lots, report.totals, labels))
 
 
 def _by_lot(rows: Sequence[TieRow]) -> dict[_Lot, list[TieRow]]:
@@ -48,20 +50,19 @@ def _by_lot(rows: Sequence[TieRow]) -> dict[_Lot, list[TieRow]]:
     return lots
 
 
-def _title(rows: Sequence[TieRow], labels: Labels) -> str:
+def _title(lots: int, labels: Labels) -> str:
     where = labels.place()
-    lots = len(_by_lot(rows))
     return f"{where}: a lot decided in {counted(lots, 'ward')}" if lots else f"{where}: no lot was needed"
 
 
-def _notes(lots: dict[_Lot, list[TieRow]], everything: Sequence[TieRow], labels: Labels) -> list[str]:
+def _notes(lots: dict[_Lot, list[TieRow]], everywhere: int, labels: Labels) -> list[str]:
     notes = []
     if lots:
         notes.append("Level across the cut, on the papers: a lot decided who was elected.")
         notes += _effects(lots, labels)
     if any(row.method is None for rows in lots.values() for row in rows):
         notes.append("Where no way of drawing is named, the ward file does not tell it.")
-    if hidden := len(_by_lot(everything)) - len(lots):
+    if hidden := everywhere - len(lots):
         notes.append(f"{counted(hidden, 'more ward')}.")
     return notes
 
@@ -89,7 +90,9 @@ def _effects(lots: dict[_Lot, list[TieRow]], labels: Labels) -> list[str]:
 
 
 def _effect(row: TieRow, labels: Labels) -> str:
-    """The words of the row, with names of parties for their slugs."""
-    parties = (row.winner_party, row.loser_party)
-    words = (row.effect_on_control or "").split()
-    return " ".join(labels.party(word).short if word in parties else word for word in words)
+    """What the other result would have done to control, with names of parties."""
+    before, after = row.control or NOBODY, row.control_otherwise or NOBODY
+    if after == NOBODY:
+        return f"{labels.party(before).short} would have lost control"
+    words = f"{labels.party(after).short} would have won control"
+    return words if before == NOBODY else f"{words} from {labels.party(before).short}"

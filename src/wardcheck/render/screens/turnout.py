@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from wardcheck.analysis.papers import Together, together
+from wardcheck.analysis.report import Report
 from wardcheck.analysis.turnout import NO_POLL, TurnoutRow
+from wardcheck.facts.papers import BALLOT_BOX, VALID
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.words import counted, listed, number, percentage
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.words import counted, number, percentage
 
 _SOURCES_IN_A_NOTE = 3
 """With more sources than these, each row names its own."""
-_UNDEFINED = re.compile(r"reported [0-9.]+ %")
 
 _Filled = tuple[Column, Callable[[TurnoutRow], Cell]]
 
 
-def turnout_sheet(shown: Sequence[TurnoutRow], everything: Sequence[TurnoutRow], labels: Labels) -> Sheet:
+_Report = Report[TurnoutRow, Sequence[TurnoutRow]]
+
+
+def turnout_sheet(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) -> Sheet:
     """The sheet of the rows shown; totals and headline are of all rows, shown or not."""
-    columns = _columns(everything, labels)
+    columns = _columns(report, labels)
     lines = [[cell(row) for _, cell in columns] for row in shown]
-    return Sheet(_title(everything, labels), [column for column, _ in columns], lines, _notes(shown, everything))
+    return Sheet(_title(report, labels), [column for column, _ in columns], lines, _notes(shown, report, labels))
 
 
-def _columns(everything: Sequence[TurnoutRow], labels: Labels) -> list[_Filled]:
+def _columns(everything: _Report, labels: Labels) -> list[_Filled]:
     """Columns with what fills each from a row."""
     columns: list[_Filled] = [
-        (Column("Ward"), lambda row: Span(labels.ward(row.election, row.ward))),
+        (Column("Ward"), lambda row: Span(labels.of(row.election, row.ward))),
         (Column("Turnout %", "right"), lambda row: Span(_starred(row.turnout_pct, _box_reported(row)), strong=True)),
         (Column("0 to 100 %", keep=3), _bar),
         (
@@ -43,7 +45,7 @@ def _columns(everything: Sequence[TurnoutRow], labels: Labels) -> list[_Filled]:
         (Column("Votes a paper", "right", keep=8), lambda row: Span(percentage(row.votes_per_ballot, 2))),
     ]
     if len({row.election for row in everything}) > 1:
-        columns.insert(0, (Column("Election", keep=1), lambda row: Span(row.election, faint=True)))
+        columns.insert(0, (Column("Election", keep=1), lambda row: Span(row.election or "", faint=True)))
     if len(_sources(everything)) > _SOURCES_IN_A_NOTE:
         columns.append((Column("Source", keep=9), lambda row: Span(row.source or "", faint=True)))
     return columns
@@ -60,8 +62,9 @@ def _bar(row: TurnoutRow) -> Bar:
 
 def _undefined(row: TurnoutRow) -> str:
     """``reported 36.82 %``: a percentage that stands in no column, because nobody says that it is of either kind."""
-    found = _UNDEFINED.search(row.source or "")
-    return found[0] if found else ""
+    if row.reported_pct is None or row.reported_of in (BALLOT_BOX, VALID):
+        return ""
+    return f"reported {row.reported_pct:g} %"
 
 
 def _starred(pct: float | None, reported: bool) -> str:
@@ -77,60 +80,41 @@ def _valid_reported(row: TurnoutRow) -> bool:
     return row.valid_turnout_pct is not None and (row.valid is None or not row.electorate)
 
 
-def _title(rows: Sequence[TurnoutRow], labels: Labels) -> str:
-    slugs = list(dict.fromkeys(row.election for row in rows))
-    place = labels.heading(slugs[0]) if len(slugs) == 1 else counted(len(slugs), "election")
-    title = f"{place}: {counted(len(rows), 'ward')}"
-    known = _together(rows)
-    return f"{title}, turnout {percentage(known.turnout_pct)} %" if known.wards and known.wards == len(rows) else title
+def _title(report: _Report, labels: Labels) -> str:
+    together = report.totals[-1]
+    elections = len(report.totals) - (together.election is None)
+    place = counted(elections, "election") if together.election is None else labels.heading(together.election)
+    title = f"{place}: {counted(len(report), 'ward')}"
+    return title if together.turnout_pct is None else f"{title}, turnout {percentage(together.turnout_pct)} %"
 
 
-def _notes(shown: Sequence[TurnoutRow], everything: Sequence[TurnoutRow]) -> list[str | Note]:
-    notes: list[str | Note] = [_total(everything)]
+def _notes(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) -> list[str | Note]:
+    notes: list[str | Note] = [_total(report.totals[-1])]
     notes.append("Turnout: all papers at the count, valid and rejected, in percent of the electorate.")
     if any(row.valid_turnout_pct is not None for row in shown):
         notes.append(Note("Valid %: the valid papers alone, in percent of the electorate.", "Valid %"))
     if any(_box_reported(row) or _valid_reported(row) for row in shown):
         notes.append("* reported as a percentage, not worked out of counts.")
-    notes += [note for note in (_unknown(everything), _neither(everything), _where_from(everything)) if note]
-    if hidden := len(everything) - len(shown):
+    notes += [remark.text(labels) for remark in report.remarks]
+    notes += [note for note in [_where_from(report)] if note]
+    if hidden := len(report) - len(shown):
         notes.append(f"{counted(hidden, 'more ward')}.")
     return notes
 
 
-def _together(rows: Sequence[TurnoutRow]) -> Together:
-    """Ballot-box turnout of the wards that have it and an electorate."""
-    return together((row.turnout_pct, row.electorate, row.ballots_at_count) for row in rows)
-
-
-def _total(rows: Sequence[TurnoutRow]) -> str:
-    known = _together(rows)
-    if not known.wards:
-        return "Turnout overall: unknown, for no ward has it together with its electorate."
-    of = f"{number(known.electorate)} electors"
-    if known.papers is not None:
-        of = f"{number(known.papers)} papers of {of}"
-    where = "" if known.wards == len(rows) else f" in {known.wards:,} of {counted(len(rows), 'ward')}"
-    return f"Turnout overall: {percentage(known.turnout_pct)} % ({of}){where}."
-
-
-def _unknown(rows: Sequence[TurnoutRow]) -> str:
-    """Which figures how many wards lack, a ward without a poll lacking none."""
-    polled = [row for row in rows if row.source != NO_POLL]
-    missing = {
-        "electorate": sum(row.electorate is None for row in polled),
-        "papers at the count": sum(row.ballots_at_count is None for row in polled),
-        "valid papers": sum(row.valid is None for row in polled),
-    }
-    words = [f"{name} in {'all' if n == len(rows) else f'{n:,}'}" for name, n in missing.items() if n]
-    return f"Unknown, of {counted(len(rows), 'ward')}: {listed(words)}." if words else ""
-
-
-def _neither(rows: Sequence[TurnoutRow]) -> str:
-    count = sum(bool(_undefined(row)) for row in rows)
-    if not count:
-        return ""
-    return f"Reported by another definition, or by none that is stated, in {counted(count, 'ward')}; not ranked."
+def _total(together: TurnoutRow) -> str:
+    """Turnout overall, or where it lies; a part of the wards never stands for all of them."""
+    if together.turnout_pct is not None:
+        of = f"{number(together.electorate)} electors"
+        if together.ballots_at_count is not None:
+            of = f"{number(together.ballots_at_count)} papers of {of}"
+        return f"Turnout overall: {percentage(together.turnout_pct)} % ({of})."
+    if not together.wards:
+        return "Turnout overall: none, for no ward polled."
+    if together.turnout_min_pct is not None:
+        least, most = percentage(together.turnout_min_pct), percentage(together.turnout_max_pct)
+        return f"Turnout overall: unknown, between {least} and {most} % by what is known of papers and votes."
+    return "Turnout overall: unknown, for not every ward that polled has papers and electorate."
 
 
 def _where_from(rows: Sequence[TurnoutRow]) -> str:

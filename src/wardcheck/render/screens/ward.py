@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wardcheck.analysis.cut import party_cut
 from wardcheck.analysis.margins import MarginRow
-from wardcheck.analysis.ward import WardRow
-from wardcheck.model import Conflict, Ward
+from wardcheck.analysis.report import Report
+from wardcheck.analysis.ward import Cuts, WardRow
+from wardcheck.facts.cut import had_poll
+from wardcheck.model import Candidacy, Conflict, Ward
 from wardcheck.render.labels import Labels, long_date
 from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.screens.words import counted, listed, number, percentage
 from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
+from wardcheck.words import counted, listed, number, percentage
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def ward_sheet(
-    ward: Ward, rows: Sequence[WardRow], shown: Sequence[WardRow], margin: MarginRow, labels: Labels
+    ward: Ward, rows: Report[WardRow, Cuts], shown: Sequence[WardRow], margin: MarginRow, labels: Labels
 ) -> Sheet:
     """The declaration of ``ward``; ``rows`` are all its candidacies and ``shown`` those to print."""
     most = max((row.votes or 0 for row in rows), default=0)
@@ -55,12 +56,16 @@ def ward_sheet(
     elected = sum(row.elected for row in shown)
     draw = in_order and 0 < elected < len(shown)
     return Sheet(
-        _title(ward, margin, labels), columns, lines, _notes(ward, margin, labels), cut_after=elected if draw else None
+        _title(ward, margin, labels),
+        columns,
+        lines,
+        _notes(ward, rows, margin, labels),
+        cut_after=elected if draw else None,
     )
 
 
 def _title(ward: Ward, margin: MarginRow, labels: Labels) -> str:
-    heading = f"{ward.name}, {labels.heading(margin.election)}"
+    heading = f"{ward.name}, {labels.heading(margin.election or '')}"
     if ward.date is not None:
         heading += f" (polled on {long_date(ward.date)})"
     return f"{heading}: {counted(ward.seats, 'seat')}, {counted(len(ward.candidates), 'candidate')}"
@@ -79,8 +84,9 @@ def _outcome(row: WardRow, margin: MarginRow) -> str:
     return f"{row.behind:,} behind" if row.behind > 0 else f"{-row.behind:,} ahead"
 
 
-def _notes(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
-    notes = [*_seat(ward, margin, labels), *_between_parties(ward, margin, labels), _papers(ward, margin)]
+def _notes(ward: Ward, rows: Report[WardRow, Cuts], margin: MarginRow, labels: Labels) -> list[str]:
+    notes = [remark.text(labels) for remark in rows.remarks]
+    notes += [*_seat(ward, rows, margin, labels), *_between_parties(rows.totals, labels), _papers(ward, margin)]
     notes += [_conflict(conflict, ward) for conflict in ward.conflicts]
     notes += [f"Accepted against the rule {accepted.rule}: {accepted.reason}" for accepted in ward.accepted]
     if ward.notes:
@@ -88,7 +94,7 @@ def _notes(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
     return notes
 
 
-def _seat(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
+def _seat(ward: Ward, rows: Report[WardRow, Cuts], margin: MarginRow, labels: Labels) -> list[str]:
     if ward.status == "countermanded":
         return ["The poll was countermanded: nobody was elected on the day."]
     if margin.decided_by == "unopposed":
@@ -98,14 +104,22 @@ def _seat(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
         return ["No margin: the declaration names nobody elected, or nobody left out."]
     if margin.decided_by == "lot":
         return [f"Seat margin {margin.margin}, decided by lot{_drawn(ward, labels)}."]
-    last = f"{margin.last_elected} ({_short(margin.last_elected_party, labels)}) {number(margin.last_elected_votes)}"
-    next_ = f"{margin.runner_up} ({_short(margin.runner_up_party, labels)}) {number(margin.runner_up_votes)}"
-    story = f"Seat margin {margin.margin:,}: {last} over {next_}."
-    if margin.margin > 0:
-        level, outright, switched = margin.margin, margin.margin + 1, margin.margin // 2 + 1
-        story += f" {counted(level, 'more vote')} for {margin.runner_up} would have forced a lot and {outright:,} would"
-        story += f" have won the seat; so would {counted(switched, 'vote')} switched from {margin.last_elected}."
+    cut = rows.totals.seat
+    if cut is None:
+        return []
+    story = f"Seat margin {cut.margin:,}: {_side(cut.last_elected, cut.last_elected_votes, labels)} over"
+    story += f" {_side(cut.runner_up, cut.runner_up_votes, labels)}."
+    row = next(row for row in rows if row.candidate == cut.runner_up.name and row.behind == cut.margin)
+    if row.behind and row.to_win is not None and row.to_switch is not None:
+        story += f" {counted(row.behind, 'more vote')} for {row.candidate} would have forced a lot and {row.to_win:,}"
+        story += f" would have won the seat; so would {counted(row.to_switch, 'vote')} switched from"
+        story += f" {cut.last_elected.name}."
     return [story]
+
+
+def _side(candidacy: Candidacy, votes: int, labels: Labels) -> str:
+    """``Rebecca Butler (Lab) 987``."""
+    return f"{candidacy.name} ({_short(candidacy.party, labels)}) {number(votes)}"
 
 
 def _drawn(ward: Ward, labels: Labels) -> str:
@@ -124,9 +138,9 @@ def _drawn(ward: Ward, labels: Labels) -> str:
     return f"{who} at {tie.votes:,} votes each{how}{added}"
 
 
-def _between_parties(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]:
-    closest = party_cut(ward)
-    if closest is None or closest.margin == margin.margin:
+def _between_parties(cuts: Cuts, labels: Labels) -> list[str]:
+    closest = cuts.parties
+    if closest is None or (cuts.seat is not None and closest.margin == cuts.seat.margin):
         return []
     winner, loser = closest.last_elected, closest.runner_up
     seat = f"{winner.name} ({_short(winner.party, labels)}) over {loser.name} ({_short(loser.party, labels)})"
@@ -136,7 +150,7 @@ def _between_parties(ward: Ward, margin: MarginRow, labels: Labels) -> list[str]
 def _papers(ward: Ward, margin: MarginRow) -> str:
     """What was cast, out of how many, and who says so."""
     sources = f"source{'s' if len(ward.sources) > 1 else ''}: {', '.join(ward.sources)}"
-    if ward.status != "contested":
+    if not had_poll(ward):
         return f"No poll was completed ({sources})."
     parts = ["Votes are unknown" if ward.total_votes is None else counted(ward.total_votes, "vote")]
     if margin.ballots is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from analysis.builders import contest, stood, won
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.builders import contest, stood, won
-from wardcheck.analysis.party_votes import DEFAULT_MEASURE, MEASURES, party_votes
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, MEASURES, party_votes
 from wardcheck.model import Candidacy, TieBreak
 from wardcheck.store import Store
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-
 from analysis.builders import contest, election, stood, won
-from wardcheck.analysis.council import council_of
-from wardcheck.model import Election
+
+from wardcheck.facts.council import council_of
+from wardcheck.model import Election, MissingContest
 from wardcheck.store import Store
 
 NORTH = contest(
@@ -67,9 +67,14 @@ def test_independents_control_nothing_together() -> None:
             "this was a by-election, and election.yaml does not say who held the seats that were not up (continuing)",
         ),
         (
-            replace(TOWN, kind="thirds", seats_total=15, continuing={"lab": 9}),
+            replace(TOWN, kind="thirds", seats_total=15, continuing={"lab": 6, "con": 3}),
             "5 seats up and 9 continuing are not the 15 of the council",
         ),
+        (
+            replace(TOWN, seats_total=None, contests=3, missing=(MissingContest("East", "a broken row", 3),)),
+            "1 contest is not in the store (East)",
+        ),
+        (replace(TOWN, seats_total=8, contests=4), "2 contests are not in the store"),
         (
             election(NORTH, replace(SOUTH, candidates=(), status="countermanded"), kind="all", seats_total=5),
             "the declared results do not fill every seat (0 elected to 2 in South)",
@@ -81,6 +86,43 @@ def test_what_is_missing_is_said_and_control_is_not_judged(incomplete: Election,
     assert council.missing == missing
     assert not council.whole
     assert council.controlled_by is None
+    assert (council.control, council.majority) == (None, None)
+
+
+def test_more_than_half_is_control_whatever_is_missing() -> None:
+    # 3 of 5 seats up and 5 of 9 continuing are 8 of 15; with the last seat for others it is 8 to 7
+    council = council_of(replace(TOWN, kind="thirds", seats_total=15, continuing={"con": 5, "lab": 4}))
+    assert not council.whole
+    assert (council.control, council.majority) == ("con", 1)
+    # without the size of the council nobody can know
+    unknown = council_of(replace(TOWN, seats_total=None, missing=(MissingContest("East", "left out", 1),)))
+    assert (unknown.control, unknown.majority, unknown.to_come) == (None, None, 1)
+
+
+def test_seats_to_come() -> None:
+    empty = replace(SOUTH, candidates=(), status="countermanded")
+    assert council_of(election(NORTH, empty, kind="all", seats_total=5)).to_come == 2
+    missing = MissingContest("East", "not declared", 3), MissingContest("West", "not declared", 1)
+    assert council_of(replace(TOWN, seats_total=9, missing=missing)).to_come == 4
+    assert council_of(replace(TOWN, seats_total=9, missing=(MissingContest("East", "?"),))).to_come is None
+    assert council_of(replace(TOWN, seats_total=9, contests=3)).to_come is None
+    assert council_of(TOWN).to_come == 0
+
+
+@pytest.mark.parametrize(
+    ("parties", "control", "majority"),
+    [
+        ("con con lab", "con", 1),
+        ("con con lab lab", "noc", 0),
+        ("con lab ld", "noc", -1),
+        ("ind ind ind", "noc", -1),  # each a party of one: 1 to 2
+        ("ind ind ind con", "noc", -2),
+    ],
+)
+def test_majority_is_the_largest_party_less_all_others(parties: str, control: str, majority: int) -> None:
+    built = [won(f"{p}{n}", p, 9 - n) for n, p in enumerate(parties.split())]
+    council = council_of(election(contest(len(built), *built), kind="all", seats_total=len(built)))
+    assert (council.control, council.majority) == (control, majority)
 
 
 @pytest.mark.parametrize("total", [15, None])

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardcheck.analysis import correlation
-from wardcheck.analysis.correlation import BONETT_WRIGHT, FISHER, NO_INTERVAL, Estimate, pearson, ranks, spearman
+from wardcheck.facts import correlation
+from wardcheck.facts.correlation import BONETT_WRIGHT, FISHER, NO_INTERVAL, Estimate, pearson, ranks, spearman
 
 Coefficient = Callable[[Sequence[float], Sequence[float]], Estimate]
 

@@ -1,4 +1,4 @@
-"""Words that several screens share: numbers, plurals, lists."""
+"""Numbers, plurals and lists in words."""
 
 from __future__ import annotations
 

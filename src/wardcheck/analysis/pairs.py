@@ -1,0 +1,96 @@
+"""What figures of two elections are over, and which wards are not among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from wardcheck.analysis.report import OfElection, OfWard, Part, Remark, joined, remark
+from wardcheck.analysis.totals import incomplete
+from wardcheck.facts.cut import votes_known
+from wardcheck.facts.matched import Comparison
+from wardcheck.model import Election, Ward
+from wardcheck.words import counted
+
+Compared = Literal["wards", "council"]
+"""Whether figures are of the wards that both elections have, or of all wards of each, redrawn or not."""
+
+
+class Basis(NamedTuple):
+    """What the figures of a report on two elections are over."""
+
+    compared: Compared
+    wards: int
+    """The wards of both elections whose votes are compared; of whole councils, those that polled in the later one."""
+    wards_from: int
+    """All wards of the earlier election."""
+    wards_to: int
+    """All wards of the later election."""
+
+
+def of_wards(before: Election, after: Election, found: Comparison) -> tuple[Basis, list[Remark]]:
+    """The wards that both elections have, and remarks on those that are not compared."""
+    basis = Basis("wards", len(found.counted), len(before.wards), len(after.wards))
+    return basis, [
+        *incomplete([before, after]),
+        *alone("Not compared", before, after, found),
+        *_like_for_like(before, after, found),
+    ]
+
+
+def of_councils(before: Election, after: Election) -> tuple[Basis, list[Remark]]:
+    """All wards of either election, whatever place they are, and remarks on those without a poll."""
+    polled = sum(map(votes_known, after.wards))
+    basis = Basis("council", polled, len(before.wards), len(after.wards))
+    remarks = incomplete([before, after])
+    for election in (before, after):
+        if wards := [ward for ward in election.wards if not votes_known(ward)]:
+            lead: list[Part] = ["Not in the totals of ", OfElection(election.slug), ", without a poll: "]
+            remarks.append(remark(lead, names(wards, election), "."))
+    return basis, remarks
+
+
+def alone(what: str, before: Election, after: Election, found: Comparison) -> list[Remark]:
+    """``what`` is so of the wards of either election that the other does not have, with their names."""
+    return [
+        remark(
+            [f"{what}, without a counterpart in ", OfElection(theirs.slug)],
+            [f": {counted(len(wards), 'ward')} of ", OfElection(ours.slug), ": "],
+            names(wards, ours),
+            ".",
+        )
+        for wards, ours, theirs in ((found.only_before, before, after), (found.only_after, after, before))
+        if wards
+    ]
+
+
+def by_name(before: Election, after: Election, found: Comparison) -> list[Remark]:
+    """That wards are taken for the same by their names, where one of the two has no code that would tell."""
+    if not found.by_name:
+        return []
+    lacking = [e for e in (before, after) if any(ward.gss is None for ward in e.wards)]
+    return [
+        remark(
+            f"{counted(found.by_name, 'ward')} {'is' if found.by_name == 1 else 'are'} matched by name alone, for ",
+            OfElection(lacking[0].slug),
+            " has no codes that would tell whether they were redrawn.",
+        )
+    ]
+
+
+def names(wards: Sequence[Ward], election: Election) -> list[Part]:
+    """The wards with commas between them."""
+    return joined(OfWard(election.slug, ward.slug) for ward in wards)
+
+
+def _like_for_like(before: Election, after: Election, found: Comparison) -> list[Remark]:
+    remarks = by_name(before, after, found)
+    if uncounted := [now for _, now in found.uncounted]:
+        remarks.append(remark("Not in the totals, without a poll in both: ", names(uncounted, after), "."))
+    if resized := [now for then, now in found.counted if then.seats != now.seats]:
+        lead = "Another number of seats was filled before, so that votes and seats are not like for like, in "
+        remarks.append(remark(f"{lead}{counted(len(resized), 'ward')}: ", names(resized, after), "."))
+    if not found.same:
+        lead = "A ward that was redrawn has no history, even if its name survives."
+        remarks.append(remark(f"{lead} --whole-council compares the totals of the two councils."))
+    return remarks

@@ -1,0 +1,163 @@
+"""What an analysis returns: a sequence of its rows, with their totals and with what must be said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, overload
+
+RowT = TypeVar("RowT", covariant=True)
+TotalsT = TypeVar("TotalsT", covariant=True)
+
+
+class Names(Protocol):
+    """What a remark calls the things that it is about: slugs for a script, names for a person."""
+
+    def heading(self, election: str) -> str:
+        """An election."""
+
+    def ward(self, election: str, ward: str) -> str:
+        """A ward of an election."""
+
+    def party_name(self, party: str) -> str:
+        """A party."""
+
+    def party_short(self, party: str) -> str:
+        """A party, where there is little room."""
+
+
+class Slugs:
+    """The names that scripts use: slugs, as the columns have them."""
+
+    def heading(self, election: str) -> str:
+        """The slug of an election."""
+        return election
+
+    def ward(self, election: str, ward: str) -> str:  # noqa: ARG002  the ward is named within its election
+        """The slug of a ward."""
+        return ward
+
+    def party_name(self, party: str) -> str:
+        """The slug of a party."""
+        return party
+
+    def party_short(self, party: str) -> str:
+        """The slug of a party."""
+        return party
+
+
+class OfElection(NamedTuple):
+    """Stands for an election in a remark."""
+
+    slug: str
+
+    def text(self, names: Names) -> str:
+        """What it is called."""
+        return names.heading(self.slug)
+
+
+class OfWard(NamedTuple):
+    """Stands for a ward in a remark."""
+
+    election: str
+    slug: str
+
+    def text(self, names: Names) -> str:
+        """What it is called."""
+        return names.ward(self.election, self.slug)
+
+
+class OfParty(NamedTuple):
+    """Stands for a party in a remark."""
+
+    slug: str
+    short: bool = False
+
+    def text(self, names: Names) -> str:
+        """What it is called."""
+        return names.party_short(self.slug) if self.short else names.party_name(self.slug)
+
+
+Part = str | OfElection | OfWard | OfParty
+
+
+class Remark(NamedTuple):
+    """A sentence about a report, with its names left open.
+
+    ``in_rows`` says that each row tells the same of itself, so that a script need not be told again.
+    """
+
+    parts: tuple[Part, ...]
+    in_rows: bool = False
+
+    def text(self, names: Names) -> str:
+        """The sentence, with these names."""
+        return "".join(part if isinstance(part, str) else part.text(names) for part in self.parts)
+
+
+def remark(*parts: Part | Iterable[Part], in_rows: bool = False) -> Remark:
+    """A remark of words, and of what stands for elections, wards and parties; parts may come in groups."""
+    found: list[Part] = []
+    for part in parts:
+        if isinstance(part, str | OfElection | OfWard | OfParty):
+            found.append(part)
+        else:
+            found += part
+    return Remark(tuple(found), in_rows)
+
+
+def joined(things: Iterable[Part]) -> list[Part]:
+    """``things`` with commas between them."""
+    found: list[Part] = []
+    for thing in things:
+        found += [", ", thing] if found else [thing]
+    return found
+
+
+class Report(Sequence[RowT], Generic[RowT, TotalsT]):
+    """Rows, in the order of the analysis. It equals any sequence of the same rows.
+
+    ``totals`` are what the rows come to, in the form that the analysis documents; ``remarks`` are what a reader of
+    the rows alone would not know: what is left out, what is unknown and why, what was found. ``answered`` is false
+    where there was nothing to answer with: no ward that could be compared, a council that is not whole.
+    """
+
+    __slots__ = ("answered", "remarks", "rows", "totals")
+
+    def __init__(
+        self, rows: Iterable[RowT], totals: TotalsT, remarks: Iterable[Remark] = (), *, answered: bool = True
+    ) -> None:
+        self.answered = answered
+        self.rows = tuple(rows)
+        self.totals = totals
+        self.remarks = tuple(remarks)
+
+    def only(self, wanted: Callable[[RowT], bool]) -> Report[RowT, TotalsT]:
+        """Some of the rows, with the totals and remarks of them all."""
+        return Report(filter(wanted, self.rows), self.totals, self.remarks, answered=self.answered)
+
+    @overload
+    def __getitem__(self, index: int) -> RowT: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[RowT]: ...
+
+    def __getitem__(self, index: int | slice) -> RowT | Sequence[RowT]:
+        return self.rows[index]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[RowT]:
+        return iter(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.rows == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # equal to lists, which have none
+
+    def __repr__(self) -> str:
+        return f"Report({list(self.rows)!r})"
+
+
+AnyReport = Report[Any, Any]
+"""A report of whatever rows and totals."""

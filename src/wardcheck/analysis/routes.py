@@ -1,0 +1,141 @@
+"""How could a party have gained control of a council, or lost it, by the fewest further voters?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from wardcheck.errors import WardcheckError
+from wardcheck.facts.council import council_of
+from wardcheck.facts.knapsack import Offer, cheapest, worthwhile
+from wardcheck.facts.slates import Polled, best_losers, lowest_first, polled, slates
+from wardcheck.model import INDEPENDENT, Candidacy, Election, Ward
+
+Aim = Literal["gain", "lose"]
+
+
+class Slate(NamedTuple):
+    """Further voters for one party's candidacies in one ward."""
+
+    party: str
+    voters: int
+    name: str | None = None
+    """The candidate, if the slate is an independent."""
+
+
+class Step(NamedTuple):
+    """What happens in one ward on a :class:`Route`."""
+
+    ward: str
+    seats: int
+    voters: int
+    beats: tuple[Candidacy, ...]
+    slates: tuple[Slate, ...]
+
+
+class Route(NamedTuple):
+    """The cheapest way for one party to gain control, or to lose it if it has it."""
+
+    election: str
+    party: str
+    aim: Aim
+    seats: int
+    """What the party has."""
+    needed: int
+    """Seats that it must win more, or lose."""
+    most: int
+    """Seats that it could win more, or lose, at any number of further voters."""
+    voters: int | None
+    """Further voters in all; ``None`` where no number of them is enough."""
+    steps: tuple[Step, ...]
+    """Fewest voters first."""
+    others: int
+    """How many other sets of wards and voters are as cheap."""
+
+
+def routes(election: Election, party: str | None = None) -> list[Route]:
+    """How each party could have gained control, or lost it: the one that has it first, then the cheapest first.
+
+    With ``party`` there is one route, that may be out of reach; without, all that are not. A further voter votes for
+    the whole slate of a party in the ward, and everybody else as they did. In a ward *j* extra seats cost wj - uj + 1
+    of them, wj being the j-th lowest elected candidacy of another party and uj the party's j-th best that was not
+    elected; at least 1, where the declaration is against the votes. The party loses *j* of its seats in a ward when,
+    by further voters for slates of others, as many candidacies of others poll more than its j-th lowest elected one
+    as there are seats to fill but those it keeps. Wards are chosen by an exact multiple-choice knapsack.
+    Definitions: docs/methods/control.md.
+
+    Raises:
+        WardcheckError: the seats are not those of a whole council, or ``party`` stands for independents.
+    """
+    council = council_of(election)
+    if not council.whole:
+        raise WardcheckError(f"{election.slug}: control cannot be judged: {council.missing}")
+    if party == INDEPENDENT:
+        raise WardcheckError("independents are each a party of one: they win no control together")
+    in_control = council.controlled_by
+    stood = {c.party for ward in election.wards for c in ward.candidates} | set(council.by_party)
+    asked = sorted(stood - {INDEPENDENT}) if party is None else [party]
+    found = []
+    for name in asked:
+        seats = council.by_party.get(name, 0)
+        if name == in_control:
+            found.append(_route(election, name, "lose", seats, seats - council.threshold + 1))
+        else:
+            found.append(_route(election, name, "gain", seats, council.threshold - seats))
+    if party is None:
+        found = [route for route in found if route.voters is not None]
+    return sorted(found, key=lambda r: (r.aim != "lose", r.voters or 0, r.party))
+
+
+def _route(election: Election, party: str, aim: Aim, seats: int, needed: int) -> Route:
+    offers = [worthwhile(_gains(ward, party) if aim == "gain" else _losses(ward, party)) for ward in election.wards]
+    best = cheapest(offers, needed)
+    return Route(
+        election=election.slug,
+        party=party,
+        aim=aim,
+        seats=seats,
+        needed=needed,
+        most=sum(max((offer.seats for offer in ward), default=0) for ward in offers),
+        voters=best.voters if best else None,
+        steps=tuple(sorted((o.what for o in best.chosen), key=lambda step: (step.voters, step.ward))) if best else (),
+        others=best.ways - 1 if best else 0,
+    )
+
+
+def _gains(ward: Ward, party: str) -> Iterator[Offer[Step]]:
+    """What each number of extra seats costs a party in a ward; nothing where votes are unknown (no poll)."""
+    holders = [one for one in lowest_first(ward) if one.candidacy.party != party]
+    losers = [one for one in best_losers(ward) if one.candidacy.party == party]
+    for seats, (holder, loser) in enumerate(zip(holders, losers, strict=False), 1):
+        voters = max(holder.votes - loser.votes + 1, 1)
+        beaten = tuple(one.candidacy for one in holders[:seats])
+        yield Offer(seats, voters, Step(ward.slug, seats, voters, beaten, (Slate(party, voters),)))
+
+
+def _losses(ward: Ward, party: str) -> Iterator[Offer[Step]]:
+    """What each number of a party's seats costs its opponents in a ward, by the cheapest mix of their slates."""
+    own = [one for one in lowest_first(ward) if one.candidacy.party == party]
+    others = sorted(polled(ward, ward.candidates), key=lambda one: -one.votes)
+    against = slates(one for one in others if one.candidacy.party != party)
+    for seats, holder in enumerate(own, 1):
+        # all seats but those that the party keeps must go to candidacies that beat this holder outright
+        wanted = len(ward.elected) - len(own) + seats
+        offers, ahead = [], 0
+        for slate in against:
+            rising = [one for one in slate if not (one.candidacy.elected and one.votes > holder.votes)]
+            ahead += len(slate) - len(rising)
+            offers.append(worthwhile(_rises(rising, holder.votes)))
+        best = cheapest(offers, wanted - ahead)
+        if best is not None:
+            beaten = tuple(one.candidacy for one in own[:seats])
+            for_whom = tuple(offer.what for offer in best.chosen)
+            yield Offer(seats, best.voters, Step(ward.slug, seats, best.voters, beaten, for_whom))
+
+
+def _rises(rising: Sequence[Polled], votes: int) -> Iterator[Offer[Slate]]:
+    """What it takes for 1, 2, ... of a slate, best first, to poll more than ``votes`` and so to take a seat."""
+    for count, one in enumerate(rising, 1):
+        voters = max(votes - one.votes + 1, 1)
+        name = one.candidacy.name if one.candidacy.party == INDEPENDENT else None
+        yield Offer(count, voters, Slate(one.candidacy.party, voters, name))

@@ -1,0 +1,50 @@
+"""What the reports of one or more elections share: their totals, and the remarks on wards that have no figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from wardcheck.analysis.report import OfElection, OfWard, Remark, joined, remark
+from wardcheck.facts.council import contests_missing
+from wardcheck.facts.cut import contradiction
+from wardcheck.model import Election, Ward
+from wardcheck.words import counted
+
+RowT = TypeVar("RowT")
+
+
+def of_each(elections: Sequence[Election], row: Callable[[str | None, Sequence[Ward], bool], RowT]) -> Sequence[RowT]:
+    """``row`` of the wards of each election, and of all of them where they are not one.
+
+    It is told whether every contest is there, for figures of a part never stand for the whole.
+    """
+    totals = [row(election.slug, election.wards, not contests_missing(election)) for election in elections]
+    if len(elections) != 1:
+        wards = [ward for election in elections for ward in election.wards]
+        totals.append(row(None, wards, not any(map(contests_missing, elections))))
+    return totals
+
+
+def incomplete(elections: Sequence[Election]) -> list[Remark]:
+    """A remark for each election that lacks contests, by name where they are known."""
+    found = []
+    for election in elections:
+        if count := contests_missing(election):
+            lead = f"{counted(count, 'contest')} of "
+            named = f": {', '.join(one.ward for one in election.missing)}" if election.missing else ""
+            is_ = "is" if count == 1 else "are"
+            found.append(remark(lead, OfElection(election.slug), f" {is_} not in the store, nor in any figure{named}."))
+    return found
+
+
+def contradictions(elections: Sequence[Election]) -> list[Remark]:
+    """A remark for each kind of declaration that contradicts itself, with the wards; none where all are sound."""
+    found: dict[str, list[OfWard]] = {}
+    for election in elections:
+        for ward in election.wards:
+            if why := contradiction(ward):
+                found.setdefault(why, []).append(OfWard(election.slug, ward.slug))
+    return [
+        remark("No margin, for the declaration has ", why, ": ", joined(wards), ".") for why, wards in found.items()
+    ]

@@ -1,0 +1,1 @@
+"""What several questions need, each defined once. No rows and no printing."""

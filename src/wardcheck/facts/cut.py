@@ -1,0 +1,111 @@
+"""The cut: the line between the last elected and the first not elected, and the margins across it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from wardcheck.facts.slates import best_losers, lowest_first
+from wardcheck.model import Candidacy, Ward
+
+DecidedBy = Literal["votes", "lot", "unopposed"]
+
+
+def had_poll(ward: Ward) -> bool:
+    """Whether the ward polled on the day and the votes were counted: neither unopposed nor countermanded.
+
+    It is as declared. Votes beside another status are a mistake in the file (see the rule ``declared-poll``), and no
+    command reads them as a poll.
+    """
+    return ward.status == "contested"
+
+
+def votes_known(ward: Ward) -> bool:
+    """Whether the ward had a poll and the votes of every candidacy are known, so that votes can be added up."""
+    return had_poll(ward) and ward.total_votes is not None
+
+
+def contradiction(ward: Ward) -> str:
+    """Why a declaration cannot be right as it stands, as a clause; empty where nothing speaks against it.
+
+    A ward whose declared winners do not fit its seats or its votes has no margin: any figure across its cut would be
+    stated as a fact and be none.
+    """
+    elected = len(ward.elected)
+    if had_poll(ward) and ward.elected and elected != min(ward.seats, len(ward.candidates)):
+        return f"{elected} declared elected to {ward.seats} seat{'' if ward.seats == 1 else 's'}"
+    cut = the_cut(ward)
+    if cut is not None and cut.margin < 0:
+        return "somebody declared elected has fewer votes than somebody not elected"
+    return ""
+
+
+def sound_cut(ward: Ward) -> Cut | None:
+    """The cut, where nothing speaks against the declaration; otherwise ``None``."""
+    return None if contradiction(ward) else the_cut(ward)
+
+
+class Cut(NamedTuple):
+    """The two candidacies beside the cut, with what they polled."""
+
+    last_elected: Candidacy
+    last_elected_votes: int
+    runner_up: Candidacy
+    runner_up_votes: int
+
+    @property
+    def margin(self) -> int:
+        """Seat margin in votes: min(votes of elected) - max(votes of not elected); negative if declared so."""
+        return self.last_elected_votes - self.runner_up_votes
+
+
+def the_cut(ward: Ward) -> Cut | None:
+    """The cut of a ward by its *declared* result; ``None`` where nobody was left out or no votes are known.
+
+    Among level candidacies the winner of a drawn lot is the last elected and a loser of it the runner-up;
+    otherwise the order of the file decides which of them is named.
+    """
+    elected, rest = lowest_first(ward), best_losers(ward)
+    return Cut(*elected[0], *rest[0]) if elected and rest else None
+
+
+def party_margin(ward: Ward) -> int | None:
+    """The smallest lead, in votes, of an elected candidacy over one not elected *of another party*.
+
+    It equals the seat margin unless the candidacies beside the cut are of one party, when nothing is at stake
+    between parties there. Every independent is a party of one. ``None`` where no two parties face each other
+    across the cut.
+    """
+    closest = party_cut(ward)
+    return None if closest is None else closest.margin
+
+
+def party_cut(ward: Ward) -> Cut | None:
+    """The elected candidacy and the one not elected, of different parties, between which the lead is smallest.
+
+    ``None`` where no two parties face each other across the cut, or the declaration contradicts itself.
+    """
+    if contradiction(ward):
+        return None
+    pairs = [
+        Cut(*winner, *loser)
+        for winner in lowest_first(ward)
+        for loser in best_losers(ward)
+        if not winner.candidacy.same_party(loser.candidacy)
+    ]
+    return min(pairs, key=lambda pair: pair.margin, default=None)
+
+
+def decided_by(ward: Ward) -> DecidedBy | None:
+    """How the last seat was filled; ``None`` where no poll was held and nobody was elected.
+
+    ``None`` too where the votes across the cut are level and the file does not say how that was settled: the law knows
+    no other way than a lot, but nobody has declared one.
+    """
+    if ward.status == "countermanded" or not ward.elected:
+        return None
+    if ward.status == "unopposed" or len(ward.candidates) <= ward.seats:
+        return "unopposed"
+    if ward.tie_break is not None:
+        return "lot"
+    cut = the_cut(ward)
+    return None if cut is not None and cut.margin == 0 else "votes"

@@ -1,0 +1,113 @@
+"""The vote of a party in a ward of several seats, by four measures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple, get_args
+
+from wardcheck.facts.cut import votes_known
+from wardcheck.facts.slates import Polled, slates
+from wardcheck.model import Ward
+
+Measure = Literal["sum", "top", "mean", "per_seat"]
+MeasureOrAll = Literal["sum", "top", "mean", "per_seat", "all"]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+
+DEFAULT_MEASURE: Measure = "top"
+"""The measure that the number of candidates moves least; published borough totals use it most."""
+
+
+class PartyVotes(NamedTuple):
+    """What one party did in a ward, or in several. ``votes`` is exact, by measure; ``None`` where it is not known."""
+
+    candidates: int
+    seats: int
+    votes: Mapping[Measure, Fraction] | None
+
+
+def party_votes(ward: Ward) -> dict[str, PartyVotes]:
+    """The vote of each party of a ward, by slug, in the order of the file.
+
+    ``sum`` is all votes of the party, ``top`` those of its candidacy with most, ``mean`` the sum over the candidacies
+    it fielded (not over seats), and ``per_seat`` the sum over the seats of the ward. Votes are those on the papers
+    and seats are as declared.
+
+    Every independent is a party of one. ``ind`` is the sum of them all, by each measure; only with independents
+    can it be more than any one slate could have. Definitions: docs/methods/change.md.
+    """
+    known = votes_known(ward)
+    found: dict[str, PartyVotes] = {}
+    for party in dict.fromkeys(candidacy.party for candidacy in ward.candidates):
+        own = [c for c in ward.candidates if c.party == party]
+        stood = slates(Polled(c, ward.polled(c) or 0) for c in own)
+        found[party] = PartyVotes(
+            candidates=len(own),
+            seats=sum(c.elected for c in own),
+            votes={m: sum((_vote(slate, ward.seats, m) for slate in stood), Fraction()) for m in MEASURES}
+            if known
+            else None,
+        )
+    return found
+
+
+def _vote(slate: Sequence[Polled], seats: int, measure: Measure) -> Fraction:
+    votes = [one.votes for one in slate]
+    match measure:
+        case "sum":
+            return Fraction(sum(votes))
+        case "top":
+            return Fraction(max(votes))
+        case "mean":
+            return Fraction(sum(votes), len(votes))
+        case "per_seat":
+            return Fraction(sum(votes), seats)
+
+
+Line = tuple[PartyVotes, PartyVotes]
+"""What one party did at two elections."""
+
+_NOTHING = PartyVotes(0, 0, dict.fromkeys(MEASURES, Fraction()))
+
+
+def added_up(before: Sequence[Ward], after: Sequence[Ward]) -> dict[str, Line]:
+    """The figures of each party over the wards of each election; one that stood on one side alone has noughts.
+
+    Votes are ``None`` where those of one of the wards are not known.
+    """
+    sides = [_side(wards) for wards in (before, after)]
+    return {party: (sides[0].get(party, _NOTHING), sides[1].get(party, _NOTHING)) for party in {**sides[0], **sides[1]}}
+
+
+def all_parties(lines: Mapping[str, Line]) -> Line:
+    """All parties of ``lines`` as one, for shares."""
+    return _as_one([line[0] for line in lines.values()]), _as_one([line[1] for line in lines.values()])
+
+
+def elected_parties(ward: Ward) -> Counter[str]:
+    """How many of each party were elected."""
+    return Counter(c.party for c in ward.elected)
+
+
+def percent_of(part: Fraction | None, whole: Fraction | None) -> float | None:
+    """``part`` in percent of ``whole``, exact before it is rounded to a float; ``None`` of nothing or of no votes."""
+    return None if part is None or not whole else float(100 * part / whole)
+
+
+def _side(wards: Sequence[Ward]) -> dict[str, PartyVotes]:
+    found: dict[str, list[PartyVotes]] = {}
+    for ward in wards:
+        for party, votes in party_votes(ward).items():
+            found.setdefault(party, []).append(votes)
+    return {party: _as_one(parts) for party, parts in found.items()}
+
+
+def _as_one(parts: Sequence[PartyVotes]) -> PartyVotes:
+    known = [one.votes for one in parts if one.votes is not None]
+    votes = {measure: sum((one[measure] for one in known), Fraction()) for measure in MEASURES}
+    return PartyVotes(
+        candidates=sum(one.candidates for one in parts),
+        seats=sum(one.seats for one in parts),
+        votes=votes if len(known) == len(parts) else None,
+    )

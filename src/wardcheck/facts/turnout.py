@@ -1,0 +1,85 @@
+"""Turnout of a ward and of several together, by one named definition, with bounds where a count is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from wardcheck.facts.cut import had_poll
+from wardcheck.facts.papers import BALLOT_BOX, Definition, papers_between, papers_by, percent
+from wardcheck.model import Ward
+
+
+class Turnout(NamedTuple):
+    """The turnout of some wards, by one definition. ``None`` is unknown, or there are no wards."""
+
+    wards: int
+    """How many they are."""
+    electorate: int | None
+    papers: int | None
+    """``None`` where the papers of one of them are unknown, its percentage being a reported one."""
+    pct: float | None
+
+
+def turnout_by(ward: Ward, definition: Definition) -> float | None:
+    """Turnout in percent, counted or else as a source reports it by this very definition; ``None`` where unknown."""
+    counted = percent(papers_by(ward, definition), ward.electorate)
+    reported = ward.turnout_reported
+    if counted is None and reported is not None and reported.of == definition:
+        return reported.pct
+    return counted
+
+
+def turnout_pct(ward: Ward) -> float | None:
+    """Ballot-box turnout in percent, counted or else as a source reports it; ``None`` where unknown."""
+    return turnout_by(ward, BALLOT_BOX)
+
+
+def one_ward(ward: Ward, definition: Definition) -> Turnout:
+    """What is known of one ward; its percentage may be known and its counts not."""
+    return Turnout(1, ward.electorate, papers_by(ward, definition), turnout_by(ward, definition))
+
+
+def has_turnout(ward: Ward, definition: Definition) -> bool:
+    """Whether a ward can be part of a turnout of several: it polled, and its percentage and electorate are known."""
+    return had_poll(ward) and bool(ward.electorate) and turnout_by(ward, definition) is not None
+
+
+def overall(wards: Iterable[Ward], definition: Definition) -> Turnout:
+    """The turnout of ``wards`` together, where each of those that polled has one; otherwise ``None``.
+
+    Weighted by electorate, which is all papers over all electors where the papers are known. Wards without a poll
+    have neither papers nor electors here. A part never speaks for the whole: with one ward unknown all is.
+    """
+    polled = [ward for ward in wards if had_poll(ward)]
+    if not polled or not all(has_turnout(ward, definition) for ward in polled):
+        return Turnout(len(polled), None, None, None)
+    electors = sum(ward.electorate or 0 for ward in polled)
+    counts = [papers_by(ward, definition) for ward in polled]
+    known = [count for count in counts if count is not None]
+    weighted = sum((turnout_by(ward, definition) or 0) * (ward.electorate or 0) for ward in polled)
+    return Turnout(len(polled), electors, sum(known) if len(known) == len(counts) else None, weighted / electors)
+
+
+def overall_between(wards: Iterable[Ward], definition: Definition) -> tuple[Fraction, Fraction] | None:
+    """The least and the most that the turnout of ``wards`` together can be, in percent, whatever is unknown.
+
+    ``None`` where no ward polled, where the electorate of one that did is not known, or nothing bounds its papers. A
+    percentage that a source reports by this definition is taken as it stands. See ``papers_between``.
+    """
+    least = most = Fraction()
+    electors = 0
+    for ward in wards:
+        if not had_poll(ward):
+            continue
+        bounds, reported = papers_between(ward, definition), turnout_by(ward, definition)
+        if not ward.electorate or (bounds is None and reported is None):
+            return None
+        electors += ward.electorate
+        if papers_by(ward, definition) is None and reported is not None:
+            share = Fraction(reported) * ward.electorate / 100
+            least, most = least + share, most + share
+        elif bounds is not None:
+            least, most = least + bounds.least, most + bounds.most
+    return (100 * least / electors, 100 * most / electors) if electors else None
