@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sources.conftest import HALE, HENDON, Import, leap_rows
+from wardcheck.cli.main import run
 
 WriteCsv = Callable[..., Path]
 QUAY = leap_rows("Quay", ("Ed Elm", "LD", 50, 1), ("Fi Fir", "C", 40, 0), gss="E05000003")
@@ -130,3 +131,14 @@ def test_ends_of_lines_are_no_correction(write_csv: WriteCsv, do_import: Import)
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     again = do_import(path)
     assert (again.code, again.rows) == (0, [["town-2018", "2", "0", "3", "0"]])
+
+
+def test_one_ward_alone_lacks_nothing(
+    write_csv: WriteCsv, do_import: Import, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = do_import(write_csv([*HALE, *leap_rows("Hendon", ("A", "C", 9, 0), gss="E05000002")]))
+    assert done.election().missing
+    assert run(["margins", "town-2018", "--store", str(done.store)]) == 0
+    assert "not in the store" in capsys.readouterr().err
+    assert run(["margins", "town-2018", "--ward", "hale", "--store", str(done.store)]) == 0
+    assert capsys.readouterr().err == ""

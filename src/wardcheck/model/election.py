@@ -77,5 +77,5 @@ class Election:
     """The line of each key of that file."""
 
     def only(self, slugs: frozenset[str]) -> Election:
-        """The same election with these wards alone."""
-        return replace(self, wards=tuple(w for w in self.wards if w.slug in slugs))
+        """The same election with these wards alone; what is missing from the whole of it is not missing from them."""
+        return replace(self, wards=tuple(w for w in self.wards if w.slug in slugs), contests=None, missing=())
