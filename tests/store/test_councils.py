@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import MakeStore
 
 from store.examples import make_store
+from wardcheck.cli.main import run
 from wardcheck.errors import DataError
-from wardcheck.model import Election
+from wardcheck.facts.matched import same_council
+from wardcheck.model import Candidacy, Election, Source, Ward
 from wardcheck.store import Store
 from wardcheck.store.council_reader import read_councils
 from wardcheck.store.councils import NO_COUNCILS, Councils
@@ -278,3 +282,47 @@ def test_a_store_with_one_uses_its_own(tmp_path: Path) -> None:
     root = make_store(tmp_path / "store")
     (root / "councils.yaml").write_bytes(NO_COUNCILS)
     assert not Store(root).councils
+
+
+# -- what commands make of it --------------------------------------------------------------------------------
+
+
+def test_change_compares_a_council_with_itself_after_a_new_code(
+    make_store: MakeStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Stevenage had E07000101 in the files of 2018 and E07000243 in those of 2022: 60 of 100 votes, then 30."""
+    polls = {"stevenage-2018": ("E07000101", MAY_2018, 60), "stevenage-2022": ("E07000243", MAY_2022, 30)}
+    stevenage = [
+        replace(
+            election("Stevenage", code, day, slug),
+            sources={"a": Source("a", "A")},
+            wards=(
+                Ward(
+                    slug="bedwell",
+                    name="Bedwell",
+                    seats=1,
+                    candidates=(Candidacy("A", "lab", votes, elected=votes > 50), Candidacy("B", "con", 100 - votes)),
+                    sources=("a",),
+                ),
+            ),
+        )
+        for slug, (code, day, votes) in polls.items()
+    ]
+    root = make_store(*stevenage)
+    argv = ["change", *polls, "--store", str(root), "-f", "csv", "--measure", "sum", "--party", "lab"]
+    assert run([*argv, "--columns", "party,votes_from,votes_to"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "lab,60,30"
+
+
+def test_a_change_across_two_councils_is_refused(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    one = replace(election("Stevenage", "E07000101", MAY_2018, "stevenage-2018"), sources={"a": Source("a", "A")})
+    other = replace(election("St Albans", "E07000240", MAY_2022, "st-albans-2022"), sources={"a": Source("a", "A")})
+    assert run(["change", "stevenage-2018", "st-albans-2022", "--store", str(make_store(one, other))]) == 2
+    assert "expected two elections of one council" in capsys.readouterr().err
+
+
+def test_without_a_store_the_register_of_the_program_tells() -> None:
+    old = election("Stevenage", "E07000101", MAY_2018)
+    assert same_council(old, election("Stevenage", "E07000243", MAY_2022))
+    assert same_council(old, replace(old, council="Elsewhere"))  # one code is one council
+    assert not same_council(old, election("St Albans", "E07000240", MAY_2022))

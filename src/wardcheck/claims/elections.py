@@ -65,7 +65,7 @@ class Elections:
         """The ward of another election, earlier or later, that is the same place; ``None`` where there is none."""
         if election == other:
             return ward
-        if not same_council(self.election(election), self.election(other)):
+        if not same_council(self.election(election), self.election(other), self.store):
             return None
         back = self.election(other).date <= self.election(election).date
         found = self.comparison(*((other, election) if back else (election, other)))

@@ -67,7 +67,7 @@ class Names:
         if len(known) < 2:
             return ""
         then, now = (self._read.election(slug) for slug in known)
-        if not same_council(then, now):
+        if not same_council(then, now, self.store):
             return f"expected an election of {now.council}, as {election} is, got {before} ({then.council})"
         return "" if then.date < now.date else f"expected an election before {election}, got {before}"
 

@@ -50,18 +50,18 @@ def choose_pair(folder: Path | None, named: Sequence[str]) -> Pair:
     store = open_store(folder)
     after = store.election(named[-1])
     before = store.election(named[0] if len(named) == 2 else _previous(after, store))
-    in_order(before, after)
+    in_order(before, after, store)
     return Pair(before, after, Chosen([before, after], store))
 
 
-def in_order(before: Election, after: Election) -> None:
+def in_order(before: Election, after: Election, store: Store) -> None:
     """Refuse two elections of different councils, whose wards can only share names, and those the wrong way round.
 
     Raises:
-        WardcheckError: the councils have different codes, or different names and not both a code; or ``before`` is
-            the later one.
+        WardcheckError: the register of councils tells them apart (for councils that it does not have: other codes, or
+            other names and not both a code); or ``before`` is the later one.
     """
-    if not same_council(before, after):
+    if not same_council(before, after, store):
         raise WardcheckError(
             f"expected two elections of one council, got {before.slug} ({before.council}) "
             f"and {after.slug} ({after.council})"

@@ -45,7 +45,7 @@ def seats(
     named = from_ or (after.previous if after.previous in opened.slugs else None)
     before = opened.election(named) if named is not None else None
     if before is not None:
-        in_order(before, after)
+        in_order(before, after, opened)
     chosen = Chosen([after] if before is None else [before, after], opened)
     report = seats_of(after, before, earlier=() if before is not None else opened.earlier(after.slug))
 

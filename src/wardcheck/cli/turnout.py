@@ -83,7 +83,7 @@ def _pair(folder: Path | None, before: str, named: Sequence[str], *, every: bool
         got = "--all" if every else len(slugs) or "none"
         raise WardcheckError(f"--from: expected one election to compare with {before}, got {got}")
     pair = opened.election(before), opened.election(slugs[0])
-    in_order(*pair)
+    in_order(*pair, opened)
     return Pair(*pair, Chosen(pair, opened))
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wardcheck.facts.cut import votes_known
 from wardcheck.model import Election, Ward
+
+if TYPE_CHECKING:
+    from wardcheck.store import Store
 
 Pair = tuple[Ward, Ward]
 """A ward before and after."""
@@ -74,7 +78,14 @@ def comparison(before: Election, after: Election) -> Comparison:
     )
 
 
-def same_council(one: Election, other: Election) -> bool:
-    """Whether two elections are of one council: by its code where both have one, else by its name."""
-    codes = (one.council_gss, other.council_gss)
-    return codes[0] == codes[1] if None not in codes else one.council.casefold() == other.council.casefold()
+def same_council(one: Election, other: Election, store: Store | None = None) -> bool:
+    """Whether two elections are of one council, whatever code or name each goes by.
+
+    The register of councils tells: that of ``store``, or the one that comes with the program if it is left out. What is
+    not in it is told by code where both have one, else by name.
+    """
+    if one.council_gss is not None and one.council_gss == other.council_gss:
+        return True  # no code was ever given to a second council
+    from wardcheck.store.councils import bundled_councils  # seldom needed, and each start would pay for it
+
+    return (bundled_councils() if store is None else store.councils).same(one, other)

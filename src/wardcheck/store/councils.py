@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from wardcheck.errors import DataError
 from wardcheck.model import Election, Source
 from wardcheck.model.council import Council, Ordinary
 from wardcheck.store.council_reader import CouncilFile, read_council, read_councils
 from wardcheck.store.council_rules import names_of
+from wardcheck.store.locate import councils_file
 from wardcheck.store.names import slug_of
 from wardcheck.store.slugs import council_in_slug
 
@@ -23,6 +24,13 @@ _KEY = re.compile(rb"^  ([a-z0-9-]+):[ \r]*$", re.MULTILINE)
 _CODE = re.compile(rb"\bcode: ([A-Z0-9]+)")
 _PUT_OFF = timedelta(days=70)
 """How long after the day of ordinary elections a poll may be one that was put off: 35 working days at most, by law."""
+
+
+@lru_cache(maxsize=1)
+def bundled_councils() -> Councils:
+    """The register that comes with the program; an empty one where it came without."""
+    path = councils_file()
+    return Councils(NO_COUNCILS if path is None else path.read_bytes(), str(path))
 
 
 class Councils(Mapping[str, Council]):

@@ -39,10 +39,11 @@ def locate(given: str | Path | None = None) -> Path:
     )
 
 
-def councils_file(store: Path) -> Path | None:
-    """The register of councils of a store, or the one that comes with the program; ``None`` where there is neither."""
+def councils_file(store: Path | None = None) -> Path | None:
+    """The register of councils of a store, else the one of the program; ``None`` where there is neither."""
     checkout = Path(__file__).resolve().parents[3] / "results"
-    return next((f / COUNCILS for f in (store, _bundled(), checkout) if (f / COUNCILS).is_file()), None)
+    folders = (_bundled(), checkout) if store is None else (store, _bundled(), checkout)
+    return next((folder / COUNCILS for folder in folders if (folder / COUNCILS).is_file()), None)
 
 
 def _bundled() -> Path:
