@@ -177,6 +177,7 @@ def on_a_terminal(words: list[str], cwd: Path) -> str:
 
 def test_how_far_it_has_come_is_shown_on_a_terminal(tmp_path: Path, make_store: MakeStore) -> None:
     shown = on_a_terminal(command(leap_file(tmp_path / "leap.csv", 1000), make_store()), tmp_path)
+    assert shown.startswith("reading leap.csv")
     assert "importing" in shown
     assert "100%" in shown
     assert "importing" not in (tmp_path / "output").read_text(encoding="utf-8")

@@ -69,10 +69,8 @@ def test_what_a_spreadsheet_makes_of_true(write_csv: WriteCsv, layout: str) -> N
 
 
 @pytest.mark.parametrize(("separator", "name"), [(";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars")])
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", sorted(set(LAYOUTS) - {"handbook"}))
 def test_another_separator_is_one_message(tmp_path: Path, layout: str, separator: str, name: str) -> None:
-    if layout == "handbook":
-        pytest.skip("a workbook has none")
     path = tmp_path / "file.csv"
     row = separator.join(["Town", "E07000001", "Hale", "E05000001", "Ash, Ann", "C", "90", "1"])
     path.write_text(f"{row}\n" * 50, encoding="utf-8")

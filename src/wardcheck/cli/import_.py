@@ -14,7 +14,7 @@ import typer
 from wardcheck.cli import options as o
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.output import Output, tell
-from wardcheck.cli.progress import progress
+from wardcheck.cli.progress import announce, progress
 from wardcheck.errors import WardcheckError
 from wardcheck.model.election import Kind
 from wardcheck.printable import printable
@@ -108,6 +108,7 @@ def import_(
         previous=previous,
         polled=days,
     )
+    announce(f"reading {printable(file.name)}")
     importer = Importer(wanted, into.parties, into.councils)
     done = Run(
         importer,

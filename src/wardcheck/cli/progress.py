@@ -18,3 +18,9 @@ def progress(items: Iterable[T], count: int, what: str) -> Iterator[T]:
         return
     with typer.progressbar(items, length=count, label=what, file=sys.stderr) as bar:
         yield from bar
+
+
+def announce(what: str) -> None:
+    """One line on what takes a while, if a person is looking."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{what}\n")
