@@ -85,7 +85,7 @@ def test_a_malformed_store_is_told_in_full_and_nothing_is_printed(
 ) -> None:
     good = contest(1, won("A", "con", 9), stood("B", "lab", 8))
     store = make_store(election(good, slug="town-2014"), election(good, slug="town-2018"))
-    first, second = store / "town-2014" / "ward.yaml", store / "town-2018" / "bad.yaml"
+    first, second = store / "town" / "2014" / "ward.yaml", store / "town" / "2018" / "bad.yaml"
     first.write_text("ward: Ward\nseats: NO\nseets: 1\ncandidates: []\nsources: [declared]\n", encoding="utf-8")
     second.write_text("ward: [\n", encoding="utf-8")
     err = failure(["margins", "--all", "--store", str(store)], capsys)
@@ -103,7 +103,7 @@ def test_a_malformed_store_is_told_in_full_and_nothing_is_printed(
 def test_a_broken_election_does_not_stop_a_sound_one(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
     good = contest(1, won("A", "con", 9), stood("B", "lab", 8))
     store = make_store(election(good, slug="town-2014"), election(good, slug="town-2018"))
-    (store / "town-2014" / "ward.yaml").write_text("seats: 0\n", encoding="utf-8")
+    (store / "town" / "2014" / "ward.yaml").write_text("seats: 0\n", encoding="utf-8")
     assert run(["margins", "town-2018", "--store", str(store)]) == 0
     assert capsys.readouterr().out.count("\n") == 2
 

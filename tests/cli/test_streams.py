@@ -70,7 +70,7 @@ def test_an_import_stays_done(stderr: Stderr, make_store: MakeStore, tmp_path: P
     assert well.stderr
     with stderr() as descriptor:
         assert run(words, descriptor) == (well.returncode, well.stdout)
-    assert (store / "town-2018" / "ward.yaml").is_file()
+    assert (store / "town" / "2018" / "ward.yaml").is_file()
 
 
 @BAD

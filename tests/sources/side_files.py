@@ -76,7 +76,7 @@ def imported_beside(side: str, data: bytes) -> None:
         assert code in (0, 1, 2)
         found = open_store(store).elections()
         assert all(len(ward.candidates) == 2 for election in found for ward in election.wards)
-        expected = {"parties.yaml", *(f"{e.slug}/election.yaml" for e in found)}
-        expected |= {f"{e.slug}/{ward.slug}.yaml" for e in found for ward in e.wards}
-        assert {str(path.relative_to(store)) for path in store.rglob("*") if path.is_file()} == expected
+        expected = {f"{store}/parties.yaml", *(e.path for e in found)}
+        expected |= {ward.path for e in found for ward in e.wards}
+        assert {str(path) for path in store.rglob("*") if path.is_file()} == expected
         assert {path.name for path in folder.iterdir()} == {"store", "results.csv", "side.csv"}

@@ -69,7 +69,7 @@ def test_every_ward_left_out_stands_in_election_yaml(write_csv: WriteCsv, do_imp
 
 
 def test_what_a_person_recorded_survives(write_csv: WriteCsv, do_import: Import) -> None:
-    file = do_import(write_csv(HALE + HENDON)).store / "town-2018" / "election.yaml"
+    file = do_import(write_csv(HALE + HENDON)).store / "town" / "2018" / "election.yaml"
     text = file.read_text(encoding="utf-8").replace(
         "contests: 2\n", "seats_total: 5\ncontinuing: {con: 3}\ncontests: 2\n"
     )
@@ -115,7 +115,7 @@ def test_an_import_of_nothing_that_can_be_used_is_no_success(write_csv: WriteCsv
 
 def test_a_ward_the_source_has_no_more_is_named_then_removed(write_csv: WriteCsv, do_import: Import) -> None:
     misspelt = [[*row[:2], "Hnedon", *row[3:]] for row in HENDON]
-    folder = do_import(write_csv(HALE + misspelt)).store / "town-2018"
+    folder = do_import(write_csv(HALE + misspelt)).store / "town" / "2018"
     named = do_import(write_csv(HALE + HENDON))
     assert f"{folder / 'hnedon.yaml'}: the source has no such ward: left over" in named.err
     assert (folder / "hnedon.yaml").is_file()
@@ -126,7 +126,7 @@ def test_a_ward_the_source_has_no_more_is_named_then_removed(write_csv: WriteCsv
 
 def test_ends_of_lines_are_no_correction(write_csv: WriteCsv, do_import: Import) -> None:
     path = write_csv(HALE + HENDON)
-    folder = do_import(path).store / "town-2018"
+    folder = do_import(path).store / "town" / "2018"
     for file in folder.iterdir():
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     again = do_import(path)

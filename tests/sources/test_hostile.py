@@ -43,7 +43,7 @@ def test_an_id_that_is_none_is_told_and_not_used(write_csv: WriteCsv, do_import:
     assert done.election().wards[0].ballot is None
     assert files(done.store.parent) == {
         *("leap.csv", "ids.csv", "store/parties.yaml"),
-        *("store/town-2018/election.yaml", "store/town-2018/hale.yaml"),
+        *("store/town/2018/election.yaml", "store/town/2018/hale.yaml"),
     }
 
 

@@ -25,11 +25,11 @@ def test_it_says_what_it_wrote(write_csv: WriteCsv, do_import: Import) -> None:
     # a file a ward and election.yaml
     assert done.rows == [["city-2018", "1", "2", "0", "0"], ["town-2018", "2", "3", "0", "0"]]
     assert list(files(done.store)) == [
-        "city-2018/election.yaml",
-        "city-2018/quay.yaml",
-        "town-2018/election.yaml",
-        "town-2018/hale.yaml",
-        "town-2018/hendon.yaml",
+        "city/2018/election.yaml",
+        "city/2018/quay.yaml",
+        "town/2018/election.yaml",
+        "town/2018/hale.yaml",
+        "town/2018/hendon.yaml",
     ]
 
 
@@ -43,7 +43,7 @@ def test_once_more_changes_nothing(write_csv: WriteCsv, do_import: Import) -> No
 
 def test_a_corrected_file_is_left_and_the_others_are_written(write_csv: WriteCsv, do_import: Import) -> None:
     path = write_csv(HALE + HENDON)
-    folder = do_import(path).store / "town-2018"
+    folder = do_import(path).store / "town" / "2018"
     corrected = (folder / "hale.yaml").read_text(encoding="utf-8").replace("votes: 80", "votes: 81")
     (folder / "hale.yaml").write_text(corrected, encoding="utf-8")
     (folder / "hendon.yaml").unlink()
@@ -70,7 +70,7 @@ def test_a_dry_run_writes_nothing(write_csv: WriteCsv, do_import: Import) -> Non
 
 def test_a_dry_run_over_a_correction_says_so(write_csv: WriteCsv, do_import: Import) -> None:
     path = write_csv(HALE)
-    file = do_import(path).store / "town-2018" / "hale.yaml"
+    file = do_import(path).store / "town" / "2018" / "hale.yaml"
     file.write_text("corrected", encoding="utf-8")
     assert do_import(path, "--dry-run").code == 2
     done = do_import(path, "--dry-run", "--overwrite")
@@ -122,7 +122,7 @@ def test_a_table_for_a_person(write_csv: WriteCsv, do_import: Import) -> None:
 def test_a_store_that_cannot_be_written_is_no_traceback(write_csv: WriteCsv, do_import: Import) -> None:
     path = write_csv(HALE)
     store = do_import(path, "--dry-run").store
-    (store / "town-2018").write_text("a file where the folder should be", encoding="utf-8")
+    (store / "town").write_text("a file where the folder should be", encoding="utf-8")
     done = do_import(path)
     assert done.code == 2
-    assert str(store / "town-2018") in done.err
+    assert str(store / "town") in done.err

@@ -62,5 +62,7 @@ def test_a_message_or_an_import_that_can_be_read(data: bytes) -> None:
         found = open_store(store).elections()
         # and nothing is written where the store does not look for it
         written = {path.relative_to(store) for path in store.rglob("*") if path.is_file()}
-        expected = {Path("parties.yaml"), *(Path(e.slug, "election.yaml") for e in found)}
-        assert written == expected | {Path(e.slug, f"{w.slug}.yaml") for e in found for w in e.wards}
+        expected = {Path(e.path).relative_to(store) for e in found}
+        expected |= {Path(w.path).relative_to(store) for e in found for w in e.wards}
+        assert written == expected | {Path("parties.yaml")}
+        assert all(f"{path.parent.parent}-{path.parent.name}" in {e.slug for e in found} for path in expected)

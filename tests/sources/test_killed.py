@@ -51,11 +51,11 @@ def content(store: Path) -> dict[str, bytes]:
 
 
 def elections(files: dict[str, bytes]) -> dict[str, dict[str, bytes]]:
-    """The files by the folder that they are in, the register left out."""
+    """The files by the slug of the election that they are of, the register left out."""
     found: dict[str, dict[str, bytes]] = {}
     for name, data in files.items():
         if "/" in name:
-            found.setdefault(name.split("/")[0], {})[name] = data
+            found.setdefault("-".join(name.split("/")[:-1]), {})[name] = data
     return found
 
 
@@ -68,7 +68,7 @@ def whole(store: Path) -> frozenset[str]:
             read.add(slug)
         except DataError as error:
             (problem,) = error.problems
-            assert problem.path == str(store / slug)
+            assert problem.path == str(store / slug[:-5] / slug[-4:])
             assert problem.message.startswith("folder: expected a whole election, got one whose import was stopped")
     return frozenset(read)
 

@@ -30,7 +30,7 @@ def test_the_size_comes_from_the_register_with_its_source(write_csv: WriteCsv, d
 
 def test_a_size_that_a_person_recorded_stays(write_csv: WriteCsv, do_import: Import) -> None:
     path = write_csv(ward(BARNET))
-    file = do_import(path).store / "barnet-2018" / "election.yaml"
+    file = do_import(path).store / "barnet" / "2018" / "election.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("seats_total: 63", "seats_total: 64"), encoding="utf-8")
     again = do_import(path, "--overwrite")

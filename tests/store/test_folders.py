@@ -62,12 +62,12 @@ def test_it_blocks_no_other(root: Path, link: Link, why: str, capsys: pytest.Cap
 @LINKS
 def test_a_name_that_is_no_slug_is_told_with_the_others(root: Path, link: Link, why: str) -> None:
     link(root / "Notes")
-    (root / "town-2018" / "ward.yaml").write_text("seats: no\n", encoding="utf-8")
+    (root / "town" / "2018" / "ward.yaml").write_text("seats: no\n", encoding="utf-8")
     with pytest.raises(DataError) as caught:
         open_store(root).elections()
     lines = str(caught.value).splitlines()
     assert lines[0] == f"{root / 'Notes'}:1: folder: expected to open it, got {why}"
-    assert lines[1].startswith(f"{root / 'town-2018' / 'ward.yaml'}:1: ")
+    assert lines[1].startswith(f"{root / 'town' / '2018' / 'ward.yaml'}:1: ")
     assert len(open_store(root).elections("town-2014")) == 1
 
 
@@ -79,7 +79,7 @@ def test_files_beside_the_elections_are_none(root: Path) -> None:
 
 def test_a_folder_of_somebody_else(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Made up, for an administrator may open every folder."""
-    closed = str(root / "town-2018")
+    closed = str(root / "town" / "2018")
     real_scandir = os.scandir
 
     def scandir(path: object) -> object:

@@ -46,7 +46,7 @@ def votes(root: Path) -> set[int | None]:
 
 
 def hidden(root: Path) -> list[str]:
-    return [path.name for path in (root / "town-2018").iterdir() if path.name.startswith(".")]
+    return [path.name for path in (root / "town" / "2018").iterdir() if path.name.startswith(".")]
 
 
 def test_a_full_disk_leaves_the_old_election(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ def test_stopped_between_two_files(root: Path, monkeypatch: pytest.MonkeyPatch, 
             write_election(root, replace(town(95), notes="again"))
     monkeypatch.undo()
 
-    folder = root / "town-2018"
+    folder = root / "town" / "2018"
     message = f"{folder}:1: folder: expected a whole election, got one whose import was stopped half-way"
     for read in (lambda: Store(root).election("town-2018"), lambda: Store(root).elections("*"), Store(root).elections):
         with pytest.raises(DataError) as caught:
@@ -101,7 +101,7 @@ def test_stopped_between_two_files(root: Path, monkeypatch: pytest.MonkeyPatch, 
 
 def test_an_old_correction_is_still_one_after_a_stop(root: Path) -> None:
     write_election(root, town(90))
-    folder = root / "town-2018"
+    folder = root / "town" / "2018"
     (folder / MARKER).write_text("quay.yaml\nelection.yaml", encoding="utf-8")
     done = write_election(root, town(95))
     assert sorted(path.name for path in done.refused) == ["hale.yaml", "hendon.yaml"]
@@ -143,7 +143,7 @@ def test_two_writers_wait_for_each_other(root: Path) -> None:
 
         def waiting() -> None:
             told.append("waiting")
-            assert not (root / "town-2018").exists()
+            assert not (root / "town" / "2018").exists()
             assert other.stdin is not None
             other.stdin.write("go\n")
             other.stdin.flush()

@@ -10,6 +10,7 @@ from typing import Annotated
 from wardcheck.model import Election
 from wardcheck.sources.importing import Importer
 from wardcheck.sources.slugs import slug_of
+from wardcheck.store.layout import election_folder
 from wardcheck.store.readback import refusals
 from wardcheck.store.recorded import with_recorded
 from wardcheck.store.store import Store
@@ -98,6 +99,6 @@ class Run:
 
     def _without_recorded(self, election: Election) -> Election:
         """The election; what the source does not tell and the store has already is not missing there."""
-        folder = self._store.root / election.slug
+        folder = election_folder(self._store.root, election.slug)
         missing = [lost for lost in election.missing if not (folder / f"{slug_of(lost.ward)}.yaml").is_file()]
         return replace(election, missing=tuple(missing))

@@ -11,10 +11,9 @@ from wardcheck.model import Election, Party, Ward
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.files import content
+from wardcheck.store.layout import ELECTION_FILE, election_folder
 from wardcheck.store.tree import MAX_BYTES
 from wardcheck.store.ward_reader import read_ward
-
-_ELECTION = "election.yaml"
 
 
 def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) -> Election:
@@ -24,9 +23,9 @@ def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) 
     before. Of a ward: oddities accepted with a reason, and notes. A file that cannot be
     read says nothing.
     """
-    folder = root / election.slug
+    folder = election_folder(root, election.slug)
     try:
-        old = read_election(content(folder / _ELECTION, MAX_BYTES), "", election.slug, parties)
+        old = read_election(content(folder / ELECTION_FILE, MAX_BYTES), "", election.slug, parties)
     except DataError:
         return election
     sources = dict(election.sources)

@@ -20,6 +20,12 @@ def names_by_election(slug: str) -> bool:
     return _BY_ELECTION.search(slug) is not None
 
 
+def divided(election: str) -> tuple[str, str] | None:
+    """The council in the slug of an election, and the year or day after it; ``None`` if it does not end with one."""
+    found = _DAY.search(election) if is_slug(election) else None
+    return (election[: found.start()], found[0][1:]) if found else None
+
+
 def council_in_slug(election: str) -> str:
     """The council in the slug of an election: ``barnet`` of ``barnet-2018`` and of ``barnet-by-2021-05-06``.
 

@@ -17,18 +17,18 @@ from wardcheck.spelling import nearest
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.files import content
-from wardcheck.store.folders import may_hold, names_in, unopened
+from wardcheck.store.folders import names_in, unopened
+from wardcheck.store.layout import ELECTION_FILE, Layout, refuse_second
 from wardcheck.store.locate import REGISTER, councils_file, locate
 from wardcheck.store.register import Register
 from wardcheck.store.slugs import council_in_slug, is_slug
 from wardcheck.store.tree import MAX_BYTES
-from wardcheck.store.unfinished import MARKER, refuse_unfinished
+from wardcheck.store.unfinished import refuse_unfinished
 from wardcheck.store.ward_reader import read_ward
 
 if TYPE_CHECKING:
     from wardcheck.store.councils import Councils
 
-ELECTION_FILE = "election.yaml"
 _SUFFIX = ".yaml"
 PATTERN = frozenset("*?[")
 """The characters that make a name a pattern."""
@@ -46,10 +46,11 @@ def open_store(folder: str | Path | None = None) -> Store:
 
 
 class Store:
-    """A folder of elections. Names are looked up among what the folder lists, never joined to a path."""
+    """A folder of elections, flat or by council. Names are looked up among what it lists, never joined to a path."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._layout = Layout(root)
 
     # -- names, from folder and file names only ------------------------------------------------------
 
@@ -60,8 +61,7 @@ class Store:
         Raises:
             DataError: the folder of the store cannot be opened.
         """
-        names = filter(is_slug, names_in(self.root))
-        return tuple(name for name in names if _is_election(f"{self.root}/{name}"))
+        return tuple(self._layout.folders)
 
     def ward_slugs(self, election: str) -> tuple[str, ...]:
         """The slugs of an election's wards, sorted.
@@ -70,7 +70,7 @@ class Store:
             NotFoundError: there is no such election.
             DataError: its folder cannot be opened.
         """
-        names = names_in(self.root / self._known(election))
+        names = names_in(self._layout.of(self._known(election))[0])
         return tuple(n.removesuffix(_SUFFIX) for n in names if n != ELECTION_FILE and n.endswith(_SUFFIX))
 
     def of_council(self, election: str) -> tuple[str, ...]:
@@ -149,11 +149,13 @@ class Store:
         slugs: Sequence[str] = self.match(patterns) if patterns else self.slugs
         readers: list[Callable[[], Election | None]] = [partial(self._election, slug) for slug in slugs]
         if not patterns:
-            readers += [partial(_refuse_stray, self.root / n) for n in names_in(self.root) if n not in self.slugs]
+            readers += [partial(_refuse_stray, path) for path in self._layout.strays()]
         return [election for election in _all_or_error(readers) if election is not None]
 
     def _election(self, slug: str) -> Election:
-        folder = self.root / slug
+        folders = self._layout.of(slug)
+        refuse_second(slug, folders)
+        folder = folders[0]
         path = folder / ELECTION_FILE
         refuse_unfinished(folder)
         election = read_election(content(path, MAX_BYTES), str(path), slug, self.parties)
@@ -164,7 +166,7 @@ class Store:
     # -- help --------------------------------------------------------------------------------------
 
     def _known(self, slug: str) -> str:
-        if slug in self.slugs:
+        if self._layout.of(slug):
             return slug
         raise NotFoundError(f"no election {slug!r}{nearest(slug, self.slugs, self._some(), count=3)}")
 
@@ -174,11 +176,6 @@ class Store:
         some = ", ".join(self.slugs[:5])
         more = f" and {len(self.slugs) - 5} more (see: wardcheck elections)" if len(self.slugs) > 5 else ""
         return f"the store has {some}{more}"
-
-
-def _is_election(folder: str) -> bool:
-    """Whether a folder is an election, or was becoming one, of which it is to be said that it is unfinished."""
-    return may_hold(folder, ELECTION_FILE) or may_hold(folder, MARKER)
 
 
 def _refuse_stray(path: Path) -> None:
@@ -193,7 +190,7 @@ def _refuse_stray(path: Path) -> None:
     except OSError as error:
         raise unopened(path, error) from error
     if any(name.endswith(_SUFFIX) for name in names_in(path)):
-        what = f"folder: expected an election (a name such as barnet-2018, with {ELECTION_FILE}), got {path.name!r}"
+        what = f"folder: expected an election (a name such as barnet/2018, with {ELECTION_FILE}), got {path.name!r}"
         raise DataError([Problem(printable(str(path)), 1, what)])
 
 

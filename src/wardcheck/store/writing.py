@@ -9,11 +9,10 @@ from pathlib import Path
 from wardcheck.model import Election
 from wardcheck.store.atomic import clear_temporary, write_together
 from wardcheck.store.election_writer import election_text
+from wardcheck.store.layout import ELECTION_FILE, election_folder
 from wardcheck.store.lock import locked
 from wardcheck.store.unfinished import MARKER, listed
 from wardcheck.store.ward_writer import ward_text
-
-_ELECTION = "election.yaml"
 
 
 @dataclass(slots=True)
@@ -48,11 +47,11 @@ def write_election(
     Raises:
         WardcheckError: it cannot be written.
     """
-    folder = root / election.slug
+    folder = election_folder(root, election.slug)
     with locked(root, waiting):
         result = Written()
         texts = {f"{ward.slug}.yaml": ward_text(ward) for ward in election.wards}
-        texts[_ELECTION] = election_text(election)
+        texts[ELECTION_FILE] = election_text(election)
         begun = listed(folder)
         for name, text in texts.items():
             path = folder / name
