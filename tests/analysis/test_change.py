@@ -40,7 +40,7 @@ def test_barnet_by_best_candidate(shipped: Store) -> None:
     for party, total in {"con": 50_340, "lab": 44_159, "ld": 10_468, "green": 7_435, "ukip": 122}.items():
         best = [
             max(map(int, re.findall(rf"party: {party}, votes: (\d+)", path.read_text(encoding="utf-8"))), default=0)
-            for path in (shipped.root / "barnet-2018").glob("*.yaml")
+            for path in (shipped.root / "barnet" / "2018").glob("*.yaml")
         ]
         assert rows[party].votes_to == sum(best) == total
     # 50,340 - 38,286 and 44,159 - 36,076

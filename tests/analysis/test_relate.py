@@ -65,7 +65,7 @@ def raw_shares(folder: Path) -> pd.DataFrame:
 @pytest.mark.parametrize("base", ["residents", "population_2011"])
 def test_barnet_against_the_raw_figures(repository: Path, shipped: Store, census: Covariates, base: str) -> None:
     results = repository / "results"
-    moved = raw_shares(results / "barnet-2018") - raw_shares(results / "barnet-2014")
+    moved = raw_shares(results / "barnet" / "2018") - raw_shares(results / "barnet" / "2014")
     counts = pd.read_csv(results / "covariates" / "london-wards-2011.csv", comment="#").set_index("ward_gss")
     jewish = (counts["jewish"] / counts[base]).reindex(moved.index)
     assert len(moved) == 21
@@ -119,7 +119,7 @@ def raw_slates(folder: Path) -> dict[str, set[str]]:
 
 def test_where_a_party_withdrew_from_barnet(repository: Path, shipped: Store) -> None:
     results = repository / "results"
-    then, now = (raw_slates(results / slug) for slug in ("barnet-2014", "barnet-2018"))
+    then, now = (raw_slates(results / "barnet" / year) for year in ("2014", "2018"))
     withdrawn = {ward for ward in now if "ukip" in then[ward] and "ukip" not in now[ward]}
     assert len(withdrawn) == 8
     before, after = shipped.election("barnet-2014"), shipped.election("barnet-2018")

@@ -18,6 +18,7 @@ from wardcheck.analysis.turnout_change import TurnoutChangeRow, totals, turnout_
 from wardcheck.facts.papers import Definition
 from wardcheck.model import Ballots, Election, ReportedTurnout, Ward
 from wardcheck.store import Store
+from wardcheck.store.layout import election_folder
 
 FIGURES = (
     *("electorate_from", "electorate_to", "electorate_change", "papers_from", "papers_to", "papers_change"),
@@ -179,8 +180,8 @@ def sums(folder: Path, *, only: set[str] | None = None) -> tuple[int, int, int]:
 )
 def test_all_wards_by_plain_sums(shipped: Store, before: str, after: str) -> None:
     row = shipped_rows(shipped, before, after)[0]
-    wards_then, electors_then, papers_then = sums(shipped.root / before)
-    wards_now, electors_now, papers_now = sums(shipped.root / after)
+    wards_then, electors_then, papers_then = sums(election_folder(shipped.root, before))
+    wards_now, electors_now, papers_now = sums(election_folder(shipped.root, after))
     assert row.ward is None
     assert (row.wards_from, row.wards_to) == (wards_then, wards_now)
     assert (row.electorate_from, row.electorate_to) == (electors_then, electors_now)
@@ -204,8 +205,8 @@ def test_where_a_figure_is_missing_the_wards_that_have_both(shipped: Store) -> N
     row = turnout_change(before, after)[0]
     missing = {one.gss for one in after.wards if one.slug in ("east-wickham", "longlands")}
     both = {one.gss or "" for one in after.wards} - missing
-    assert sums(shipped.root / "bexley-2018", only=both) == (row.wards_from, row.electorate_from, row.papers_from)
-    assert sums(shipped.root / "bexley-2022", only=both) == (row.wards_to, row.electorate_to, row.papers_to)
+    assert sums(shipped.root / "bexley" / "2018", only=both) == (row.wards_from, row.electorate_from, row.papers_from)
+    assert sums(shipped.root / "bexley" / "2022", only=both) == (row.wards_to, row.electorate_to, row.papers_to)
     found = totals(before, after, "ballot-box")
     assert (row.wards_from, row.wards_to, found.whole) == (15, 15, False)
     names = {reason: [one.slug for one in wards] for reason, wards in found.unknown_after.items()}

@@ -10,6 +10,7 @@ import pytest
 from claims.examples import claims_of, judged
 from wardcheck.claims import ClaimRow, Judged, read_claims, verdicts
 from wardcheck.store import Store, open_store
+from wardcheck.store.layout import election_folder
 
 FILES = sorted((Path(__file__).parents[2] / "docs" / "claims").glob("*.yaml"))
 
@@ -42,11 +43,11 @@ def test_a_store_with_these_elections_alone_and_then_with_others(tmp_path: Path,
     store.mkdir()
     shutil.copy(shipped.root / "parties.yaml", store)
     for slug in ("barnet-2014", "barnet-2018"):
-        shutil.copytree(shipped.root / slug, store / slug)
+        shutil.copytree(election_folder(shipped.root, slug), election_folder(store, slug))
     text = FILES[0].read_text(encoding="utf-8") + FILES[1].read_text(encoding="utf-8")
     before = verdicts(claims_of(text, open_store(store)), open_store(store))
     for slug in ("barnet-2022", "barnet-by-2021-05-06", "north-hertfordshire-2019", "plymouth-2014"):
-        shutil.copytree(shipped.root / slug, store / slug)
+        shutil.copytree(election_folder(shipped.root, slug), election_folder(store, slug))
     after = verdicts(claims_of(text, open_store(store)), open_store(store))
     assert [row.verdict for row in before] == [row.verdict for row in after]
     full = {row.claim: row.verdict for row in verdicts(claims_of(text, shipped), shipped)}
@@ -58,7 +59,7 @@ def test_a_store_with_these_elections_alone_and_then_with_others(tmp_path: Path,
 
 def test_an_incomplete_store_cannot_say_who_is_first(tmp_path: Path, shipped: Store) -> None:
     shutil.copy(shipped.root / "parties.yaml", tmp_path)
-    shutil.copytree(shipped.root / "barnet-2018", tmp_path / "barnet-2018")
+    shutil.copytree(shipped.root / "barnet" / "2018", tmp_path / "barnet-2018")
     first = """
 figure: {metric: margin, election: barnet-2018, ward: WARD}
 first: {among: wards, order: least, elections: "*-2018", council-gss: "E09*", count: 32}

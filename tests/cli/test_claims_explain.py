@@ -66,7 +66,7 @@ def test_explain_of_another_store(
     store = tmp_path / "my store"
     store.mkdir()
     shutil.copy(repository / "results" / "parties.yaml", store)
-    shutil.copytree(repository / "results" / "barnet-2018", store / "barnet-2018")
+    shutil.copytree(repository / "results" / "barnet" / "2018", store / "barnet-2018")
     ward = store / "barnet-2018" / "high-barnet.yaml"
     ward.write_text(ward.read_text(encoding="utf-8").replace("votes: 2605", "votes: 2606"), encoding="utf-8")
     file = tmp_path / "claims.yaml"

@@ -17,7 +17,7 @@ from wardcheck.errors import DataError
 KINDS = tuple(READERS)
 SOUND = {"ward": WARD, "election": ELECTION, "parties": REGISTER, "councils": COUNCILS}
 BAD = Path(__file__).with_name("bad")
-SHIPPED = Path(__file__).parents[2] / "results" / "hertsmere-2019" / "borehamwood-kenilworth.yaml"
+SHIPPED = Path(__file__).parents[2] / "results" / "hertsmere" / "2019" / "borehamwood-kenilworth.yaml"
 
 WORDS = sorted({*re.findall(r"\w[\w-]*", "".join(SOUND.values())), "ballots", "rejected", "tie_break", "between"})
 """Keys and values that mean something, so that a random tree is not refused at its first key."""
