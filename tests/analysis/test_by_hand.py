@@ -169,7 +169,7 @@ def test_a_declaration_against_the_votes_has_no_margin_and_is_named() -> None:
     found = margins(election(contest(1, stood("A", "con", 300), won("B", "lab", 290))))
     (row,) = found
     assert (row.last_elected, row.runner_up, row.margin, row.party_margin) == ("B", "A", None, None)
-    why = "somebody declared elected has fewer votes than somebody not elected"
+    why = "somebody elected with fewer votes than somebody not elected"
     assert [one.text(Slugs()) for one in found.remarks] == [f"No margin, for the declaration has {why}: ward."]
 
 
@@ -191,7 +191,7 @@ def test_a_declaration_against_the_votes_has_no_margin_and_is_named() -> None:
 def test_which_papers_a_percentage_is_of(
     ballots: Ballots, base: int | None, margin_pct: float | None, turnout_pct: float | None
 ) -> None:
-    row = row_of(contest(1, won("A", "con", 550), stood("B", "lab", 500), ballots=ballots, electorate=4000))
+    row = row_of(contest(1, won("A", "con", 525), stood("B", "lab", 475), ballots=ballots, electorate=4000))
     assert (row.ballots, row.margin_pct, row.turnout_pct) == (base, margin_pct, turnout_pct)
 
 

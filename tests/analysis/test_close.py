@@ -149,7 +149,7 @@ def test_without_a_poll_or_a_result_there_is_nothing(ward: Ward) -> None:
     [
         (
             contest(1, won("B", "lab", 290), stood("A", "con", 300), stood("C", "ld", 280)),
-            "somebody declared elected has fewer votes than somebody not elected",
+            "somebody elected with fewer votes than somebody not elected",
         ),
         (contest(1, won("A", "lab", 300), won("B", "con", 290), stood("C", "ld", 280)), "2 declared elected to 1 seat"),
         (contest(3, won("A", "lab", 9), won("B", "con", 8), stood("C", "ld", 7)), "2 declared elected to 3 seats"),

@@ -213,7 +213,7 @@ def test_margins_says_the_same_of_counts(shipped: Store) -> None:
     assert {row.ward: (row.electorate, row.turnout_pct) for row in turnout(chosen)} == theirs
 
 
-COUNTS = st.none() | st.integers(0, 50)
+COUNTS = st.none() | st.integers(700, 1000)
 
 
 @given(COUNTS, COUNTS, COUNTS, st.sampled_from([None, "ballot-box", "valid", "other"]))

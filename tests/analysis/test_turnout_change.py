@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.builders import contest, election, stood, won
+from wardcheck.analysis.report import Slugs
 from wardcheck.analysis.turnout import turnout
 from wardcheck.analysis.turnout_change import TurnoutChangeRow, totals, turnout_change
 from wardcheck.facts.papers import Definition
@@ -286,9 +287,11 @@ def test_no_poll_anywhere() -> None:
     assert len(turnout_change(town(2014), town(2018))) == 1
 
 
-def test_nought_papers_are_a_turnout() -> None:
-    overall, row = turnout_change(town(2014, ward("a", 1000, 0)), town(2018, ward("a", 1000, 10)))
-    assert figures(overall) == figures(row) == [1000, 1000, 0, 0, 10, 10, 0, 1, 1]
+def test_nought_papers_with_votes_on_them_are_none_that_could_be() -> None:
+    report = turnout_change(town(2014, ward("a", 1000, 0)), town(2018, ward("a", 1000, 900)))
+    assert figures(report[1])[3:6] == [None, 900, None]
+    said = "Unknown in town-2014: papers at the count that its votes fit on, in all of its 1 ward."
+    assert said in [one.text(Slugs()) for one in report.remarks]
 
 
 def test_turnout_says_the_same_of_each_election(shipped: Store) -> None:

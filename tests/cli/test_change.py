@@ -157,8 +157,8 @@ def test_a_ward_without_a_poll(make_store: MakeStore, capsys: pytest.CaptureFixt
     after = election(contest(1, won("A", "con", None), status="unopposed"))
     folder = str(make_store(before, replace(after, previous="town-2014")))
     said = (
-        "wardcheck: 1 ward is matched by name alone, for town-2014 has no codes that would tell whether they were "
-        "redrawn.\nwardcheck: Not in the totals, without a poll in both: ward.\n"
+        "wardcheck: 1 ward is matched by name alone, for town-2014 has no codes for them that would tell whether they "
+        "were redrawn.\nwardcheck: Not in the totals, without a poll in both: ward.\n"
     )
     rows = json.loads(printed(capsys, "town-2018", "--by", "ward", "-f", "json", "--store", folder, err=said))
     assert [(row["party"], row["votes_from"], row["seats_to"]) for row in rows] == [("con", None, 1), ("lab", None, 0)]

@@ -24,8 +24,8 @@ FAIRFIELD = [
 ]
 
 
-def printed(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[str, list[str]]:
-    assert run(["turnout", *words]) == 0
+def printed(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> tuple[str, list[str]]:
+    assert run(["turnout", *words]) == code
     out, err = capsys.readouterr()
     return out, err.splitlines()
 
@@ -114,7 +114,7 @@ def test_a_redrawn_borough_has_its_total_and_names_its_wards(capsys: pytest.Capt
 
 
 def test_unknown_is_said_to_be_and_no_error(capsys: pytest.CaptureFixture[str]) -> None:
-    out, err = printed(capsys, "redbridge-2018", "--from", "redbridge-2014", "-f", "json")
+    out, err = printed(capsys, "redbridge-2018", "--from", "redbridge-2014", "-f", "json", code=1)
     (row,) = json.loads(out)
     assert (row["ward"], row["definition"], row["wards_from"], row["wards_to"]) == (None, "ballot-box", 0, 0)
     assert {value for name, value in row.items() if name.endswith(("_pct", "_pp", "_change"))} == {None}
@@ -179,8 +179,8 @@ def test_each_kind_of_gap_has_its_line(make_store: MakeStore, capsys: pytest.Cap
     out, err = printed(capsys, *words, "--no-header", "--columns", "ward,turnout_change_pp,wards_from,wards_to")
     assert out == "\t2\t1\t1\na\t2\t1\t1\nb\t\t1\t1\nc\t\t1\t1\n"
     assert err == [
-        "wardcheck: 3 wards are matched by name alone, for town-2014 has no codes that would tell whether they were "
-        "redrawn.",
+        "wardcheck: 3 wards are matched by name alone, for town-2014 has no codes for them that would tell whether they "
+        "were redrawn.",
         "wardcheck: Unknown in town-2014: papers at the count (a percentage of total is reported), in 1 ward: b.",
         "wardcheck: No poll in town-2014, in 1 ward: c.",
     ]

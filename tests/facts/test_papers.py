@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from analysis.builders import contest, stood, won
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardcheck.facts.papers import Definition, papers_between, papers_by
+from wardcheck.facts.papers import Definition, impossible_papers, papers, papers_between, papers_by
 from wardcheck.facts.turnout import Turnout, overall, overall_between, turnout_by, turnout_pct
 from wardcheck.model import Ballots, ReportedTurnout, Ward
+from wardcheck.store import Store
 
 WARD = contest(
     1,
@@ -72,7 +74,7 @@ def test_a_ward_without_a_poll_is_in_no_turnout() -> None:
     assert overall_between([unopposed], "ballot-box") is None
 
 
-@given(st.lists(st.integers(100, 5000).flatmap(lambda e: st.tuples(st.integers(0, e), st.just(e))), min_size=1))
+@given(st.lists(st.integers(100, 5000).flatmap(lambda e: st.tuples(st.integers(100, e), st.just(e))), min_size=1))
 def test_of_counts_it_is_all_papers_over_all_electors(wards: list[tuple[int, int]]) -> None:
     built = [counts(electors, papers) for papers, electors in wards]
     found, between = overall(built, "ballot-box"), overall_between(built, "ballot-box")
@@ -81,6 +83,37 @@ def test_of_counts_it_is_all_papers_over_all_electors(wards: list[tuple[int, int
     assert (found.wards, found.papers) == (len(wards), sum(p for p, _ in wards))
     assert between is not None
     assert [float(end) for end in between] == pytest.approx([pct, pct])
+
+
+# -- papers that cannot be ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ballots", "impossible"),
+    [
+        (Ballots(at_count=83), True),  # 250 votes of three a paper take 83.3 papers
+        (Ballots(at_count=100), False),
+        (Ballots(at_count=99), True),  # the best has 100
+        (Ballots(valid=99, rejected_total=5), True),
+        (Ballots(valid=100, rejected_total=5), False),
+        (Ballots(valid=0, rejected_total=0), True),
+        (Ballots(), False),
+    ],
+)
+def test_votes_need_papers(ballots: Ballots, impossible: bool) -> None:
+    ward = contest(3, won("A", "con", 100), won("B", "con", 90), won("C", "lab", 40), stood("D", "lab", 20))
+    ward = replace(ward, electorate=1000, ballots=ballots)
+    assert impossible_papers(ward) == impossible
+    known = [papers(ward), papers_by(ward, "ballot-box"), papers_by(ward, "valid"), turnout_pct(ward)]
+    if impossible:
+        assert known == [None] * 4
+        # what the votes and the electorate say is left
+        assert papers_between(ward, "ballot-box") == (100, 1000)
+
+
+def test_the_wards_that_ship_with_such_papers(shipped: Store) -> None:
+    found = {w.path.split("results/")[1] for e in shipped.elections() for w in e.wards if impossible_papers(w)}
+    assert {Path(path).stem for path in found} == {"newington", "north-harrow", "hanworth-village"}
 
 
 # -- bounds ------------------------------------------------------------------------------------------------

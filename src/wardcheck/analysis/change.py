@@ -14,6 +14,7 @@ from wardcheck.facts.matched import comparison
 from wardcheck.facts.party_votes import (
     DEFAULT_MEASURE,
     MEASURES,
+    Across,
     Line,
     Measure,
     MeasureOrAll,
@@ -109,7 +110,7 @@ def change(
     rows = [
         ChangeRow(before.slug, after.slug, **figures)
         for party, line in _largest_first(lines, measure)
-        for figures in _figures(party, line, total, measure, basis.compared)
+        for figures in _figures(party.party, line, total, measure, basis.compared)
     ]
     return Report(rows, basis, remarks)
 
@@ -132,16 +133,16 @@ def change_by_ward(
         rows += [
             WardChangeRow(before.slug, after.slug, now.slug, changed=changed, **figures)
             for party, line in ordered
-            for figures in _figures(party, line, total, measure, "wards")
+            for figures in _figures(party.party, line, total, measure, "wards")
         ]
     return Report(rows, *of_wards(before, after, found), answered=bool(rows))
 
 
-def _largest_first(lines: Mapping[str, Line], measure: MeasureOrAll) -> list[tuple[str, Line]]:
+def _largest_first(lines: Mapping[Across, Line], measure: MeasureOrAll) -> list[tuple[Across, Line]]:
     """The parties by votes in the later election, then in the earlier one, then by name."""
     by: Measure = DEFAULT_MEASURE if measure == "all" else measure
 
-    def key(item: tuple[str, Line]) -> tuple[Fraction, Fraction, str]:
+    def key(item: tuple[Across, Line]) -> tuple[Fraction, Fraction, Across]:
         then, now = (Fraction() if side.votes is None else side.votes[by] for side in item[1])
         return -now, -then, item[0]
 

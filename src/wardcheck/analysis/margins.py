@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Report
-from wardcheck.analysis.totals import contradictions, incomplete, of_each
+from wardcheck.analysis.totals import contradictions, impossible, incomplete, of_each
 from wardcheck.facts.cut import DecidedBy, contradiction, decided_by, had_poll, party_margin, the_cut
 from wardcheck.facts.papers import BALLOT_BOX, PapersOf, papers, papers_of, percent, total
 from wardcheck.facts.turnout import overall, turnout_pct
@@ -34,7 +34,7 @@ class MarginRow:
     runner_up: Annotated[str | None, "the candidate with the most votes who was not elected"]
     runner_up_party: Annotated[str | None, "party of the runner-up, as a slug"]
     runner_up_votes: Annotated[int | None, "votes of the runner-up"]
-    margin: Annotated[int | None, "seat margin: last elected minus runner-up, in votes; 0 is a lot"]
+    margin: Annotated[int | None, "seat margin: last elected minus runner-up, in votes; 0 is level"]
     margin_pct: Annotated[float | None, "seat margin in percent of ballots; empty where ballots is"]
     party_margin: Annotated[int | None, "smallest lead of an elected candidate over one not elected of another party"]
     decided_by: Annotated[
@@ -51,7 +51,7 @@ def margins(*elections: Election) -> Report[MarginRow, Sequence[MarginRow]]:
     row for each election and, of several, one for all. Definitions: docs/methods/margins.md.
     """
     rows = [_row(election, ward) for election in elections for ward in election.wards]
-    remarks = [*incomplete(elections), *contradictions(elections)]
+    remarks = [*incomplete(elections), *contradictions(elections), *impossible(elections)]
     return Report(sorted(rows, key=_closest_first), of_each(elections, _total), remarks)
 
 

@@ -73,7 +73,7 @@ def by_name(before: Election, after: Election, found: Comparison) -> list[Remark
         remark(
             f"{counted(found.by_name, 'ward')} {'is' if found.by_name == 1 else 'are'} matched by name alone, for ",
             OfElection(lacking[0].slug),
-            " has no codes that would tell whether they were redrawn.",
+            " has no codes for them that would tell whether they were redrawn.",
         )
     ]
 

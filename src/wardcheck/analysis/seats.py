@@ -11,7 +11,7 @@ from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark,
 from wardcheck.facts.council import Council, council_of
 from wardcheck.facts.matched import Comparison, Pair, comparison
 from wardcheck.facts.papers import percent
-from wardcheck.model import Election, Ward
+from wardcheck.model import UNREGISTERED, Election, Ward
 from wardcheck.words import counted
 
 
@@ -87,7 +87,9 @@ def seats(election: Election, before: Election | None = None, earlier: Sequence[
     subtracted = compared is not None and compared.change_known
     rows = []
     for party in {**now, **(then or {}), **(moves.lost if known else {})}:
-        had = then.get(party, 0) if then is not None else None
+        # a party that no register knows may have stood before under another's name: nothing follows it
+        followed_too = known and not party.startswith(UNREGISTERED)
+        had = then.get(party, 0) if then is not None and not party.startswith(UNREGISTERED) else None
         continuing = None if council.continuing is None else council.continuing.get(party, 0)
         up = council.up.get(party, 0)
         rows.append(
@@ -97,9 +99,9 @@ def seats(election: Election, before: Election | None = None, earlier: Sequence[
                 seats=now.get(party, 0),
                 seats_pct=percent(now.get(party, 0), council.seats),
                 seats_from=had,
-                held=moves.held[party] if known else None,
-                gained=moves.gained[party] if known else None,
-                lost=moves.lost[party] if known else None,
+                held=moves.held[party] if followed_too else None,
+                gained=moves.gained[party] if followed_too else None,
+                lost=moves.lost[party] if followed_too else None,
                 change=now.get(party, 0) - had if had is not None and subtracted else None,
                 wards=len(followed) if compared is not None else None,
                 up=up,

@@ -10,7 +10,7 @@ from wardcheck.analysis.pairs import Basis, Compared, of_councils, of_wards
 from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.facts.cut import votes_known
 from wardcheck.facts.matched import Pair, comparison
-from wardcheck.facts.party_votes import DEFAULT_MEASURE, Line, Measure, added_up, all_parties, percent_of
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, Across, Line, Measure, added_up, all_parties, percent_of
 from wardcheck.model import Election
 from wardcheck.words import counted
 
@@ -67,7 +67,7 @@ def swing(
         basis, remarks = of_councils(before, after)
         lines = added_up(*([w for w in election.wards if votes_known(w)] for election in (before, after)))
         row = _row(before, after, None, between, lines, measure, basis)
-        return Report([row], basis, remarks)
+        return Report([row], basis, remarks, answered=bool(lines))
     found = comparison(before, after)
     basis, remarks = of_wards(before, after, found)
     one = basis._replace(wards=1)
@@ -85,9 +85,9 @@ def swing(
     return Report(rows, basis, [*_undefined(rows), *remarks], answered=bool(rows))
 
 
-def _stood_throughout(between: tuple[str, str], lines: Mapping[str, Line]) -> bool:
+def _stood_throughout(between: tuple[str, str], lines: Mapping[Across, Line]) -> bool:
     """Whether both parties had candidates in a ward in both elections."""
-    return all(party in lines and all(side.candidates for side in lines[party]) for party in between)
+    return all((line := lines.get(Across(party))) is not None and all(s.candidates for s in line) for party in between)
 
 
 def _row(
@@ -95,13 +95,13 @@ def _row(
     after: Election,
     ward: str | None,
     between: tuple[str, str],
-    lines: Mapping[str, Line],
+    lines: Mapping[Across, Line],
     measure: Measure,
     basis: Basis,
 ) -> SwingRow:
     total = all_parties(lines)
-    a1, b1 = (_share(lines.get(party), total, 0, measure) for party in between)
-    a2, b2 = (_share(lines.get(party), total, 1, measure) for party in between)
+    a1, b1 = (_share(lines.get(Across(party)), total, 0, measure) for party in between)
+    a2, b2 = (_share(lines.get(Across(party)), total, 1, measure) for party in between)
     return SwingRow(
         election_from=before.slug,
         election_to=after.slug,

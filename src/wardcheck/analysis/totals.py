@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from wardcheck.analysis.report import OfElection, OfWard, Remark, joined, remark
+from wardcheck.analysis.report import OfElection, OfWard, Part, Remark, remark
 from wardcheck.facts.council import contests_missing
 from wardcheck.facts.cut import contradiction
+from wardcheck.facts.papers import impossible_papers
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
 
@@ -40,11 +41,27 @@ def incomplete(elections: Sequence[Election]) -> list[Remark]:
 
 def contradictions(elections: Sequence[Election]) -> list[Remark]:
     """A remark for each kind of declaration that contradicts itself, with the wards; none where all are sound."""
-    found: dict[str, list[OfWard]] = {}
+    kinds = sorted({why for election in elections for ward in election.wards if (why := contradiction(ward))})
+    found = []
+    for kind in kinds:
+        wards = _wards(elections, lambda ward: contradiction(ward) == kind)  # noqa: B023  used at once
+        found.append(remark(f"No margin, for the declaration has {kind}: ", wards, "."))
+    return found
+
+
+def impossible(elections: Sequence[Election]) -> list[Remark]:
+    """A remark on wards with more votes than their papers could hold; none where there are no such wards."""
+    wards = _wards(elections, impossible_papers)
+    lead = "More votes than could be cast on the papers that are printed, so that no figure of papers is given: "
+    return [remark(lead, wards, ".")] if wards else []
+
+
+def _wards(elections: Sequence[Election], wanted: Callable[[Ward], bool]) -> list[Part]:
+    """The wards that are so, each with its election where there are several, with commas between them."""
+    parts: list[Part] = []
     for election in elections:
-        for ward in election.wards:
-            if why := contradiction(ward):
-                found.setdefault(why, []).append(OfWard(election.slug, ward.slug))
-    return [
-        remark("No margin, for the declaration has ", why, ": ", joined(wards), ".") for why, wards in found.items()
-    ]
+        for ward in filter(wanted, election.wards):
+            parts += [", "] if parts else []
+            parts.append(OfWard(election.slug, ward.slug))
+            parts += [" (", OfElection(election.slug), ")"] if len(elections) > 1 else []
+    return parts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Remark, Report, remark
-from wardcheck.analysis.totals import incomplete, of_each
+from wardcheck.analysis.totals import impossible, incomplete, of_each
 from wardcheck.facts.cut import had_poll
 from wardcheck.facts.papers import BALLOT_BOX, VALID, papers, papers_at_count, papers_by, papers_of, percent, total
 from wardcheck.facts.turnout import overall, overall_between, turnout_by
@@ -60,9 +60,8 @@ def turnout(*elections: Election) -> Report[TurnoutRow, Sequence[TurnoutRow]]:
     by electorate. Definitions: docs/methods/turnout.md.
     """
     rows = [_row(election, ward) for election in elections for ward in election.wards]
-    return Report(
-        sorted(rows, key=_highest_first), of_each(elections, _total), [*incomplete(elections), *_unknown(rows)]
-    )
+    remarks = [*incomplete(elections), *impossible(elections), *_unknown(rows)]
+    return Report(sorted(rows, key=_highest_first), of_each(elections, _total), remarks)
 
 
 def _highest_first(row: TurnoutRow) -> tuple[bool, float, bool, float, str, str]:
@@ -133,6 +132,8 @@ def _unknown(rows: Sequence[TurnoutRow]) -> list[Remark]:
     }
     words = [f"{name} in {'all' if n == len(rows) else f'{n:,}'}" for name, n in lacking.items() if n]
     found = [f"Unknown, of {counted(len(rows), 'ward')}: {listed(words)}."] if words else []
+    if len(rows) == 1 and words:
+        found = [f"Unknown: {listed([name for name, n in lacking.items() if n])}."]
     undefined = sum(row.reported_pct is not None and row.reported_of not in (BALLOT_BOX, VALID) for row in rows)
     if undefined:
         where = counted(undefined, "ward")

@@ -13,7 +13,7 @@ from wardcheck.analysis.turnout import NO_POLL
 from wardcheck.facts.council import contests_missing, partial
 from wardcheck.facts.cut import had_poll
 from wardcheck.facts.matched import Comparison, comparison
-from wardcheck.facts.papers import BALLOT_BOX, PAPERS, Definition, papers_by
+from wardcheck.facts.papers import BALLOT_BOX, PAPERS, Definition, impossible_papers, papers_by, printed
 from wardcheck.facts.turnout import Turnout, one_ward, overall, turnout_by
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
@@ -85,7 +85,8 @@ def turnout_change(
     rows.sort(key=lambda row: (row.turnout_change_pp is None, -(row.turnout_change_pp or 0), row.ward or ""))
     sides = (overall(side, definition) for side in (over.before, over.after))
     total = _row(before, after, None, definition, *sides)
-    return Report([total, *rows], over, [*_over(over), *_gaps(before, after, found, over)])
+    remarks = [*_over(over), *_gaps(before, after, found, over)]
+    return Report([total, *rows], over, remarks, answered=bool(found.same or over.after))
 
 
 def totals(before: Election, after: Election, definition: Definition) -> Totals:
@@ -134,7 +135,8 @@ def _lacks(ward: Ward, definition: Definition) -> str | None:
     of_definition = turnout_by(ward, definition) is not None
     lacking = [] if ward.electorate else ["electorate"]
     if not of_definition and papers_by(ward, definition) is None:
-        lacking.append(PAPERS[definition])
+        cannot = impossible_papers(ward) and printed(ward, definition) is not None
+        lacking.append(f"{PAPERS[definition]}{' that its votes fit on' if cannot else ''}")
     words = " and ".join(lacking)
     reported = ward.turnout_reported
     if reported is not None and not of_definition:

@@ -32,12 +32,6 @@ def bound(ward: Ward) -> Papers | None:
     return papers(ward) or (Papers(issued, "papers issued") if issued else None)
 
 
-def least_papers(ward: Ward) -> int | None:
-    """The fewest valid papers that the votes can be on: max(v1, ceil(V / k)); ``None`` where no votes are known."""
-    votes = [polled for polled in map(ward.polled, ward.candidates) if polled is not None]
-    return max(max(votes), -(-sum(votes) // ward.seats)) if votes else None
-
-
 def half_unit(pct: float) -> float:
     """Half a unit of the last decimal that a percentage is given with: 0.05 for 43.7, 0.5 for 44.
 

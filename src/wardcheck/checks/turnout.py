@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wardcheck.checks.figures import bound, half_unit, least_papers
+from wardcheck.checks.figures import bound, half_unit
 from wardcheck.checks.rule import Edit, Remark, WardRule, at
-from wardcheck.facts.papers import papers_at_count
+from wardcheck.facts.papers import least_papers, papers_at_count
 from wardcheck.model import Election, Ward
 
 _WORDS = {

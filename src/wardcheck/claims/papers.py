@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known
 from wardcheck.facts.cut import had_poll
-from wardcheck.facts.papers import PAPERS, VALID, Definition, papers_at_count
+from wardcheck.facts.papers import BALLOT_BOX, PAPERS, VALID, Definition, papers_by
 from wardcheck.facts.turnout import overall, overall_between, turnout_by
 from wardcheck.model import Ward
 
@@ -47,7 +47,7 @@ def _bounds(wards: Sequence[Ward], definition: Definition) -> Span | None:
 
     ``None`` for turnout of all papers, which nothing but the electorate bounds from above.
     """
-    if definition != VALID or any(papers_at_count(ward) is None for ward in wards if had_poll(ward)):
+    if definition != VALID or any(papers_by(ward, BALLOT_BOX) is None for ward in wards if had_poll(ward)):
         return None
     between = overall_between(wards, definition)
     return Span(*between, "valid papers are not in the store") if between is not None else None

@@ -33,6 +33,6 @@ def margins(
     def screen(shown: Sequence[MarginRow]) -> Sheet:
         from wardcheck.render.screens.margins import margins_sheet
 
-        return margins_sheet(shown, asked, every_ward, chosen.labels)
+        return margins_sheet(shown, asked, every_ward, chosen.only(ward).labels)
 
     output.write(asked, screen, total=total)

@@ -35,7 +35,7 @@ def contradiction(ward: Ward) -> str:
         return f"{elected} declared elected to {ward.seats} seat{'' if ward.seats == 1 else 's'}"
     cut = the_cut(ward)
     if cut is not None and cut.margin < 0:
-        return "somebody declared elected has fewer votes than somebody not elected"
+        return "somebody elected with fewer votes than somebody not elected"
     return ""
 
 

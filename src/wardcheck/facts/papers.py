@@ -33,24 +33,52 @@ def papers_at_count(ward: Ward) -> int | None:
     return None
 
 
-def papers_by(ward: Ward, definition: Definition) -> int | None:
-    """The papers that turnout by ``definition`` counts; ``None`` where unknown."""
+def printed(ward: Ward, definition: Definition) -> int | None:
+    """The papers of ``definition`` as the sources print them, whether or not that can be; ``None`` where unknown."""
     return ward.ballots.valid if definition == VALID else papers_at_count(ward)
+
+
+def least_papers(ward: Ward) -> int | None:
+    """The fewest valid papers that the votes can be on; ``None`` where no votes are known.
+
+    With V votes for k seats, v1 of them for the best candidacy, that is max(v1, V / k), rounded up, for a paper has no
+    more than one vote for each candidacy and k in all.
+    """
+    votes = [polled for polled in map(ward.polled, ward.candidates) if polled is not None]
+    return max(max(votes), -(-sum(votes) // ward.seats)) if votes else None
+
+
+def impossible_papers(ward: Ward) -> bool:
+    """Whether the votes could not have been cast on the papers that are printed, by either definition.
+
+    Then one of the two figures is wrong, and nobody knows which: the papers count as unknown.
+    """
+    known = [count for definition in PAPERS if (count := printed(ward, definition)) is not None]
+    least = least_papers(ward) if known else None
+    return least is not None and min(known) < least
+
+
+def papers_by(ward: Ward, definition: Definition) -> int | None:
+    """The papers that turnout by ``definition`` counts; ``None`` where unknown, or where they cannot be."""
+    count = printed(ward, definition)
+    return None if count is None or impossible_papers(ward) else count
 
 
 def papers(ward: Ward) -> int | None:
     """Ballot papers as a base for shares (B): the valid ones where known, otherwise all at the count.
 
-    The two differ by the rejected papers, mostly well below one in a hundred. Never votes / seats.
+    The two differ by the rejected papers, mostly well below one in a hundred. Never votes / seats. ``None`` where
+    unknown, or where they cannot be.
     """
-    return ward.ballots.valid if ward.ballots.valid is not None else papers_at_count(ward)
+    valid = papers_by(ward, VALID)
+    return valid if valid is not None else papers_by(ward, BALLOT_BOX)
 
 
 def papers_of(ward: Ward) -> PapersOf | None:
     """Which papers ``papers`` are; ``None`` where there are none that are known."""
-    if ward.ballots.valid is not None:
+    if papers_by(ward, VALID) is not None:
         return "valid"
-    return None if papers_at_count(ward) is None else "at-count"
+    return None if papers_by(ward, BALLOT_BOX) is None else "at-count"
 
 
 class Bounds(NamedTuple):
@@ -63,24 +91,21 @@ class Bounds(NamedTuple):
 def papers_between(ward: Ward, definition: Definition) -> Bounds | None:
     """Where the papers of ``definition`` lie; ``None`` where neither votes nor electorate set a bound.
 
-    With V votes for k seats, v1 of them for the best candidacy, there are at least max(v1, V / k) valid papers,
-    rounded up, for each paper has a vote for nobody twice and for k at most; and no more than V, one vote being the
-    least that makes a paper valid. There are no fewer papers at the count than valid ones, and no more than electors.
-    Source of the definition: docs/methods/turnout.md.
+    There are at least ``least_papers`` valid ones, and no more than votes, one vote being the least that makes a paper
+    valid. There are no fewer papers at the count than valid ones, and no more than electors. Source of the definition:
+    docs/methods/turnout.md.
     """
     known = papers_by(ward, definition)
     if known is not None:
         return Bounds(known, known)
-    valid, votes, most = ward.ballots.valid, ward.total_votes, ward.electorate
-    if valid is not None:
-        least = valid
-    elif votes is not None:
-        best = max((ward.polled(c) or 0 for c in ward.candidates), default=0)
-        least = max(best, -(-votes // ward.seats))
-    else:
+    least = papers_by(ward, VALID)
+    if least is None:
+        least = least_papers(ward)
+    if least is None:
         return None
+    most = ward.electorate
     if definition == VALID:
-        ceilings = [n for n in (votes, papers_at_count(ward), ward.electorate) if n is not None]
+        ceilings = [n for n in (ward.total_votes, papers_by(ward, BALLOT_BOX), ward.electorate) if n is not None]
         most = min(ceilings, default=None)
         least = least if most is None else min(least, most)
     return None if most is None else Bounds(min(least, most), most)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from wardcheck.facts.cut import votes_known
 from wardcheck.facts.slates import Polled, slates
-from wardcheck.model import Ward
+from wardcheck.model import UNREGISTERED, Ward
 
 Measure = Literal["sum", "top", "mean", "per_seat"]
 MeasureOrAll = Literal["sum", "top", "mean", "per_seat", "all"]
@@ -68,19 +68,38 @@ def _vote(slate: Sequence[Polled], seats: int, measure: Measure) -> Fraction:
 Line = tuple[PartyVotes, PartyVotes]
 """What one party did at two elections."""
 
+
+class Across(NamedTuple):
+    """A party as two elections have it. One that no register knows is nobody's elsewhere: its name may be another's."""
+
+    party: str
+    only: Literal["", "before", "after"] = ""
+    """At which of the two it stood, if it cannot be the same at the other."""
+
+
 _NOTHING = PartyVotes(0, 0, dict.fromkeys(MEASURES, Fraction()))
 
 
-def added_up(before: Sequence[Ward], after: Sequence[Ward]) -> dict[str, Line]:
+def added_up(before: Sequence[Ward], after: Sequence[Ward]) -> dict[Across, Line]:
     """The figures of each party over the wards of each election; one that stood on one side alone has noughts.
 
     Votes are ``None`` where those of one of the wards are not known.
     """
-    sides = [_side(wards) for wards in (before, after)]
-    return {party: (sides[0].get(party, _NOTHING), sides[1].get(party, _NOTHING)) for party in {**sides[0], **sides[1]}}
+    then, now = (
+        {across(party, when): votes for party, votes in _side(wards).items()}
+        for wards, when in ((before, "before"), (after, "after"))
+    )
+    return {party: (then.get(party, _NOTHING), now.get(party, _NOTHING)) for party in {**then, **now}}
 
 
-def all_parties(lines: Mapping[str, Line]) -> Line:
+def across(party: str, when: str) -> Across:
+    """A party of one of two elections, the one ``"before"`` or the one ``"after"``."""
+    if not party.startswith(UNREGISTERED):
+        return Across(party)
+    return Across(party, "before" if when == "before" else "after")
+
+
+def all_parties(lines: Mapping[Across, Line]) -> Line:
     """All parties of ``lines`` as one, for shares."""
     return _as_one([line[0] for line in lines.values()]), _as_one([line[1] for line in lines.values()])
 

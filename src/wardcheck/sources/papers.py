@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from wardcheck.errors import DataError, Problem
-from wardcheck.facts.papers import PAPERS, papers_by, percent
+from wardcheck.facts.papers import PAPERS, percent, printed
 from wardcheck.model import Ballots, Conflict, Rejected, ReportedTurnout, Source, Ward
 from wardcheck.sources import catalogue
 from wardcheck.sources.cells import RowError, code_of, name_of
@@ -102,7 +102,7 @@ def with_papers(ward: Ward, council: str, table: PapersTable) -> Ward:
 
 def _turnouts(ward: Ward) -> list[float]:
     """Turnout in percent by each definition for which the ward has counts."""
-    found = (percent(papers_by(ward, definition), ward.electorate) for definition in PAPERS)
+    found = (percent(printed(ward, definition), ward.electorate) for definition in PAPERS)
     return [pct for pct in found if pct]
 
 

@@ -88,6 +88,8 @@ def _line(row: CloseRow, most: int, wide: int, labels: Labels, *, several: bool,
 def _bar(row: CloseRow, most: int, labels: Labels) -> Bar:
     if row.decided_by == "lot":
         return Bar(0, words="◆ by lot")
+    if row.decided_by is None:
+        return Bar(0, words="level")
     return Bar(max(row.margin, 0) / most if most else 0, labels.party(row.holder_party).colour)
 
 

@@ -64,10 +64,19 @@ def _line(
 def _bar(row: MarginRow, most: int, labels: Labels) -> Bar:
     if row.decided_by == "lot":
         return Bar(0, words="by lot")
+    if row.margin == 0 and row.decided_by is None:
+        return Bar(0, words="level")
     if row.margin is None:
-        return Bar(0, words=row.decided_by or "no poll")
+        return Bar(0, words=_no_margin(row))
     colour = labels.party(row.last_elected_party).colour if row.last_elected_party else None
     return Bar(max(row.margin, 0) / most if most else 0, colour)
+
+
+def _no_margin(row: MarginRow) -> str:
+    """Why there is no bar: nobody was left out, nobody polled, or the declaration contradicts itself."""
+    if row.last_elected is not None and row.runner_up is not None:
+        return "no margin"
+    return row.decided_by or "no poll"
 
 
 def _side(slug: str | None, votes: int | None, party: int, digits: int, labels: Labels) -> tuple[Span, ...]:
@@ -79,7 +88,7 @@ def _side(slug: str | None, votes: int | None, party: int, digits: int, labels: 
 def _title(report: Report[MarginRow, Sequence[MarginRow]], labels: Labels) -> str:
     together = report.totals[-1]
     elections = len(report.totals) - (together.election is None)
-    place = counted(elections, "election") if together.election is None else labels.heading(together.election)
+    place = counted(elections, "election") if together.election is None else labels.place()
     totals = [counted(len(report), "ward"), counted(together.seats, "seat")]
     if len(report) > 1 and together.turnout_pct is not None:
         totals.append(f"turnout {together.turnout_pct:.1f} % (all papers at the count)")

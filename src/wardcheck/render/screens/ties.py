@@ -40,7 +40,7 @@ def ties_sheet(shown: Sequence[TieRow], report: Report[TieRow, int], labels: Lab
                     Span(f"won{method if place == 0 else ''}" if won else "lost", strong=won),
                 ]
             )
-    return Sheet(_title(report.totals, labels), columns, lines, _notes(lots, report.totals, labels))
+    return Sheet(_title(report.totals, labels), columns, lines, _notes(lots, report, labels))
 
 
 def _by_lot(rows: Sequence[TieRow]) -> dict[_Lot, list[TieRow]]:
@@ -55,14 +55,16 @@ def _title(lots: int, labels: Labels) -> str:
     return f"{where}: a lot decided in {counted(lots, 'ward')}" if lots else f"{where}: no lot was needed"
 
 
-def _notes(lots: dict[_Lot, list[TieRow]], everywhere: int, labels: Labels) -> list[str]:
+def _notes(lots: dict[_Lot, list[TieRow]], report: Report[TieRow, int], labels: Labels) -> list[str]:
     notes = []
     if lots:
         notes.append("Level across the cut, on the papers: a lot decided who was elected.")
         notes += _effects(lots, labels)
     if any(row.method is None for rows in lots.values() for row in rows):
         notes.append("Where no way of drawing is named, the ward file does not tell it.")
-    if hidden := everywhere - len(lots):
+    said = report.remarks if report.totals else report.remarks[:-1]  # the last of none is what the title says
+    notes += [remark.text(labels) for remark in said]
+    if hidden := report.totals - len(lots):
         notes.append(f"{counted(hidden, 'more ward')}.")
     return notes
 

@@ -83,13 +83,13 @@ def _valid_reported(row: TurnoutRow) -> bool:
 def _title(report: _Report, labels: Labels) -> str:
     together = report.totals[-1]
     elections = len(report.totals) - (together.election is None)
-    place = counted(elections, "election") if together.election is None else labels.heading(together.election)
+    place = counted(elections, "election") if together.election is None else labels.place()
     title = f"{place}: {counted(len(report), 'ward')}"
     return title if together.turnout_pct is None else f"{title}, turnout {percentage(together.turnout_pct)} %"
 
 
 def _notes(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) -> list[str | Note]:
-    notes: list[str | Note] = [_total(report.totals[-1])]
+    notes: list[str | Note] = [_total(report.totals[-1])] if len(report) != 1 else []
     notes.append("Turnout: all papers at the count, valid and rejected, in percent of the electorate.")
     if any(row.valid_turnout_pct is not None for row in shown):
         notes.append(Note("Valid %: the valid papers alone, in percent of the electorate.", "Valid %"))

@@ -100,6 +100,8 @@ def _seat(ward: Ward, rows: Report[WardRow, Cuts], margin: MarginRow, labels: La
     if margin.decided_by == "unopposed":
         seats = counted(ward.seats, "seat")
         return [f"No more candidates than seats: {len(ward.elected)} of {seats} filled without a poll, and no margin."]
+    if rows.remarks:  # which say that there is none, and why
+        return []
     if margin.margin is None:
         return ["No margin: the declaration names nobody elected, or nobody left out."]
     if margin.decided_by == "lot":
@@ -108,7 +110,8 @@ def _seat(ward: Ward, rows: Report[WardRow, Cuts], margin: MarginRow, labels: La
     if cut is None:
         return []
     story = f"Seat margin {cut.margin:,}: {_side(cut.last_elected, cut.last_elected_votes, labels)} over"
-    story += f" {_side(cut.runner_up, cut.runner_up_votes, labels)}."
+    story += f" {_side(cut.runner_up, cut.runner_up_votes, labels)}"
+    story += "." if cut.margin else "; the file does not say how that was settled."
     row = next(row for row in rows if row.candidate == cut.runner_up.name and row.behind == cut.margin)
     if row.behind and row.to_win is not None and row.to_switch is not None:
         story += f" {counted(row.behind, 'more vote')} for {row.candidate} would have forced a lot and {row.to_win:,}"
