@@ -20,8 +20,8 @@ Cost = tuple[int, int, str]
 
 def alone(found: Election, ward: str) -> Election:
     """An election of one of its wards, as if that were the whole council."""
-    (one,) = found.only(frozenset({ward})).wards
-    return replace(found, kind="all", seats_total=one.seats, continuing=None, wards=(one,))
+    only = found.only(frozenset({ward}))
+    return replace(only, kind="all", seats_total=only.wards[0].seats, continuing=None)
 
 
 def cost(found: Election, party: str) -> list[Cost]:

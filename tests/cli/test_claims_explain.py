@@ -73,7 +73,7 @@ def test_explain_of_another_store(
     file.write_text(HOLDS, encoding="utf-8")
     monkeypatch.setenv("COLUMNS", "60")
     out = printed(capsys, str(file), "--explain", "one-vote", "--store", str(store), "-f", "table")
-    command = out[out.index("$ ") + 2 : out.index("Barnet, 3 May 2018")]
+    command = out[out.index("$ ") + 2 : out.index("High Barnet, Barnet, 3 May 2018")]
     assert " \\\n    " in command
     assert shlex.split(command.replace("\\\n", "")) == [
         "wardcheck",

@@ -179,8 +179,8 @@ def test_each_kind_of_gap_has_its_line(make_store: MakeStore, capsys: pytest.Cap
     out, err = printed(capsys, *words, "--no-header", "--columns", "ward,turnout_change_pp,wards_from,wards_to")
     assert out == "\t2\t1\t1\na\t2\t1\t1\nb\t\t1\t1\nc\t\t1\t1\n"
     assert err == [
-        "wardcheck: 3 wards are matched by name alone, for town-2014 has no codes for them that would tell whether they "
-        "were redrawn.",
+        "wardcheck: 3 wards are matched by name alone, for town-2014 has no codes for them that would tell whether "
+        "they were redrawn.",
         "wardcheck: Unknown in town-2014: papers at the count (a percentage of total is reported), in 1 ward: b.",
         "wardcheck: No poll in town-2014, in 1 ward: c.",
     ]
