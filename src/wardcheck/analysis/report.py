@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Names(Protocol):
+        """What a remark calls the things that it is about: slugs for a script, names for a person."""
+
+        def heading(self, election: str) -> str:
+            """An election."""
+
+        def ward(self, election: str, ward: str) -> str:
+            """A ward of an election."""
+
+        def party_name(self, party: str) -> str:
+            """A party."""
+
+        def party_short(self, party: str) -> str:
+            """A party, where there is little room."""
+
 
 RowT = TypeVar("RowT", covariant=True)
 TotalsT = TypeVar("TotalsT", covariant=True)
-
-
-class Names(Protocol):
-    """What a remark calls the things that it is about: slugs for a script, names for a person."""
-
-    def heading(self, election: str) -> str:
-        """An election."""
-
-    def ward(self, election: str, ward: str) -> str:
-        """A ward of an election."""
-
-    def party_name(self, party: str) -> str:
-        """A party."""
-
-    def party_short(self, party: str) -> str:
-        """A party, where there is little room."""
 
 
 class Slugs:
@@ -45,32 +48,44 @@ class Slugs:
         return party
 
 
-class OfElection(NamedTuple):
+# three plain classes: every command makes them at its start, and a named tuple takes ten times as long to make
+
+
+class OfElection:
     """Stands for an election in a remark."""
 
-    slug: str
+    __slots__ = ("slug",)
+
+    def __init__(self, slug: str) -> None:
+        self.slug = slug
 
     def text(self, names: Names) -> str:
         """What it is called."""
         return names.heading(self.slug)
 
 
-class OfWard(NamedTuple):
+class OfWard:
     """Stands for a ward in a remark."""
 
-    election: str
-    slug: str
+    __slots__ = ("election", "slug")
+
+    def __init__(self, election: str, slug: str) -> None:
+        self.election = election
+        self.slug = slug
 
     def text(self, names: Names) -> str:
         """What it is called."""
         return names.ward(self.election, self.slug)
 
 
-class OfParty(NamedTuple):
+class OfParty:
     """Stands for a party in a remark."""
 
-    slug: str
-    short: bool = False
+    __slots__ = ("short", "slug")
+
+    def __init__(self, slug: str, *, short: bool = False) -> None:
+        self.slug = slug
+        self.short = short
 
     def text(self, names: Names) -> str:
         """What it is called."""

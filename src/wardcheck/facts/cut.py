@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from wardcheck.facts.slates import best_losers, lowest_first
+from wardcheck.facts.slates import Polled, best_losers, lowest_first, polled
 from wardcheck.model import Candidacy, Ward
 
 DecidedBy = Literal["votes", "lot", "unopposed"]
@@ -64,8 +65,23 @@ def the_cut(ward: Ward) -> Cut | None:
     Among level candidacies the winner of a drawn lot is the last elected and a loser of it the runner-up;
     otherwise the order of the file decides which of them is named.
     """
-    elected, rest = lowest_first(ward), best_losers(ward)
-    return Cut(*elected[0], *rest[0]) if elected and rest else None
+    drawn = ward.tie_break.between if ward.tie_break is not None else ()
+    last = first_out = None
+    for one in polled(ward, ward.candidates):  # one pass: this is asked of every ward several times
+        candidacy, votes = one
+        if candidacy.elected:
+            if last is None or votes < last.votes or (votes == last.votes and _drew(one, last, drawn)):
+                last = one
+        elif (
+            first_out is None or votes > first_out.votes or (votes == first_out.votes and _drew(one, first_out, drawn))
+        ):
+            first_out = one
+    return None if last is None or first_out is None else Cut(*last, *first_out)
+
+
+def _drew(one: Polled, other: Polled, drawn: Sequence[str]) -> bool:
+    """Whether the one drew a lot and the other, who is level, did not."""
+    return one.candidacy.name in drawn and other.candidacy.name not in drawn
 
 
 def party_margin(ward: Ward) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wardcheck.facts.cut import votes_known
 from wardcheck.model import Election, Ward
+from wardcheck.store.slugs import council_in_slug
 
 if TYPE_CHECKING:
     from wardcheck.store import Store
@@ -86,6 +87,12 @@ def same_council(one: Election, other: Election, store: Store | None = None) -> 
     """
     if one.council_gss is not None and one.council_gss == other.council_gss:
         return True  # no code was ever given to a second council
+    if None in (one.council_gss, other.council_gss) and _alike(one) == _alike(other):
+        return True  # nor do two councils of the register share a slug and a name
     from wardcheck.store.councils import bundled_councils  # seldom needed, and each start would pay for it
 
     return (bundled_councils() if store is None else store.councils).same(one, other)
+
+
+def _alike(election: Election) -> tuple[str, str]:
+    return election.council.casefold(), council_in_slug(election.slug)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wardcheck.facts.cut import had_poll
 from wardcheck.facts.papers import BALLOT_BOX, Definition, papers_between, papers_by, percent
 from wardcheck.model import Ward
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Turnout(NamedTuple):
@@ -68,6 +70,8 @@ def overall_between(wards: Iterable[Ward], definition: Definition) -> tuple[Frac
     ``None`` where no ward polled, where the electorate of one that did is not known, or nothing bounds its papers. A
     percentage that a source reports by this definition is taken as it stands. See ``papers_between``.
     """
+    from fractions import Fraction  # which the start of other commands need not wait for
+
     least = most = Fraction()
     electors = 0
     for ward in wards:

@@ -8,10 +8,7 @@ from pathlib import Path
 from wardcheck.errors import DataError, NotFoundError, Problem
 from wardcheck.spelling import nearest
 from wardcheck.store.covariate_reader import Covariates, read_covariates
-from wardcheck.store.folders import names_in
-
-FOLDER = "covariates"
-"""The folder of a store with the files that are read where none is named."""
+from wardcheck.store.folders import COVARIATES, names_in
 
 
 def covariate_files(root: Path) -> list[Path]:
@@ -20,7 +17,7 @@ def covariate_files(root: Path) -> list[Path]:
     Raises:
         DataError: their folder cannot be opened.
     """
-    folder = root / FOLDER
+    folder = root / COVARIATES
     if not (folder.exists() or folder.is_symlink()):
         return []
     return [folder / name for name in names_in(folder) if name.endswith(".csv")]

@@ -9,6 +9,9 @@ from pathlib import Path
 from wardcheck.errors import DataError, Problem
 from wardcheck.printable import printable
 
+COVARIATES = "covariates"
+"""The folder of a store with the covariate files that are read where none is named: no council."""
+
 
 def names_in(folder: Path) -> list[str]:
     """The names in a folder, sorted, but for those that begin with a dot.

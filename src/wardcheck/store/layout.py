@@ -12,8 +12,7 @@ from pathlib import Path
 
 from wardcheck.errors import DataError, Problem
 from wardcheck.printable import printable
-from wardcheck.store.covariates import FOLDER as COVARIATES
-from wardcheck.store.folders import may_hold, names_in
+from wardcheck.store.folders import COVARIATES, may_hold, names_in
 from wardcheck.store.slugs import divided, is_slug
 from wardcheck.store.unfinished import MARKER
 
