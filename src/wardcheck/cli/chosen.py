@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from wardcheck.cli.progress import progress
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.model import UNREGISTERED, Election, Ward
 from wardcheck.spelling import nearest
@@ -65,6 +66,7 @@ def choose(
         raise WardcheckError("expected elections or --all, got both")
     if not every and not patterns:
         raise WardcheckError("expected an election, a pattern or --all; see: wardcheck elections")
+    store.progress = lambda readers: progress(readers, len(readers), "reading")
     elections = store.elections(*(patterns or ()))
     if ward is not None:
         wards = {w.slug for e in elections for w in e.wards}

@@ -17,6 +17,10 @@ from wardcheck.store.slugs import divided, is_slug
 from wardcheck.store.unfinished import MARKER
 
 ELECTION_FILE = "election.yaml"
+PACK = "elections.jsonl"
+"""The file that stands for all elections of a packed store."""
+CLONE = "results"
+"""The folder of the store in a clone, by which messages name the files of a packed one."""
 
 
 class Layout:
@@ -134,3 +138,19 @@ def refuse_second(slug: str, folders: Sequence[Path]) -> None:
 def _is_election(folder: str) -> bool:
     """Whether a folder is an election, or was becoming one, of which it is to be said that it is unfinished."""
     return may_hold(folder, ELECTION_FILE) or may_hold(folder, MARKER)
+
+
+class PackedLayout(Layout):
+    """What a pack lists, with the folders that its elections have in a clone."""
+
+    def __init__(self, root: Path, folders: Mapping[str, str]) -> None:
+        super().__init__(root)
+        self.folders = {slug: [Path(CLONE, below)] for slug, below in folders.items()}
+
+    def of(self, slug: str) -> Sequence[Path]:
+        """The folder of one election in a clone; none if there is no such election."""
+        return self.folders.get(slug, ())
+
+    def strays(self) -> list[Path]:
+        """Nothing: a pack holds elections alone."""
+        return []

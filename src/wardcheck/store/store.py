@@ -18,7 +18,7 @@ from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.files import content
 from wardcheck.store.folders import names_in, unopened
-from wardcheck.store.layout import ELECTION_FILE, Layout, refuse_second
+from wardcheck.store.layout import ELECTION_FILE, PACK, Layout, PackedLayout, refuse_second
 from wardcheck.store.locate import REGISTER, councils_file, locate
 from wardcheck.store.register import Register
 from wardcheck.store.slugs import council_in_slug, is_slug
@@ -27,13 +27,19 @@ from wardcheck.store.unfinished import refuse_unfinished
 from wardcheck.store.ward_reader import read_ward
 
 if TYPE_CHECKING:
+    from wardcheck.store.cache import Cache
     from wardcheck.store.councils import Councils
+    from wardcheck.store.pack import Pack
 
 _SUFFIX = ".yaml"
 PATTERN = frozenset("*?[")
 """The characters that make a name a pattern."""
 
+MANY = 10
+"""Elections from which on a cache is worth opening."""
+
 _T = TypeVar("_T")
+_Reader = Callable[[], Election | None]
 
 
 def open_store(folder: str | Path | None = None) -> Store:
@@ -50,7 +56,10 @@ class Store:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._layout = Layout(root)
+        self._pack = _pack_of(root)
+        self._layout = PackedLayout(root, self._pack.folders) if self._pack is not None else Layout(root)
+        self.progress: Callable[[Sequence[_Reader]], Iterable[_Reader]] = lambda readers: readers
+        """Shows how far a long reading has come, for a person who waits."""
 
     # -- names, from folder and file names only ------------------------------------------------------
 
@@ -70,6 +79,10 @@ class Store:
             NotFoundError: there is no such election.
             DataError: its folder cannot be opened.
         """
+        if self._pack is not None and self._known(election):
+            from wardcheck.store.records import ward_names
+
+            return tuple(sorted(ward_names(self._packed(election, self._pack))))
         names = names_in(self._layout.of(self._known(election))[0])
         return tuple(n.removesuffix(_SUFFIX) for n in names if n != ELECTION_FILE and n.endswith(_SUFFIX))
 
@@ -147,13 +160,48 @@ class Store:
             DataError: with every problem of every file of these elections.
         """
         slugs: Sequence[str] = self.match(patterns) if patterns else self.slugs
-        readers: list[Callable[[], Election | None]] = [partial(self._election, slug) for slug in slugs]
+        cache = self._cache(slugs)
+        found = cache.read({s: folders[0] for s in slugs if len(folders := self._layout.of(s)) == 1}) if cache else {}
+        readers: list[_Reader]
+        readers = [partial(self._noted, slug, cache) for slug in slugs if slug not in found]
+        many = cache is not None and len(readers) >= MANY
         if not patterns:
             readers += [partial(_refuse_stray, path) for path in self._layout.strays()]
-        return [election for election in _all_or_error(readers) if election is not None]
+        try:
+            read = _all_or_error(self.progress(readers) if many else readers)
+        finally:
+            if cache:
+                cache.write(self.slugs)
+        found.update({election.slug: election for election in read if election is not None})
+        return [found[slug] for slug in slugs]
+
+    def _cache(self, slugs: Sequence[str]) -> Cache | None:
+        if len(slugs) < MANY or self._pack is not None:
+            return None
+        from wardcheck.store.cache import Cache  # one election is read without
+
+        return Cache(self.root)
+
+    def _noted(self, slug: str, cache: Cache | None) -> Election:
+        election = self._election(slug)
+        if cache:
+            cache.note(self._layout.of(slug)[0], election)
+        return election
+
+    def _packed(self, slug: str, pack: Pack) -> bytes:
+        try:
+            (found,) = pack.lines([slug])
+        except (OSError, ValueError) as error:
+            what = "file: expected the elections of an installed wardcheck, got a damaged file; install it again"
+            raise DataError([Problem(printable(str(self.root / PACK)), 1, what)]) from error
+        return found[1]
 
     def _election(self, slug: str) -> Election:
         folders = self._layout.of(slug)
+        if self._pack is not None:
+            from wardcheck.store.records import from_record
+
+            return from_record(self._packed(slug, self._pack), str(folders[0]))
         refuse_second(slug, folders)
         folder = folders[0]
         path = folder / ELECTION_FILE
@@ -202,7 +250,25 @@ def _read_ward(path: Path, context: Context) -> Ward:
     return read_ward(content(path, MAX_BYTES), str(path), slug, context)
 
 
-def _all_or_error(readers: Sequence[Callable[[], _T]]) -> list[_T]:
+def _pack_of(root: Path) -> Pack | None:
+    """The pack of an installed store; a clone has none.
+
+    Raises:
+        DataError: it is damaged.
+    """
+    path = root / PACK
+    if not path.exists():
+        return None
+    from wardcheck.store.pack import open_pack
+
+    pack = open_pack(path)
+    if pack is None:
+        what = "file: expected the elections of an installed wardcheck, got another file; install it again"
+        raise DataError([Problem(printable(str(path)), 1, what)])
+    return pack
+
+
+def _all_or_error(readers: Iterable[Callable[[], _T]]) -> list[_T]:
     """What every reader gives, or all their problems together."""
     found: list[_T] = []
     problems: list[Problem] = []

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from wardcheck.errors import WardcheckError
 from wardcheck.model import Election
 from wardcheck.store.atomic import clear_temporary, write_together
 from wardcheck.store.election_writer import election_text
-from wardcheck.store.layout import ELECTION_FILE, election_folder
+from wardcheck.store.layout import ELECTION_FILE, PACK, election_folder
 from wardcheck.store.lock import locked
 from wardcheck.store.unfinished import MARKER, listed
 from wardcheck.store.ward_writer import ward_text
@@ -47,6 +48,8 @@ def write_election(
     Raises:
         WardcheckError: it cannot be written.
     """
+    if (root / PACK).exists():
+        raise WardcheckError(f"{root}: expected ward files, got the program's own store; name one with --store")
     folder = election_folder(root, election.slug)
     with locked(root, waiting):
         result = Written()

@@ -1,0 +1,90 @@
+"""Many elections in one file: the pack in the wheel and the cache of a store are both such a file.
+
+Lines of JSON: the first says where each election begins, then there is one line an election. It is read by any editor,
+and decoding it runs nothing. One election takes one seek and one line. Of the forms that were measured for 29,000 wards
+(tests/benchmark/store.py), SQLite with a line of JSON in each row took as long and twice the time to start, and
+msgpack, which is one more dependency, no less: most of the time goes into the objects, not into the text.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FORMAT = 1
+
+
+class Entry(NamedTuple):
+    """One election in a pack."""
+
+    folder: str
+    """Its folder below that of the store, with slashes."""
+    line: bytes
+    signature: str | None = None
+    """What its files were like when they were read, in a cache."""
+
+
+class Pack:
+    """A pack that is there. Its lines are read one by one."""
+
+    def __init__(self, path: Path, about: Mapping[str, Any], start: int) -> None:
+        self._path = path
+        self._start = start
+        self._index: dict[str, list[Any]] = about["elections"]
+        self.made_of: object = about["made_of"]
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self._index
+
+    @property
+    def folders(self) -> dict[str, str]:
+        """The folder of each election below that of the store, with slashes."""
+        return {slug: str(entry[0]) for slug, entry in self._index.items()}
+
+    def signature(self, slug: str) -> object:
+        """What the files of an election were like; ``None`` if it has none."""
+        return self._index[slug][4] if slug in self._index else None
+
+    def lines(self, slugs: Iterable[str]) -> Iterable[tuple[str, bytes]]:
+        """The lines of elections.
+
+        Raises:
+            ValueError: one is damaged.
+            OSError: the file cannot be read.
+        """
+        with self._path.open("rb") as file:
+            for slug in slugs:
+                _, begin, length, check, _ = self._index[slug]
+                file.seek(self._start + begin)
+                line = file.read(length)
+                if len(line) != length or zlib.crc32(line) != check:
+                    raise ValueError(f"the line of {slug} is damaged")
+                yield slug, line
+
+
+def open_pack(path: Path) -> Pack | None:
+    """The pack in a file; ``None`` if there is none, or one that is damaged or of another form."""
+    try:
+        with path.open("rb") as file:
+            first = file.readline()
+        about = json.loads(first)
+        if about["format"] == FORMAT and all(len(entry) == 5 for entry in about["elections"].values()):
+            return Pack(path, about, len(first))
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        pass
+    return None
+
+
+def packed(entries: Mapping[str, Entry], made_of: object) -> bytes:
+    """The content of a pack. ``made_of`` is what else it depends on."""
+    index: dict[str, list[object]] = {}
+    begin = 0
+    for slug, entry in entries.items():
+        index[slug] = [entry.folder, begin, len(entry.line), zlib.crc32(entry.line), entry.signature]
+        begin += len(entry.line)
+    about = {"format": FORMAT, "made_of": made_of, "elections": index}
+    first = json.dumps(about, separators=(",", ":")) + "\n"
+    return first.encode("utf-8") + b"".join(entry.line for entry in entries.values())
