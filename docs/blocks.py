@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 _FENCE = re.compile(r"```(\w*)")
 _PROMPT = "$ "
+_BAR = re.compile(r"\s*\x1b\[\?25l.*\x1b\[\?25h\n?", re.DOTALL)
+"""How far a reading has come, which only a first reading of many elections shows."""
 _FILE = "# results/"
 _PROGRAMS = {"sh": "bash", "python": sys.executable}
 _NOT_PASSED_ON = frozenset(
@@ -158,7 +160,7 @@ def _on_terminal(script: str) -> tuple[str, int]:
         while chunk := _read(reader):
             seen += chunk
     os.close(reader)
-    return seen.decode("utf-8"), process.returncode
+    return _BAR.sub("", seen.decode("utf-8")), process.returncode
 
 
 def _read(terminal: int) -> bytes:
