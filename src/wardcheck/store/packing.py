@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wardcheck.store.covariates import FOLDER as COVARIATES
+from wardcheck.store.folders import COVARIATES
 from wardcheck.store.pack import Entry, packed
 from wardcheck.store.records import record
 from wardcheck.store.store import Store
