@@ -1,9 +1,9 @@
 """Many elections in one file: the pack in the wheel and the cache of a store are both such a file.
 
 Lines of JSON: the first says where each election begins, then there is one line an election. It is read by any editor,
-and decoding it runs nothing. One election takes one seek and one line. Of the forms that were measured for 29,000 wards
-(tests/benchmark/store.py), SQLite with a line of JSON in each row took as long and twice the time to start, and
-msgpack, which is one more dependency, no less: most of the time goes into the objects, not into the text.
+decoding it runs nothing, and one election takes one seek and one line. Measured for 29,000 wards with 278,000
+candidacies: getting at the lines takes as long from SQLite (0.02 s), parsing them 0.18 s, or 0.12 s from msgpack, which
+would be one more dependency; the objects of the model take 0.4 s more in any form.
 """
 
 from __future__ import annotations
