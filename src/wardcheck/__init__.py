@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from wardcheck.analysis.margins import MarginRow, margins
     from wardcheck.analysis.relate import RelatePointRow, RelateRow, relate, relate_points
     from wardcheck.analysis.seats import SeatRow, seats
+    from wardcheck.analysis.split_proof import ProofRow, split_proof
+    from wardcheck.analysis.splits import SplitRow, splits
     from wardcheck.analysis.swing import SwingRow, swing
     from wardcheck.analysis.ties import TieRow, ties
     from wardcheck.analysis.turnout import TurnoutRow, turnout
@@ -51,9 +53,11 @@ _HOMES = {
     "MarginRow": "analysis.margins",
     "NotFoundError": "errors",
     "Problem": "errors",
+    "ProofRow": "analysis.split_proof",
     "RelatePointRow": "analysis.relate",
     "RelateRow": "analysis.relate",
     "SeatRow": "analysis.seats",
+    "SplitRow": "analysis.splits",
     "Store": "store",
     "SwingRow": "analysis.swing",
     "TieRow": "analysis.ties",
@@ -76,6 +80,8 @@ _HOMES = {
     "relate": "analysis.relate",
     "relate_points": "analysis.relate",
     "seats": "analysis.seats",
+    "split_proof": "analysis.split_proof",
+    "splits": "analysis.splits",
     "swing": "analysis.swing",
     "ties": "analysis.ties",
     "to_frame": "render.frame",
@@ -100,9 +106,11 @@ __all__ = [
     "MarginRow",
     "NotFoundError",
     "Problem",
+    "ProofRow",
     "RelatePointRow",
     "RelateRow",
     "SeatRow",
+    "SplitRow",
     "Store",
     "SwingRow",
     "TieRow",
@@ -126,6 +134,8 @@ __all__ = [
     "relate",
     "relate_points",
     "seats",
+    "split_proof",
+    "splits",
     "swing",
     "ties",
     "to_frame",

@@ -77,6 +77,22 @@ CONTRACT = [
         election party ward extra_seats voters beats beats_party slates scenario scenario_voters scenario_seats by
         """,
     ),
+    *(
+        Promise(
+            f"splits barnet-2018{by}",
+            rows,
+            """
+            election ward party papers papers_are split_min split_max plumped_min plumped_max
+            all_used_min all_used_max slate_min slate_max with_min with_max candidate
+            """,
+        )
+        for by, rows in (("", 21), (" --by party", 85))
+    ),
+    Promise(
+        "splits barnet-2018 --proof east-barnet",
+        5,
+        "election ward of party count factor product proves papers_are candidate",
+    ),
     Promise(
         "ties",
         4,
@@ -154,6 +170,8 @@ COUNTS = """
     seats_from seats_to seats_change held gained lost change extra_seats voters n left_out line
     ballots_at_count valid rejected seats_total ballots_issued ballots_valid ballots_rejected votes_printed
     written unchanged refused up continuing council_size to_come majority scenario_voters scenario_seats
+    papers split_min split_max plumped_min plumped_max all_used_min all_used_max slate_min slate_max with_min with_max
+    count proves
 """
 
 

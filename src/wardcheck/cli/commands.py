@@ -39,6 +39,9 @@ COMMANDS = {
     ),
     "seats": Command("seats", "Who runs the council, and who gained what? Largest party first."),
     "control": Command("control", "How few voters would have changed control, and where?"),
+    "splits": Command(
+        "splits", "How many papers must have been split between parties, or can have been? Most of all papers first."
+    ),
     "ties": Command("ties", "Where did a lot decide? In all of the store, or in the elections named."),
     "relate": Command("relate", "What goes with a change across wards? The relation, never what individuals did."),
     "claims": Command("claims", "Is what they wrote true? A verdict for each claim of a file."),

@@ -23,11 +23,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar as long as ``share`` (0 to 1) of its column, in a party's colour, or words in its place."""
+    """A bar as long as ``share`` (0 to 1) of its column, in a party's colour, or words in its place.
+
+    ``most`` is how long it may be: of what is known by bounds, what is proven is solid and what may be is dotted.
+    """
 
     share: float
     colour: str | None = None
     words: str = ""
+    most: float = 0
 
 
 Cell = Span | Bar | tuple[Span, ...]

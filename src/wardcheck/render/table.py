@@ -217,7 +217,9 @@ def _cell(cell: Cell, width: int) -> Text:
     if isinstance(cell, Bar):
         if cell.words:
             return Text(printable(cell.words), style="bold")
-        return Text(bar_text(cell.share, width), style=Style(color=cell.colour) if cell.colour else "")
+        bar = bar_text(cell.share, width)
+        dots = "░" * (round(min(cell.most, 1) * width) - len(bar))
+        return Text(bar + dots, style=Style(color=cell.colour) if cell.colour else "")
     return _text((cell,) if isinstance(cell, Span) else cell)
 
 

@@ -1,0 +1,75 @@
+"""``wardcheck splits``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wardcheck.analysis.split_proof import ProofRow, split_proof
+from wardcheck.analysis.splits import By, SplitRow
+from wardcheck.analysis.splits import splits as splits_of
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import choose, choose_ward
+from wardcheck.cli.completion import complete_wards
+from wardcheck.cli.output import Output
+from wardcheck.errors import WardcheckError
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+
+def splits(
+    elections: o.Elections = None,
+    every: o.Every = False,
+    by: Annotated[By, typer.Option(help="A row for each ward, or one for each slate of each ward.")] = "ward",
+    proof: Annotated[
+        str | None,
+        typer.Option(
+            "--proof",
+            metavar="WARD",
+            help="The line of arithmetic that proves the least number of split papers of a ward.",
+            autocompletion=complete_wards,
+            show_default=False,
+        ),
+    ] = None,
+    ward: o.WardSlug = None,
+    store: o.StoreFolder = None,
+    total: o.Total = False,
+    *,
+    how: o.OutputOptions,
+) -> None:
+    """How many papers must have been split between parties, or can have been? Most of all papers first."""
+    output = Output(SplitRow if proof is None else ProofRow, how)
+    if proof is not None:
+        if by != "ward" or ward is not None or total:
+            raise WardcheckError("--proof: expected none of --by, --ward and --total with it")
+        _write_proof(output, store, [*(elections or [])], proof, every=every)
+        return
+    chosen = choose(store, elections, every=every, ward=ward).only(ward)
+    report = splits_of(*chosen.elections, by=by)
+
+    def screen(shown: Sequence[SplitRow]) -> Sheet:
+        from wardcheck.render.screens.splits import splits_sheet
+
+        return splits_sheet(shown, report, chosen.labels)
+
+    output.write(report, screen, total=total)
+
+
+def _write_proof(output: Output, store: Path | None, elections: Sequence[str], ward: str, *, every: bool) -> None:
+    if every or len(elections) != 1:
+        got = "--all" if every else len(elections) or "none"
+        raise WardcheckError(f"--proof: expected one election with it, got {got}")
+    chosen, found = choose_ward(store, elections[0], ward)
+    (election,) = chosen.elections
+    report = split_proof(election, found)
+
+    def screen(shown: Sequence[ProofRow]) -> Sheet:
+        from wardcheck.render.screens.split_proof import split_proof_sheet
+
+        return split_proof_sheet(shown, report, chosen.labels)
+
+    output.write(report, screen)
