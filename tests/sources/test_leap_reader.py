@@ -9,6 +9,7 @@ import pytest
 
 from wardcheck.errors import DataError
 from wardcheck.sources.leap import LEAP
+from wardcheck.sources.rows import Abroad
 
 WriteCsv = Callable[[Sequence[Sequence[object]]], Path]
 HEADER = ["Ward", "Council", "Candidate", "Party", "Votes", "Elected"]
@@ -95,8 +96,6 @@ def test_a_row_that_is_no_candidacy(write_csv: WriteCsv, cells: list[object], re
         (["Town", "", "Elected Mayor", *["NULL"] * 5], "rows of mayoral elections"),
         (["Town", "", *["NULL"] * 6], "rows without a ward and a party, such as totals"),
         (["Town", "", "", "", "Total", "", 170, ""], "rows without a ward and a party, such as totals"),
-        (["Porth", "W06000001", "Y Bont", "W05000001", "Ann", "C", 90, 1], "rows of Wales"),
-        (["Kirk", "S12000001", "Brae", "S13000001", "Ann", "C", 90, 1], "rows of Scotland"),
     ],
 )
 def test_rows_that_are_no_contest_are_counted(write_csv: WriteCsv, cells: list[object], what: str) -> None:
@@ -107,6 +106,22 @@ def test_rows_that_are_no_contest_are_counted(write_csv: WriteCsv, cells: list[o
     assert published.passed == {what: [2]}
 
 
+@pytest.mark.parametrize(
+    ("nation", "cells"),
+    [
+        ("Wales", ["Porth", "W06000001", "Y Bont", "W05000001", "Ann", "C", 90, 1]),
+        ("Wales", ["Porth", "W06000001", "Y Bont", "", "Ann", "C", 90, 1]),
+        ("Scotland", ["Kirk", "S12000001", "Brae", "S13000001", "Ann", "C", 90, 1]),
+        ("Scotland", ["Kirk", "", "Brae", "S13000001", "Ann", "C", "much", "maybe"]),
+    ],
+)
+def test_rows_of_other_nations_are_counted(write_csv: WriteCsv, nation: str, cells: list[object]) -> None:
+    rows = [["Town", "", "Hale", "", "Ann Ash", "C", 90, 1], cells, cells]
+    published = LEAP.read(write_csv(rows))
+    assert (len(published.rows), published.unusable, published.doubts, published.passed) == (1, [], {}, {})
+    assert published.abroad == {nation: Abroad(2, frozenset({(str(cells[0]), str(cells[2]))}))}
+
+
 def test_another_nation_is_read_where_it_is_asked_for(write_csv: WriteCsv) -> None:
     path = write_csv(
         [
@@ -115,7 +130,8 @@ def test_another_nation_is_read_where_it_is_asked_for(write_csv: WriteCsv) -> No
         ]
     )
     published = LEAP.read(path, "Wales")
-    assert ([row.ward for row in published.rows], published.passed) == (["Y Bont"], {"rows of England": [2]})
+    assert ([row.ward for row in published.rows], published.passed) == (["Y Bont"], {})
+    assert published.abroad == {"England": Abroad(1, frozenset({("Town", "Hale")}))}
 
 
 def test_empty_votes_are_unknown_until_the_ward_is_whole(write_csv: WriteCsv) -> None:

@@ -142,6 +142,17 @@ def test_gla(write_csv: WriteCsv) -> None:
         ("Ann*", "Ash|", "Ann Ash"),
         ("Siân", "LLŶR", "Siân Llŷr"),
         ("J P", "Ash", "J P Ash"),
+        ("", "ASH-BIRCH, Ann Maria", "Ann Maria Ash-Birch"),
+        ("", "ASH, Ann [Annie]", "Ann Ash"),
+        ("Ann", "ASH, Ann", "Ann Ash"),
+        ("Ann Maria", "ASH,", "Ann Maria Ash"),
+        ("Ann Maria", "ASH ,", "Ann Maria Ash"),
+        ("", "McASH, Ann", "Ann McASH"),
+        ("", "Ann ASH", "Ann Ash"),
+        ("", "ASH BIRCH Ann", "Ann Ash Birch"),
+        ("", "ASH", "Ash"),
+        ("Ann\u200b", "Ash", "Ann Ash"),
+        ("Ann Maria, Rose", "Ash", "Ann Maria Rose Ash"),
         ("Ann", "MacDonald", "Ann MacDonald"),
     ],
 )
@@ -157,13 +168,16 @@ def test_gla_names(write_csv: WriteCsv, first: str, surname: str, name: str) -> 
         (gla(votes="12.5"), "votes: expected a whole number, got '12.5'"),
         (gla(elected=""), "elected: expected True or False, got ''"),
         (gla(firstname="0", surname=""), "candidate: expected a name, got nothing"),
-        (gla(party=""), "party: expected a name, got nothing"),
     ],
 )
 def test_gla_rows_that_are_no_candidacy(write_csv: WriteCsv, row: list[object], message: str) -> None:
     line, said, council, ward = only_problem(GLA_LAYOUT.read(write_csv([[*GLA.split(",")], gla(), row])))
     assert (line, said) == (3, message)
     assert (council, ward) == ("Town & Green", "Hale & Park")
+
+
+def test_gla_party_that_a_borough_leaves_empty_costs_no_ward(write_csv: WriteCsv) -> None:
+    assert only_row(GLA_LAYOUT.read(write_csv([GLA.split(","), gla(party="")]))).party == ""
 
 
 def test_gla_short_rows(write_csv: WriteCsv) -> None:

@@ -219,9 +219,10 @@ def test_a_surname_that_is_printed_first(printed: str, name: str) -> None:
 
 
 def test_a_handbook_prints_all_names_so(tmp_path: Path) -> None:
-    first, *_ = LAYOUTS["handbook"].read(workbook(tmp_path / "book.xlsx")).rows
+    book = workbook(tmp_path / "book.xlsx")
+    first, *_ = LAYOUTS["handbook"].read(book).rows
     assert first.candidate == "Ash A."
-    assert LAYOUTS["handbook"].surname_first
+    assert LAYOUTS["handbook"].of(book).surname_first
 
 
 # -- nothing inferred is written as declared --------------------------------------------------------------

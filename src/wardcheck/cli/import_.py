@@ -19,7 +19,9 @@ from wardcheck.errors import WardcheckError
 from wardcheck.model.election import Kind
 from wardcheck.printable import printable
 from wardcheck.sources.importing import Importer, Wanted
+from wardcheck.sources.layouts import LAYOUTS
 from wardcheck.sources.run import ImportRow, Run
+from wardcheck.spelling import nearest
 from wardcheck.store import open_store
 
 if TYPE_CHECKING:
@@ -29,19 +31,36 @@ _DAY = ["%Y-%m-%d"]
 _AGAIN = "; may be given again"
 
 
-class LayoutName(StrEnum):
-    """The published layouts that can be read."""
+class NationName(StrEnum):
+    """The nations whose councillors are elected by the bloc vote."""
 
-    LEAP = "leap"
-    DEMOCRACY_CLUB = "democracy-club"
-    HANDBOOK = "handbook"
-    GLA = "gla"
-    TIMES_SERIES = "times-series"
+    ENGLAND = "england"
+    WALES = "wales"
+
+
+def _complete_layouts(incomplete: str) -> list[str]:
+    return [name for name in LAYOUTS if name.startswith(incomplete)]
+
+
+def _one_or_two(context: typer.Context, words: list[str]) -> list[str]:
+    if len(words) > 2:
+        context.fail(f"Got unexpected extra argument ({' '.join(words[2:])})")
+    if len(words) == 1 and words[0] in LAYOUTS and not Path(words[0]).exists():
+        context.fail("Missing argument 'FILE'.")
+    return words
 
 
 def import_(
-    layout: Annotated[LayoutName, typer.Argument(help="Layout of the file.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The published file.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[LAYOUT] FILE",
+            help=f"The published file, and its layout ({', '.join(LAYOUTS)}) where its columns do not tell.",
+            autocompletion=_complete_layouts,
+            callback=_one_or_two,
+            show_default=False,
+        ),
+    ],
     day: Annotated[
         datetime, typer.Option("--date", formats=_DAY, metavar="YYYY-MM-DD", help="Polling day of the file.")
     ],
@@ -78,6 +97,9 @@ def import_(
             metavar="WARD=YYYY-MM-DD", help=f"A ward that polled on a day of its own{_AGAIN}.", show_default=False
         ),
     ] = None,
+    nation: Annotated[
+        NationName, typer.Option(help="Whose councils are read; contests of others are counted.")
+    ] = NationName.ENGLAND,
     overwrite: Annotated[
         bool,
         typer.Option(
@@ -90,12 +112,13 @@ def import_(
     no_header: o.NoHeader = False,
 ) -> None:
     """Bring in published results: ward files from a file of many."""
+    layout, file = _named(words)
     output = Output(ImportRow, o.OutputOptions(format_, no_header=no_header))
     into = open_store(store)
     pairs = [(_layout(name), Path(path)) for name, path in map(_pair("--with", "LAYOUT=FILE"), also or ())]
     days = {ward: _day(text) for ward, text in map(_pair("--polled", "WARD=YYYY-MM-DD"), polled or ())}
     wanted = Wanted(
-        layout=layout.value,
+        layout=layout,
         file=file,
         day=day.date(),
         councils=council or (),
@@ -107,9 +130,12 @@ def import_(
         kind=kind,
         previous=previous,
         polled=days,
+        nation="Wales" if nation is NationName.WALES else "England",
     )
     announce(f"reading {printable(file.name)}")
     importer = Importer(wanted, into.parties, into.councils)
+    if importer.taken is not None:
+        tell(f"{file}: read as {importer.taken}, by its columns")
     done = Run(
         importer,
         into,
@@ -153,9 +179,15 @@ def _pair(option: str, form: str) -> Callable[[str], tuple[str, str]]:
     return split
 
 
-def _layout(name: str) -> str:
-    if name not in set(LayoutName):
-        raise WardcheckError(f"--with: expected a layout ({', '.join(LayoutName)}), got {name!r}")
+def _named(words: Sequence[str]) -> tuple[str | None, Path]:
+    """The layout, if one was named, and the file."""
+    *layout, file = words
+    return _layout(layout[0], "LAYOUT") if layout else None, Path(file)
+
+
+def _layout(name: str, where: str = "--with") -> str:
+    if name not in LAYOUTS:
+        raise WardcheckError(f"{where}: expected a layout ({', '.join(LAYOUTS)}), got {name!r}{nearest(name, LAYOUTS)}")
     return name
 
 

@@ -84,6 +84,11 @@ def code_of(what: str, text: str) -> str | None:
     return text
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is a GSS code."""
+    return _CODE.fullmatch(text) is not None
+
+
 def votes_of(text: str) -> int:
     """The votes of a candidacy.
 

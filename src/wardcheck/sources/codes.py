@@ -16,7 +16,7 @@ from wardcheck.sources.cells import RowError, code_of, name_of
 from wardcheck.sources.matching import Entry, WardIndex, with_disagreements
 from wardcheck.sources.rows import ResultRow
 from wardcheck.sources.slugs import slug_of
-from wardcheck.sources.tables import TableRow, first_header, table
+from wardcheck.sources.tables import TableRow, has, table, tops
 
 _BALLOT = ("ballot_id", "gss_code")
 _ATLAS = ("ward_gss", "borough", "ward")
@@ -36,7 +36,7 @@ def read_codes(path: Path) -> Listed:
     Raises:
         DataError: the file cannot be read or has other columns.
     """
-    columns = _ATLAS if frozenset(_ATLAS) <= first_header(path) else _LOOKUP
+    columns = _ATLAS if has(tops(path), _ATLAS) else _LOOKUP
     gss, council, ward = columns
     entries: list[Entry[str]] = []
     problems: list[Problem] = []
@@ -61,6 +61,8 @@ class BallotIds(NamedTuple):
     ordinary: WardIndex[str]
     by_elections: WardIndex[str]
     problems: Sequence[Problem]
+    slugs: frozenset[str] = frozenset()
+    """The wards of the ids."""
 
     def of(self, *, by_election: bool) -> WardIndex[str]:
         """Those of one kind of poll."""
@@ -102,7 +104,8 @@ def read_ballots(path: Path, day: date) -> BallotIds:
         WardIndex([e for e in entries if (".by." in e.content) is by_election], str(path))
         for by_election in (False, True)
     )
-    return BallotIds(ordinary, others, problems)
+    slugs = frozenset(parts.ward for parts in map(parts_of, often) if parts is not None)
+    return BallotIds(ordinary, others, problems, slugs)
 
 
 def is_by_election(row: ResultRow, ballots: BallotIds) -> bool:

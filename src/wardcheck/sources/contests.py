@@ -14,7 +14,7 @@ from typing import NamedTuple
 from wardcheck.errors import NotFoundError, Problem
 from wardcheck.model import MissingContest
 from wardcheck.sources.matching import Entry, WardIndex
-from wardcheck.sources.rows import Published, ResultRow, Unusable
+from wardcheck.sources.rows import Abroad, Published, ResultRow, Unusable
 from wardcheck.sources.slugs import slug_of
 from wardcheck.store.slugs import is_slug
 
@@ -55,6 +55,8 @@ class Contests:
     """Contests and rows that are in no election and might be: an import of them is not whole."""
     passed: Mapping[str, Sequence[int]]
     """Lines of rows that are no contests, by what they are."""
+    abroad: Mapping[str, Abroad]
+    """What is of other nations than the one asked for."""
     invisible: int
 
     @property
@@ -147,6 +149,7 @@ def contests(
         rows_astray=astray,
         left_out=unnamed + stray + beyond,
         passed=published.passed,
+        abroad=published.abroad,
         invisible=published.invisible,
     )
 

@@ -8,20 +8,22 @@ from datetime import date
 from pathlib import Path
 
 from wardcheck.errors import DataError, NotFoundError, Problem, WardcheckError
-from wardcheck.model import Election, MissingContest, Party, Source, Ward
+from wardcheck.model import Election, Party, Source, Ward
 from wardcheck.model.election import Kind
 from wardcheck.sources import catalogue
 from wardcheck.sources.codes import BallotIds, is_by_election, read_ballots, read_codes, with_ballot, with_code
 from wardcheck.sources.contests import Contests, Group, Polls, contests
+from wardcheck.sources.family import Family
 from wardcheck.sources.joining import joined, unmatched
-from wardcheck.sources.layouts import LAYOUTS
+from wardcheck.sources.layouts import LAYOUTS, layout_of
 from wardcheck.sources.papers import read_papers, with_papers
 from wardcheck.sources.registered import Registered
 from wardcheck.sources.remarks import Remarks
-from wardcheck.sources.rows import Published
+from wardcheck.sources.rows import Nation, Published
 from wardcheck.sources.slugs import slug_of
 from wardcheck.sources.ties import read_ties, with_tie
-from wardcheck.sources.wards import Made, by_alias, undrawn, wards_of
+from wardcheck.sources.wards import Made, by_alias, contradicted, undrawn, wards_of
+from wardcheck.spelling import nearest
 from wardcheck.store.councils import Councils
 from wardcheck.store.slugs import is_slug, names_by_election
 
@@ -30,7 +32,8 @@ from wardcheck.store.slugs import is_slug, names_by_election
 class Wanted:
     """What to take from which files, and what they do not say."""
 
-    layout: str
+    layout: str | None
+    """Name of the layout; none means that of which the file has the columns."""
     file: Path
     day: date
     councils: Sequence[str] = ()
@@ -47,6 +50,7 @@ class Wanted:
     """Slug of the election before, or its year."""
     polled: Mapping[str, date] | None = None
     """Wards that polled on a day of their own, by slug."""
+    nation: Nation = "England"
 
 
 class Importer:
@@ -57,20 +61,27 @@ class Importer:
 
         Raises:
             DataError: one of them cannot be read at all, or the first has no results.
-            NotFoundError: a council was asked for that the file does not have.
+            NotFoundError: a council was asked for that the file does not have, or a ward was given a polling day.
         """
+        self.taken: str | None = None
+        """The layout that was found by the columns of the file, if none was named."""
+        name = wanted.layout
+        if name is None:
+            name, self.taken = layout_of(wanted.file)
+        self._layout = LAYOUTS[name]
         self._wanted = wanted
         self._parties = parties
         self._by_election = wanted.kind == "by-election"
-        published = LAYOUTS[wanted.layout].read(wanted.file)
-        if not published.rows and not published.unusable:
+        published = self._layout.read(wanted.file, wanted.nation)
+        if not published.rows and not published.unusable and not published.abroad:
             what = "file: expected results of ward elections, got none"
             raise DataError([Problem(str(wanted.file), 1, what)])
         self._ballots = read_ballots(wanted.ballots, wanted.day) if wanted.ballots else None
         self._registered = Registered(councils, wanted.day)
         published = _marked(published, self._ballots, self._registered)
         self._contests = contests(published, wanted.day, wanted.councils, wanted.polled, by_election=self._by_election)
-        self._also = [(layout, self._other(layout, path)) for layout, path in wanted.also]
+        self._expect_polled()
+        self._also = [(LAYOUTS[name], self._other(LAYOUTS[name], path)) for name, path in wanted.also]
         self._papers = [read_papers(path, wanted.day) for path in wanted.papers]
         self._ties = read_ties(wanted.ties, wanted.day) if wanted.ties else None
         self._codes = read_codes(wanted.codes) if wanted.codes else None
@@ -87,18 +98,24 @@ class Importer:
         self.left_out = self._contests.left_out
         """Contests that are in no election, or may be: more are found while the elections are put together."""
 
-    def _other(self, layout: str, path: Path) -> Contests:
-        return contests(LAYOUTS[layout].read(path), self._wanted.day, by_election=self._by_election)
+    def _expect_polled(self) -> None:
+        groups = self._contests.elections.values()
+        known = {slug_of(row.ward) for group in groups for row in group.rows} | {s for g in groups for s in g.missing}
+        known |= self._ballots.slugs if self._ballots is not None else frozenset()
+        for slug in self._wanted.polled or {}:
+            if slug not in known:
+                councils = self._contests.councils
+                of = next(iter(councils)) if len(councils) == 1 else f"{len(councils)} councils"
+                raise NotFoundError(f"--polled: expected a ward of {of}, got {slug!r}{nearest(slug, known)}")
+
+    def _other(self, layout: Family, path: Path) -> Contests:
+        return contests(layout.read(path, self._wanted.nation), self._wanted.day, by_election=self._by_election)
 
     def __len__(self) -> int:
         return len(self._contests.elections)
 
     def elections(self) -> Iterator[Election]:
-        """The elections of the file, by the names of their councils; ``path`` is that of the file.
-
-        Raises:
-            NotFoundError: a ward was given a polling day of its own that the council does not have.
-        """
+        """The elections of the file, by the names of their councils; ``path`` is that of the file."""
         for polls, group in self._contests.elections.items():
             election = self._election(polls, group)
             self.left_out += len(election.missing)
@@ -107,15 +124,20 @@ class Importer:
 
     def _election(self, polls: Polls, group: Group) -> Election:
         wanted = self._wanted
-        made = self._made(wanted.layout, group, self._contests.path)
+        path = self._contests.path
+        made = self._made(self._layout, group, path)
         self.problems += made.problems
         missing = made.missing | {slug: lost for slug, lost in group.missing.items() if slug not in made.missing}
         ties: dict[str, Source] = {}
         wards = [self._enriched(self._settled(ward, polls.council, ties), polls) for ward in made.wards]
-        self.problems += [*made.notes, *(p for ward in wards for p in undrawn(ward, self._contests.path))]
+        self.problems += [
+            *made.notes,
+            *(p for ward in wards for p in (*undrawn(ward, path), *contradicted(ward, path))),
+        ]
         self.problems += self._repeated(polls.council, made.wards)
-        wards = list(_dated(wards, wanted.polled or {}, polls.council, missing))
-        source = LAYOUTS[wanted.layout].source(wanted.day)
+        days = wanted.polled or {}
+        wards = [replace(ward, date=days.get(ward.slug) or days.get(slug_of(ward.name))) for ward in wards]
+        source = self._layout.source(wanted.day)
         used = {key for ward in wards for key in ward.sources} | {source.key}
         council = next((row for row in group.rows), None)
         election = Election(
@@ -144,10 +166,9 @@ class Importer:
         """Whether a row of the council cannot be put to a ward, so that the number of contests is not known."""
         return bool(self._contests.rows_astray.get(council))
 
-    def _made(self, layout: str, group: Group, path: str) -> Made:
-        read = LAYOUTS[layout]
-        names = by_alias(self._parties, read.aliases, self._wanted.day.year)
-        return wards_of(group.rows, path, read.source(self._wanted.day).key, names, group.doubts)
+    def _made(self, layout: Family, group: Group, path: str) -> Made:
+        names = by_alias(self._parties, layout.aliases, self._wanted.day.year)
+        return wards_of(group.rows, path, layout.source(self._wanted.day).key, names, group.doubts)
 
     def _settled(self, ward: Ward, council: str, ties: dict[str, Source]) -> Ward:
         """The ward with its dead heat, if the list has one; the page that reports it goes into ``ties``."""
@@ -182,7 +203,7 @@ class Importer:
         if self._codes is not None:
             yield from self._codes.wards.repeated(council, wards)
 
-    def _compared(self, ward: Ward, polls: Polls, layout: str, other: Contests) -> Ward:
+    def _compared(self, ward: Ward, polls: Polls, layout: Family, other: Contests) -> Ward:
         council = polls.council
         entry = other.wards[polls.by_election].find(council, ward)
         doubts = {
@@ -195,15 +216,15 @@ class Importer:
                 what = f"ward: expected {ward.name} ({council}) to compare with, got none"
                 self.problems.append(Problem(other.path, 1, what))
             return ward
-        both, alone = joined(ward, made.wards[0], LAYOUTS[layout].source(self._wanted.day).key)
+        both, alone = joined(ward, made.wards[0], layout.source(self._wanted.day).key)
         self.problems += unmatched(alone, ward, other.path)
         return both
 
     def _sources(self) -> Iterator[Source]:
         day = self._wanted.day
-        yield LAYOUTS[self._wanted.layout].source(day)
+        yield self._layout.source(day)
         for layout, _ in self._also:
-            yield LAYOUTS[layout].source(day)
+            yield layout.source(day)
         if self._ballots is not None:
             yield catalogue.democracy_club(day)
         for table in self._papers:
@@ -241,13 +262,3 @@ def _previous(given: str | None, council: str) -> str | None:
 def _organisation(wards: Sequence[Ward]) -> str | None:
     """The council's part of the ballot ids."""
     return next((ward.ballot.split(".")[1] for ward in wards if ward.ballot), None)
-
-
-def _dated(
-    wards: Sequence[Ward], polled: Mapping[str, date], council: str, missing: Mapping[str, MissingContest]
-) -> Iterator[Ward]:
-    for slug in polled:
-        if slug not in {ward.slug for ward in wards} and slug not in missing:
-            raise NotFoundError(f"--polled: expected a ward of {council}, got {slug!r}")
-    for ward in wards:
-        yield replace(ward, date=polled.get(ward.slug))

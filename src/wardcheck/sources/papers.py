@@ -18,11 +18,11 @@ from wardcheck.facts.papers import PAPERS, percent, printed
 from wardcheck.model import Ballots, Conflict, Rejected, ReportedTurnout, Source, Ward
 from wardcheck.sources import catalogue
 from wardcheck.sources.cells import RowError, code_of, name_of
-from wardcheck.sources.handbook import WARDS
+from wardcheck.sources.handbook import WARDS, WARDS_2021, WARDS_2025
 from wardcheck.sources.matching import Entry, WardIndex, with_disagreements
-from wardcheck.sources.tables import first_header, is_workbook, table
+from wardcheck.sources.tables import has, is_workbook, lacking, table, tops
 from wardcheck.sources.text import GAPS, count_of, pct_of
-from wardcheck.sources.valid_papers import unless_contradicted, with_valid, without_in_part
+from wardcheck.sources.valid_papers import unless_contradicted, with_certain, with_valid, without_in_part
 
 _ROUNDING = 0.1
 """By how many points a published percentage may miss its counts: some are cut to a decimal, not rounded."""
@@ -40,6 +40,9 @@ class Papers(NamedTuple):
     reported: ReportedTurnout | None = None
     derived: Mapping[str, str] = MappingProxyType({})
     """How figures of ``ballots`` were worked out, by key."""
+    seats: int | None = None
+    uncertain: int | None = None
+    """Papers of which the table does not tell whether those rejected are among them."""
 
 
 class PapersTable(NamedTuple):
@@ -59,12 +62,12 @@ def read_papers(path: Path, day: date) -> PapersTable:
     Raises:
         DataError: the file cannot be read or is none of the tables known.
     """
-    if is_workbook(path):
-        return _papers_table(path, catalogue.handbook(day), _HANDBOOK)
-    header = first_header(path)
+    first = tops(path)
     for source, columns in _tables(day):
-        if frozenset(columns.needed) <= header:
+        if has(first, columns.needed):
             return _papers_table(path, source, columns)
+    if is_workbook(path):
+        raise DataError([lacking(path, WARDS, first)])
     raise DataError([Problem(str(path), 1, "header: expected a table of ballot papers or turnout, got none known")])
 
 
@@ -79,7 +82,7 @@ def with_papers(ward: Ward, council: str, table: PapersTable) -> Ward:
         return ward
     said = entry.content
     key = table.source.key
-    ward = with_disagreements(ward, entry, key)
+    ward = _with_seats(with_disagreements(ward, entry, key), said.seats, key)
     conflicts = list(ward.conflicts)
     if ward.electorate and said.electorate and ward.electorate != said.electorate:
         conflicts.append(Conflict("electorate", said.electorate, key))
@@ -90,7 +93,7 @@ def with_papers(ward: Ward, council: str, table: PapersTable) -> Ward:
         reported = None  # the counts say it already
     if ward.ballots == Ballots():
         ward = replace(ward, ballots=said.ballots, derived={**ward.derived, **said.derived})
-        ward = unless_contradicted(ward)
+        ward = unless_contradicted(with_certain(ward, said.uncertain))
     return replace(
         ward,
         electorate=ward.electorate or said.electorate,
@@ -98,6 +101,16 @@ def with_papers(ward: Ward, council: str, table: PapersTable) -> Ward:
         conflicts=tuple(conflicts),
         sources=ward.sources if key in ward.sources else (*ward.sources, key),
     )
+
+
+def _with_seats(ward: Ward, seats: int | None, source: str) -> Ward:
+    """The ward with the seats that the table prints in place of those worked out, or a conflict with those printed."""
+    if seats is None or (seats == ward.seats and "seats" not in ward.derived):
+        return ward
+    if "seats" in ward.derived:
+        derived = {figure: how for figure, how in ward.derived.items() if figure != "seats"}
+        return replace(ward, seats=seats, derived=derived)
+    return replace(ward, conflicts=(*ward.conflicts, Conflict("seats", seats, source)))
 
 
 def _turnouts(ward: Ward) -> list[float]:
@@ -175,6 +188,7 @@ def _tables(day: date) -> tuple[tuple[Source, _Columns], ...]:
                 "WD22CD",
                 ("ward_original", "borough", "entitled_electors", "valid_ballots", "WD22CD", *_GLA_HEADS, *_TOTALS),
                 _gla,
+                ("num_councillors",),
             ),
         ),
         (
@@ -187,6 +201,7 @@ def _tables(day: date) -> tuple[tuple[Source, _Columns], ...]:
                 lambda row: Papers(reported=_reported(row[pct])),
             ),
         ),
+        *((catalogue.handbook(day), columns) for columns in _HANDBOOKS),
     )
 
 
@@ -204,7 +219,8 @@ def _reported(text: str) -> ReportedTurnout | None:
 
 def _gla(row: Row) -> Papers:
     ballots, derived = _gla_ballots(row)
-    return Papers(count_of(row["entitled_electors"]), ballots, derived=derived)
+    seats = count_of(row.get("num_councillors"))
+    return Papers(count_of(row["entitled_electors"]), ballots, derived=derived, seats=seats)
 
 
 def _gla_ballots(row: Row) -> tuple[Ballots, Mapping[str, str]]:
@@ -223,10 +239,22 @@ def _gla_ballots(row: Row) -> tuple[Ballots, Mapping[str, str]]:
     return without_in_part(Ballots(valid=valid, rejected=heads, rejected_total=total, rejected_in_part=in_part))
 
 
-_HANDBOOK = _Columns(
-    "Local authority name",
-    "Ward name",
-    "Ward code",
-    WARDS,
-    lambda row: Papers(count_of(row["Electorate"]), reported=_reported(row["Turnout (%)"])),
+def _of_handbook(row: Row) -> Papers:
+    return Papers(count_of(row["Electorate"]), reported=_reported(row["Turnout (%)"]))
+
+
+def _of_2025(row: Row) -> Papers:
+    """The papers are told to hold the invalid ones, and in a third of the wards cannot: see ``with_certain``."""
+    return Papers(
+        count_of(row["Electorate"]),
+        Ballots(rejected_total=count_of(row["Invalid votes"])),
+        _reported(row["Turnout (EC method)"]),
+        uncertain=count_of(row["Ballots"]),
+    )
+
+
+_HANDBOOKS = (
+    _Columns("Local authority name", "Ward/ED name", "Ward/ED code", WARDS_2021, _of_handbook),
+    _Columns("Local authority name", "Ward name", "Ward code", WARDS, _of_handbook),
+    _Columns(WARDS_2025[0], WARDS_2025[2], WARDS_2025[1], WARDS_2025, _of_2025),
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from wardcheck.model import Election
 from wardcheck.sources.contests import Contests
+from wardcheck.sources.rows import Abroad, Nation
 from wardcheck.sources.wards import by_one_vote
 
 _NAMED = 8
@@ -28,6 +30,7 @@ class Remarks:
         for what, lines in read.passed.items() if passed else ():
             at = _some([str(line) for line in lines])
             self._passed.append(f"{read.path}: {len(lines)} {what} passed over, no contests (line {at})")
+        self._passed += (abroad_line(read.path, nation, there) for nation, there in read.abroad.items() if passed)
         if read.invisible:
             self._passed.append(f"{read.path}: {read.invisible} characters that cannot be seen taken out of names")
 
@@ -53,6 +56,15 @@ class Remarks:
         if self._unregistered:
             names = [f"{name} ({number})" for name, number in self._unregistered.most_common()]
             yield f"parties that parties.yaml does not have, kept as printed, with their candidacies: {_some(names)}"
+
+
+def abroad_line(path: str, nation: str, there: Abroad) -> str:
+    """What became of the contests of another nation, and why."""
+    number = len(there.contests)
+    counted = f"{path}: {number} contest{'' if number == 1 else 's'} of {nation} ({there.rows} rows)"
+    if nation in get_args(Nation):
+        return f"{counted} left out; --nation {nation.lower()} reads them"
+    return f"{counted} refused: the single transferable vote elects there, and first preferences are no bloc vote"
 
 
 def _some(names: Sequence[str]) -> str:

@@ -7,15 +7,19 @@ shorter than the header is told as broken: a value in the wrong column is worse 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from wardcheck.errors import DataError, Problem
 from wardcheck.sources.text import csv_rows
 from wardcheck.sources.workbook import sheets
+from wardcheck.spelling import alike
 
 _HEADER_WITHIN = 10
 """Rows of a sheet, or of a text, in which its header is looked for."""
+_MOST_NAMES, _LONGEST_NAME = 30, 40
+"""How much of a header is told."""
 
 
 class TableRow(NamedTuple):
@@ -37,35 +41,70 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in (".xlsx", ".xlsm")
 
 
-def table(path: Path, needed: Sequence[str], also: Sequence[str] = ()) -> Iterator[TableRow]:
-    """The rows of the first table in ``path`` whose header has all of ``needed``.
+def header_key(name: str) -> str:
+    """What is left of the name of a column when capitals and blanks are set aside."""
+    return " ".join(name.split()).casefold()
 
-    ``also`` are columns that are read where the table has them. Rows before the header are passed over.
+
+def table(path: Path, needed: Sequence[str], also: Sequence[str] = ()) -> Iterator[TableRow]:
+    """The rows of the first table in ``path`` whose header has all of ``needed``, in any order, whatever its capitals.
+
+    ``also`` are columns that are read where the table has them. Rows before the header are passed over. Cells go by the
+    names that were asked for.
 
     Raises:
         DataError: the file cannot be read, no header has the columns, or it has one of them twice.
     """
-    nearest: list[str] = []
+    keys = set(map(header_key, needed))
+    tops: list[Sequence[str]] = []
     for rows in _sheets(path):
-        above: list[list[str]] = []
-        for line, cells in rows:
-            if set(needed) <= set(cells):
+        for line, cells in islice(rows, _HEADER_WITHIN):
+            if keys <= set(map(header_key, cells)):
                 yield from _below(path, line, cells, rows, (*needed, *also))
                 return
-            above.append(cells)
-            if len(above) >= _HEADER_WITHIN:
-                break
-        nearest = max([nearest, *above], key=lambda cells: len(set(needed) & set(cells)))
-    lacking = [name for name in needed if name not in nearest]
-    some = f"one without {', '.join(lacking)}" if len(lacking) < len(needed) else "none such"
+            tops.append(cells)
+    raise DataError([lacking(path, needed, tops)])
+
+
+def tops(path: Path) -> Sequence[Sequence[str]]:
+    """The rows of a file, and of each sheet of a workbook, among which its header is looked for."""
+    return [cells for rows in _sheets(path) for _, cells in islice(rows, _HEADER_WITHIN)]
+
+
+def lacks(needed: Sequence[str], header: Sequence[str]) -> list[str]:
+    """The columns that a header does not have."""
+    there = set(map(header_key, header))
+    return [name for name in needed if header_key(name) not in there]
+
+
+def has(tops: Sequence[Sequence[str]], needed: Sequence[str]) -> bool:
+    """Whether one of these rows is a header with all of the columns."""
+    return any(not lacks(needed, row) for row in tops)
+
+
+def likest(needed: Sequence[str], tops: Sequence[Sequence[str]]) -> Sequence[str]:
+    """The row that is the header, if any is: the one with most of the columns, or else with most cells."""
+    return min(tops, key=lambda row: (len(lacks(needed, row)), -sum(map(bool, row))), default=())
+
+
+def lacking(
+    path: Path, needed: Sequence[str], tops: Sequence[Sequence[str]], what: str = "", more: str = ""
+) -> Problem:
+    """What is wrong with a file without the columns: which it has, which not, and which may be misspelt.
+
+    ``what`` says whose columns they are, and ``more`` what else is lacking; each stands behind its columns.
+    """
+    header = [name for name in likest(needed, tops) if name]
+    gone = lacks(needed, header)
+    some = f"one without {', '.join(gone)}" if len(gone) < len(needed) else "none such"
+    unused = [name for name in header if header_key(name) not in set(map(header_key, needed))]
+    spelt = {header_key(name): name for name in unused}
+    close = [f"{spelt[key]} for {name}" for name in gone for key in alike(header_key(name), spelt, 1)]
+    there = ", ".join(name[:_LONGEST_NAME] for name in header[:_MOST_NAMES])
+    rest = f" and {len(header) - _MOST_NAMES} more" if len(header) > _MOST_NAMES else ""
     where = "sheet" if is_workbook(path) else "header"
-    what = f"{where}: expected the columns {', '.join(needed)}, got {some}"
-    raise DataError([Problem(str(path), 1, what)])
-
-
-def first_header(path: Path) -> frozenset[str]:
-    """The cells of the first row of a text, by which known tables are told apart."""
-    return frozenset(next(iter(csv_rows(path)), (1, []))[1])
+    text = f"{where}: expected the columns {', '.join(needed)}{what}, got {some}{more} ({there or 'nothing'}{rest})"
+    return Problem(str(path), 1, f"{text}{'; nearest: ' + ', '.join(close) if close else ''}")
 
 
 def _sheets(path: Path) -> Iterator[Iterator[tuple[int, list[str]]]]:
@@ -79,6 +118,8 @@ def _sheets(path: Path) -> Iterator[Iterator[tuple[int, list[str]]]]:
 def _below(
     path: Path, at: int, header: list[str], rows: Iterator[tuple[int, list[str]]], used: Sequence[str]
 ) -> Iterator[TableRow]:
+    names = {header_key(name): name for name in used}
+    header = [names.get(header_key(name), name) for name in header]
     if twice := sorted({name for name in used if header.count(name) > 1}):
         raise DataError([Problem(str(path), at, f"header: expected each column once, got {', '.join(twice)} again")])
     for line, cells in rows:

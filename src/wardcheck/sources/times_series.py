@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from wardcheck.sources import catalogue
 from wardcheck.sources.cells import FLAG_1_0
-from wardcheck.sources.rows import Layout
+from wardcheck.sources.family import Family
+from wardcheck.sources.layout import Layout
 
-TIMES_SERIES = Layout(
-    aliases="times-series",
-    source=lambda _: catalogue.times_series(),
+_TYPED = Layout(
+    name="times-series",
     columns={
         "council": "council",
         "ward": "ward",
@@ -20,3 +20,4 @@ TIMES_SERIES = Layout(
     },
     flags=FLAG_1_0,
 )
+TIMES_SERIES = Family("times-series", lambda _: catalogue.times_series(), (_TYPED,))

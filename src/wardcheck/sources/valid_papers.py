@@ -50,3 +50,21 @@ def without_in_part(ballots: Ballots) -> tuple[Ballots, Mapping[str, str]]:
     if not total or not in_part or None in heads or total - in_part != sum(head or 0 for head in heads):
         return ballots, {}
     return ballots._replace(rejected_total=total - in_part), {"rejected_total": LESS_IN_PART}
+
+
+def with_certain(ward: Ward, papers: int | None) -> Ward:
+    """The ward with ``papers`` as all of them or as the valid ones, where its votes say which.
+
+    A valid paper of a ward that fills one seat has one vote. Votes that are as many as the papers are those of valid
+    papers alone; votes that are as many with the rejected papers, of all. Elsewhere it stays unknown what was counted.
+    """
+    votes, rejected = ward.total_votes, ward.ballots.rejected_total
+    if papers is None or ward.seats != 1 or votes is None:
+        return ward
+    if votes + (rejected or 0) == papers:
+        ballots = ward.ballots._replace(at_count=papers)
+    elif votes == papers:
+        ballots = ward.ballots._replace(valid=papers)
+    else:
+        return ward
+    return replace(ward, ballots=ballots)

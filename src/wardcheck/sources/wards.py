@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wardcheck.errors import Problem
+from wardcheck.facts.cut import contradiction
 from wardcheck.model import INDEPENDENT, Candidacy, MissingContest, Party, TieBreak, Ward
+from wardcheck.model.ward import Status
 from wardcheck.sources.joint_ids import party_id, party_id_notes
 from wardcheck.sources.party_names import PartyNames, printed_name
 from wardcheck.sources.rows import ResultRow
@@ -90,7 +92,9 @@ def _faults(group: Sequence[ResultRow], path: str) -> Iterator[Problem]:
         numbers = ", ".join(sorted({str(row.seats) for row in group}))
         yield Problem(path, first.line, f"seats: expected one number in {_named(first)}, got {numbers}")
     yield from _twice(group, path)
-    if not any(row.elected for row in group):
+    if any(row.cancelled for row in group):
+        yield from _faults_of_cancelled(group, path)
+    elif not any(row.elected for row in group):
         yield Problem(path, first.line, f"ward: expected somebody elected in {first.ward}, got nobody")
     elif not _unopposed(group):
         for row in group:
@@ -99,6 +103,20 @@ def _faults(group: Sequence[ResultRow], path: str) -> Iterator[Problem]:
         if not any(row.votes for row in group) and all(row.votes is not None for row in group):
             what = f"votes: expected some in the poll of {_named(first)}, got 0 for everybody; was it cancelled?"
             yield Problem(path, first.line, what)
+
+
+def _faults_of_cancelled(group: Sequence[ResultRow], path: str) -> Iterator[Problem]:
+    """Why the rows of a poll that the source calls cancelled are neither an unopposed ward nor a countermanded poll."""
+    first = group[0]
+    where = f"in {_named(first)}, whose poll was cancelled"
+    if not all(row.cancelled for row in group):
+        yield Problem(path, first.line, f"ward: expected all or nobody to stand {where}, got some")
+    elif any(row.votes for row in group):
+        yield Problem(path, first.line, f"votes: expected none {where}, got some")
+    elif not _unopposed(group) and any(row.elected for row in group):
+        yield Problem(path, first.line, f"elected: expected everybody or nobody {where}, got some")
+    elif not first.seats and not _unopposed(group):
+        yield Problem(path, first.line, f"seats: expected a whole number {where}, got nothing")
 
 
 def _twice(group: Sequence[ResultRow], path: str) -> Iterator[Problem]:
@@ -117,8 +135,8 @@ def _unopposed(group: Sequence[ResultRow]) -> bool:
 
 
 def _ward(slug: str, group: Sequence[ResultRow], path: str, source: str, parties: Mapping[str, Party]) -> Ward:
-    unopposed = _unopposed(group)
-    candidates = [_candidacy(row, parties[row.party], unopposed=unopposed) for row in group]
+    status = _status(group)
+    candidates = [_candidacy(row, parties[row.party], polled=status == "contested") for row in group]
     first = group[0]
     derived = {} if first.seats else {"seats": NUMBER_ELECTED}
     if any(row.party_id is None and c.party_id for row, c in zip(group, candidates, strict=True)):
@@ -131,7 +149,7 @@ def _ward(slug: str, group: Sequence[ResultRow], path: str, source: str, parties
         sources=(source,),
         ballot=first.ballot,
         gss=first.ward_gss,
-        status="unopposed" if unopposed else "contested",
+        status=status,
         derived=derived,
         path=path,
         lines={"ward": first.line},
@@ -139,15 +157,24 @@ def _ward(slug: str, group: Sequence[ResultRow], path: str, source: str, parties
     return replace(ward, tie_break=_tie_break(group))
 
 
-def _candidacy(row: ResultRow, party: Party, *, unopposed: bool) -> Candidacy:
+def _status(group: Sequence[ResultRow]) -> Status:
+    if _unopposed(group):
+        return "unopposed"
+    return "countermanded" if group[0].cancelled else "contested"
+
+
+def _candidacy(row: ResultRow, party: Party, *, polled: bool) -> Candidacy:
     name = _LOT.sub("", row.candidate) or row.candidate
-    votes = None if unopposed else row.votes
+    votes = row.votes if polled else None
     return Candidacy(name, party.slug, votes, row.elected, party_id(row, party), row.line, printed_name(party))
 
 
 def _tie_break(group: Sequence[ResultRow]) -> TieBreak | None:
-    """A lot that the source writes into the names: ``A (ELECTED)`` beside ``B (NOT ELECTED)``, level on votes."""
-    marked = [row for row in group if _LOT.search(row.candidate)]
+    """A lot that the source tells of.
+
+    It writes it into the names, ``A (ELECTED)`` beside ``B (NOT ELECTED)``, level on votes; or it marks who won it.
+    """
+    marked = [row for row in group if _LOT.search(row.candidate)] or _level_with_winner(group)
     winners = [_LOT.sub("", row.candidate) for row in marked if row.elected]
     votes = {row.votes for row in marked}
     level = votes.pop() if len(votes) == 1 else None
@@ -155,6 +182,12 @@ def _tie_break(group: Sequence[ResultRow]) -> TieBreak | None:
         return None
     between = tuple(_LOT.sub("", row.candidate) for row in marked)
     return TieBreak(level, between, winners[0], "lot", also_won=tuple(winners[1:]))
+
+
+def _level_with_winner(group: Sequence[ResultRow]) -> list[ResultRow]:
+    """Those who are level on votes with the winner of a lot, where the source marks the winner alone."""
+    drawn = {row.votes for row in group if row.won_lot and row.elected}
+    return [row for row in group if drawn == {row.votes} and row.votes is not None]
 
 
 def _notes(ward: Ward, group: Sequence[ResultRow], path: str, parties: Mapping[str, Party]) -> Iterator[Problem]:
@@ -168,6 +201,13 @@ def _notes(ward: Ward, group: Sequence[ResultRow], path: str, parties: Mapping[s
         yield Problem(path, line, f"{what}; was everybody who was elected marked?")
     for row in group:
         yield from party_id_notes(row, parties[row.party], path)
+
+
+def contradicted(ward: Ward, path: str) -> list[Problem]:
+    """A declaration that cannot be right as it stands: it is written as declared, and has no margin."""
+    why = contradiction(ward)
+    what = f"{ward.name}: {why}; written as declared, it has no margin"
+    return [Problem(path, ward.lines.get("ward", 1), what)] if why else []
 
 
 def undrawn(ward: Ward, path: str) -> list[Problem]:
