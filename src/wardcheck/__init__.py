@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wardcheck.analysis.elections import ElectionRow, elections
     from wardcheck.analysis.export import CandidacyRow, export
     from wardcheck.analysis.margins import MarginRow, margins
+    from wardcheck.analysis.parties import PartyRow, parties
     from wardcheck.analysis.relate import RelatePointRow, RelateRow, relate, relate_points
     from wardcheck.analysis.seats import SeatRow, seats
     from wardcheck.analysis.split_proof import ProofRow, split_proof
@@ -52,6 +53,7 @@ _HOMES = {
     "Finding": "checks",
     "MarginRow": "analysis.margins",
     "NotFoundError": "errors",
+    "PartyRow": "analysis.parties",
     "Problem": "errors",
     "ProofRow": "analysis.split_proof",
     "RelatePointRow": "analysis.relate",
@@ -76,6 +78,7 @@ _HOMES = {
     "export": "analysis.export",
     "margins": "analysis.margins",
     "open_store": "store",
+    "parties": "analysis.parties",
     "read_claims": "claims",
     "relate": "analysis.relate",
     "relate_points": "analysis.relate",
@@ -105,6 +108,7 @@ __all__ = [
     "Finding",
     "MarginRow",
     "NotFoundError",
+    "PartyRow",
     "Problem",
     "ProofRow",
     "RelatePointRow",
@@ -130,6 +134,7 @@ __all__ = [
     "export",
     "margins",
     "open_store",
+    "parties",
     "read_claims",
     "relate",
     "relate_points",

@@ -71,6 +71,14 @@ CONTRACT = [
         """,
     ),
     Promise(
+        "parties barnet-2018",
+        8,
+        """
+        election region ward party candidates votes share_pct seats seats_pct measure
+        wards complete gallagher effective_votes effective_seats
+        """,
+    ),
+    Promise(
         "control barnet-2014",
         25,
         """

@@ -29,6 +29,8 @@ COMMANDS = {
     "change-whole-council": ["change", "redbridge-2018", "--whole-council"],
     "swing-con-ukip": ["swing", "bromley-2018", "--between", "con,ukip"],
     "seats-haringey-2018": ["seats", "haringey-2018"],
+    "parties-barnet-2018": ["parties", "barnet-2018"],
+    "parties-by-region": ["parties", "barnet-2018", "hertsmere-2019", "--by", "region", "--measure", "all"],
     "control-wandsworth-2018": ["control", "wandsworth-2018"],
     "splits-barnet-2018": ["splits", "barnet-2018"],
     "splits-by-party": ["splits", "barnet-2018", "--by", "party", "--limit", "12"],

@@ -44,19 +44,19 @@ def contradictions(elections: Sequence[Election]) -> list[Remark]:
     kinds = sorted({why for election in elections for ward in election.wards if (why := contradiction(ward))})
     found = []
     for kind in kinds:
-        wards = _wards(elections, lambda ward: contradiction(ward) == kind)  # noqa: B023  used at once
+        wards = wards_named(elections, lambda ward: contradiction(ward) == kind)  # noqa: B023  used at once
         found.append(remark(f"No margin, for the declaration has {kind}: ", wards, "."))
     return found
 
 
 def impossible(elections: Sequence[Election]) -> list[Remark]:
     """A remark on wards with more votes than their papers could hold; none where there are no such wards."""
-    wards = _wards(elections, impossible_papers)
+    wards = wards_named(elections, impossible_papers)
     lead = "More votes than could be cast on the papers that are printed, so that no figure of papers is given: "
     return [remark(lead, wards, ".")] if wards else []
 
 
-def _wards(elections: Sequence[Election], wanted: Callable[[Ward], bool]) -> list[Part]:
+def wards_named(elections: Sequence[Election], wanted: Callable[[Ward], bool]) -> list[Part]:
     """The wards that are so, each with its election where there are several, with commas between them."""
     parts: list[Part] = []
     for election in elections:

@@ -13,9 +13,9 @@ from wardcheck.analysis.pairs import Basis
 from wardcheck.analysis.report import Report
 from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_parties
+from wardcheck.cli.named_parties import known_party
 from wardcheck.cli.output import DRAWN, Output
 from wardcheck.cli.pair import FromTo, choose_pair, must_have, whole_councils
-from wardcheck.cli.parties import known_party
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
 

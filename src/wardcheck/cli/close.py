@@ -12,8 +12,8 @@ from wardcheck.analysis.close import WITHIN, CloseRow, Near, close_seats
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose
 from wardcheck.cli.completion import complete_parties
+from wardcheck.cli.named_parties import known_party
 from wardcheck.cli.output import Output
-from wardcheck.cli.parties import known_party
 from wardcheck.errors import WardcheckError
 
 if TYPE_CHECKING:

@@ -38,6 +38,7 @@ COMMANDS = {
         "What was the swing between two parties, ward by ward? Wards together, then the largest swing to A first.",
     ),
     "seats": Command("seats", "Who runs the council, and who gained what? Largest party first."),
+    "parties": Command("parties", "What did each party poll and win? Most votes first."),
     "control": Command("control", "How few voters would have changed control, and where?"),
     "splits": Command(
         "splits", "How many papers must have been split between parties, or can have been? Most of all papers first."

@@ -12,8 +12,8 @@ from wardcheck.analysis.control import control as control_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_parties
+from wardcheck.cli.named_parties import known_party
 from wardcheck.cli.output import Output
-from wardcheck.cli.parties import known_party
 from wardcheck.store import open_store
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from wardcheck.analysis.relate import RelateRow
 from wardcheck.analysis.withdrawn import not_withdrawn
 from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_parties
+from wardcheck.cli.named_parties import known_party, two_parties
 from wardcheck.cli.options import FormatName
 from wardcheck.cli.output import Output
 from wardcheck.cli.pair import FromTo, Pair, choose_pair
-from wardcheck.cli.parties import known_party, two_parties
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.store.covariates import covariate_files, covariates_with

@@ -11,9 +11,9 @@ from wardcheck.analysis.swing import SwingRow
 from wardcheck.analysis.swing import swing as swing_of
 from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_two_parties
+from wardcheck.cli.named_parties import two_parties
 from wardcheck.cli.output import Output
 from wardcheck.cli.pair import FromTo, choose_pair, must_have, whole_councils
-from wardcheck.cli.parties import two_parties
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 

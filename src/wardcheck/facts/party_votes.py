@@ -37,19 +37,26 @@ def party_votes(ward: Ward) -> dict[str, PartyVotes]:
     Every independent is a party of one. ``ind`` is the sum of them all, by each measure; only with independents
     can it be more than any one slate could have. Definitions: docs/methods/change.md.
     """
+    found: dict[str, list[PartyVotes]] = {}
+    for party, votes in slate_votes(ward):
+        found.setdefault(party, []).append(votes)
+    return {party: as_one(parts) for party, parts in found.items()}
+
+
+def slate_votes(ward: Ward) -> list[tuple[str, PartyVotes]]:
+    """Each slate of a ward with its party's slug, in the order of the file; every independent is a slate of its own."""
     known = votes_known(ward)
-    found: dict[str, PartyVotes] = {}
-    for party in dict.fromkeys(candidacy.party for candidacy in ward.candidates):
-        own = [c for c in ward.candidates if c.party == party]
-        stood = slates(Polled(c, ward.polled(c) or 0) for c in own)
-        found[party] = PartyVotes(
-            candidates=len(own),
-            seats=sum(c.elected for c in own),
-            votes={m: sum((_vote(slate, ward.seats, m) for slate in stood), Fraction()) for m in MEASURES}
-            if known
-            else None,
+    return [
+        (
+            slate[0].candidacy.party,
+            PartyVotes(
+                candidates=len(slate),
+                seats=sum(one.candidacy.elected for one in slate),
+                votes={m: _vote(slate, ward.seats, m) for m in MEASURES} if known else None,
+            ),
         )
-    return found
+        for slate in slates(Polled(c, ward.polled(c) or 0) for c in ward.candidates)
+    ]
 
 
 def _vote(slate: Sequence[Polled], seats: int, measure: Measure) -> Fraction:
@@ -101,7 +108,7 @@ def across(party: str, when: str) -> Across:
 
 def all_parties(lines: Mapping[Across, Line]) -> Line:
     """All parties of ``lines`` as one, for shares."""
-    return _as_one([line[0] for line in lines.values()]), _as_one([line[1] for line in lines.values()])
+    return as_one([line[0] for line in lines.values()]), as_one([line[1] for line in lines.values()])
 
 
 def elected_parties(ward: Ward) -> Counter[str]:
@@ -119,10 +126,11 @@ def _side(wards: Sequence[Ward]) -> dict[str, PartyVotes]:
     for ward in wards:
         for party, votes in party_votes(ward).items():
             found.setdefault(party, []).append(votes)
-    return {party: _as_one(parts) for party, parts in found.items()}
+    return {party: as_one(parts) for party, parts in found.items()}
 
 
-def _as_one(parts: Sequence[PartyVotes]) -> PartyVotes:
+def as_one(parts: Sequence[PartyVotes]) -> PartyVotes:
+    """Several as one: sums, whose votes are ``None`` where those of one of them are not known."""
     known = [one.votes for one in parts if one.votes is not None]
     votes = {measure: sum((one[measure] for one in known), Fraction()) for measure in MEASURES}
     return PartyVotes(
