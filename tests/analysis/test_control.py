@@ -9,7 +9,8 @@ import pytest
 from analysis.builders import contest, election, stood, won
 from wardcheck.analysis.control import control
 from wardcheck.analysis.report import Slugs
-from wardcheck.analysis.routes import Slate, routes
+from wardcheck.analysis.routes import routes
+from wardcheck.analysis.steps import Slate
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.knapsack import Offer, cheapest, worthwhile
 from wardcheck.model import Election, TieBreak
@@ -243,3 +244,47 @@ def test_fewer_groups_are_chosen_of_selections_as_cheap() -> None:
     found = cheapest(groups, 2)
     assert found is not None
     assert (found.voters, [offer.what for offer in found.chosen], found.ways) == (5, ["c"], 2)
+
+
+@pytest.mark.parametrize(
+    ("slug", "voters", "wards"), [("wandsworth-2018", 151, 4), ("barnet-2018", 302, 4), ("barnet-2014", 69, 1)]
+)
+def test_voters_who_change_sides(shipped: Store, slug: str, voters: int, wards: int) -> None:
+    # Wandsworth by hand: 10 // 2 + 1 = 6, 30 // 2 + 1 = 16, 62 // 2 + 1 = 32, 193 // 2 + 1 = 97, together 151
+    (route,) = routes(shipped.election(slug), "lab", "switched")
+    assert (route.voters, len(route.steps), route.by) == (voters, wards, "switched")
+
+
+def test_who_leaves_which_slate() -> None:
+    # Labour's 10 are to be more than 14 and 12. With 2 more they are 12, and 3 + 1 would have to leave the others; with
+    # 3 more they are 13, and 2 leave the Conservative, so that the third may leave whom they will
+    council = election(contest(1, won("A", "con", 14), stood("B", "ld", 12), stood("C", "lab", 10)), seats_total=1)
+    (route,) = routes(council, "lab", "switched")
+    (step,) = route.steps
+    assert (step.voters, step.slates) == (3, (Slate("lab", 3),))
+    assert step.left == (Slate("con", 3),)
+    assert [c.name for c in step.beats] == ["A"]
+
+
+def test_nobody_leaves_a_slate_that_has_fewer_voters() -> None:
+    # Labour's 2 are to be more than 9. The other Conservative polled 1, so that one voter at most had the whole slate:
+    # 9 - 1 = 8 are left, and it takes 2 + 7 = 9, six of them from the Liberal Democrat
+    council = election(
+        contest(1, won("A", "con", 9), stood("C", "con", 1), stood("D", "ld", 8), stood("B", "lab", 2)), seats_total=1
+    )
+    (route,) = routes(council, "lab", "switched")
+    (step,) = route.steps
+    assert (step.voters, step.left) == (7, (Slate("con", 1), Slate("ld", 6)))
+
+
+def test_both_kinds_of_voters_are_shown_each_with_its_name(shipped: Store) -> None:
+    found = control(shipped.election("wandsworth-2018"), "lab", switch=True)
+    kinds = {(row.by, row.scenario_voters) for row in found}
+    assert kinds == {("further", 299), ("switched", 151)}
+    assert {row.slates_left for row in found if row.by == "further"} == {""}
+    assert [row.slates_left for row in found if row.by == "switched"] == ["con 6", "con 16", "con 32", "con 97"]
+    said = [remark.text(Slugs()) for remark in found.remarks]
+    assert said[2] == (
+        "lab, 26 seats, 5 short of control: 151 voters who switch from other slates to its whole slate in 4 wards "
+        "would have won them."
+    )

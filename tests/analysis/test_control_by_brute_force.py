@@ -141,3 +141,57 @@ def test_the_order_of_wards_and_candidates_changes_no_total(council: Election) -
     for party in ("con", "lab"):
         (ours,), (theirs,) = routes(council, party), routes(turned, party)
         assert (ours.voters, ours.others, ours.most) == (theirs.voters, theirs.others, theirs.most)
+
+
+# -- the same with voters who change sides ------------------------------------------------------------------
+
+
+def switched_seats(ward: Ward, party: str, moves: Mapping[str, int], *, luck: bool) -> int:
+    """Seats of a party where slates gain or lose whole votes, no candidate having fewer than none."""
+    order = sorted(
+        ward.candidates,
+        key=lambda c: (-((c.votes or 0) + moves.get(slate_of(c), 0)), (c.party == party) != luck),
+    )
+    return sum(c.party == party for c in order[: ward.seats])
+
+
+def by_switching(ward: Ward, party: str, *, gain: bool) -> list[int]:
+    """What 0, 1, 2, ... voters can bring a party who come to it from others, or cost it who leave it for others."""
+    had = sum(c.party == party for c in ward.elected)
+    best = [0]
+    if ward.status == "unopposed" or not any(c.party == party for c in ward.candidates):
+        return best
+    others = sorted({slate_of(c) for c in ward.candidates if c.party != party})
+    could = {slate: min(c.votes or 0 for c in ward.candidates if slate_of(c) == slate) for slate in [*others, party]}
+    most = sum(could[slate] for slate in others) if gain else could[party] if others else 0
+    for voters in range(1, most + 1):
+        found = best[-1]
+        for share in splits(voters, len(others)):
+            moves = dict(zip(others, share, strict=True))
+            if gain and any(count > could[slate] for slate, count in moves.items()):
+                continue
+            signed = {slate: -count if gain else count for slate, count in moves.items()}
+            signed[party] = voters if gain else -voters
+            seats = switched_seats(ward, party, signed, luck=not gain)
+            found = max(found, seats - had if gain else had - seats)
+        best.append(found)
+    return best
+
+
+@given(councils(), PARTY.filter(lambda party: party != "ind"))
+def test_no_fewer_voters_change_control_by_changing_sides(council: Election, party: str) -> None:
+    (route,) = routes(council, party, "switched")
+    gain = route.aim == "gain"
+    tables = [by_switching(ward, party, gain=gain) for ward in council.wards]
+    assert route.most == sum(map(max, tables))
+    expected = fewest(tables, route.needed)
+    assert (None if route.voters is None else (route.voters, route.others + 1)) == expected
+    by_slug = {ward.slug: ward for ward in council.wards}
+    for step in route.steps:
+        ward = by_slug[step.ward]
+        assert sum(slate.voters for slate in step.slates) == sum(slate.voters for slate in step.left) == step.voters
+        moves = {slate.name or slate.party: slate.voters for slate in step.slates}
+        moves |= {slate.name or slate.party: -slate.voters for slate in step.left}
+        had = sum(c.party == party for c in ward.elected)
+        assert abs(switched_seats(ward, party, moves, luck=not gain) - had) == step.seats
+        assert len(step.beats) >= step.seats

@@ -83,6 +83,7 @@ CONTRACT = [
         25,
         """
         election party ward extra_seats voters beats beats_party slates scenario scenario_voters scenario_seats by
+        slates_left
         """,
     ),
     *(

@@ -30,17 +30,17 @@ def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
 def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "wandsworth-2018", "--party", "lab").splitlines() == [
         HEADER,
-        "wandsworth-2018\tlab\tearlsfield\t1\t11\tAngela Graham\tcon\tlab 11\tgain\t299\t5\tfurther",
-        "wandsworth-2018\tlab\tst-marys-park\t1\t31\tRhodri Morgan\tcon\tlab 31\tgain\t299\t5\tfurther",
-        "wandsworth-2018\tlab\tnightingale\t1\t63\tIan Hart\tcon\tlab 63\tgain\t299\t5\tfurther",
-        "wandsworth-2018\tlab\tshaftesbury\t2\t194\tGuy Senior; Jonathan Cook\tcon\tlab 194\tgain\t299\t5\tfurther",
+        "wandsworth-2018\tlab\tearlsfield\t1\t11\tAngela Graham\tcon\tlab 11\tgain\t299\t5\tfurther\t",
+        "wandsworth-2018\tlab\tst-marys-park\t1\t31\tRhodri Morgan\tcon\tlab 31\tgain\t299\t5\tfurther\t",
+        "wandsworth-2018\tlab\tnightingale\t1\t63\tIan Hart\tcon\tlab 63\tgain\t299\t5\tfurther\t",
+        "wandsworth-2018\tlab\tshaftesbury\t2\t194\tGuy Senior; Jonathan Cook\tcon\tlab 194\tgain\t299\t5\tfurther\t",
     ]
 
 
 def test_seats_lost_are_negative(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "barnet-2014", "--party", "con").splitlines() == [
         HEADER,
-        "barnet-2014\tcon\tbrunswick-park\t-1\t80\tLisa Rutter\tcon\tlab 80\tlose\t80\t1\tfurther",
+        "barnet-2014\tcon\tbrunswick-park\t-1\t80\tLisa Rutter\tcon\tlab 80\tlose\t80\t1\tfurther\t",
     ]
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.report import OfElection, OfParty, Part, Remark, Report, remark
-from wardcheck.analysis.routes import Aim, Route, Step, routes
+from wardcheck.analysis.routes import Aim, Route, Voters, routes
+from wardcheck.analysis.steps import Slate, Step
 from wardcheck.facts.council import Council, council_of
 from wardcheck.model import Election
 from wardcheck.words import counted
@@ -21,14 +22,15 @@ class ControlRow:
     party: Annotated[str, "the party whose control is in question, as a slug"]
     ward: Annotated[str, "slug of the ward"]
     extra_seats: Annotated[int, "seats that the party would have had more there; negative: fewer, losing control"]
-    voters: Annotated[int, "further voters there, for the party's whole slate; for slates of others if it is to lose"]
+    voters: Annotated[int, "voters there, for the party's whole slate; for slates of others if it is to lose"]
     beats: Annotated[str, "the holders who would have missed out, lowest first, joined by '; '"]
     beats_party: Annotated[str, "their parties, as slugs, each once"]
     slates: Annotated[str, "for whose slates the voters are and how many of them, as con 5, joined by '; '"]
     scenario: Annotated[Aim, "what the rows of this party come to together: gain of control, or loss of it"]
-    scenario_voters: Annotated[int, "further voters in all its rows together"]
+    scenario_voters: Annotated[int, "voters in all its rows of the same kind (by) together"]
     scenario_seats: Annotated[int, "seats that the party must win more for it, or lose"]
-    by: Annotated[Literal["further"], "what the voters are: further ones, who did not vote"]
+    by: Annotated[Voters, "what the voters are: further ones, who did not vote, or switched from another slate"]
+    slates_left: Annotated[str, "whose slates switched voters leave and how many of them, like slates; else empty"]
 
 
 class Totals(NamedTuple):
@@ -38,8 +40,10 @@ class Totals(NamedTuple):
     routes: Sequence[Route]
 
 
-def control(election: Election, party: str | None = None) -> Report[ControlRow, Totals]:
+def control(election: Election, party: str | None = None, *, switch: bool = False) -> Report[ControlRow, Totals]:
     """What the cheapest change of control consists of: for ``party``, or for every party for which there is one.
+
+    By further voters; with ``switch`` also by voters who leave another slate, each party's two answers together.
 
     There are no rows where control cannot be judged, and the remark says why. See :func:`routes` for the
     definitions, the order and the errors.
@@ -49,6 +53,9 @@ def control(election: Election, party: str | None = None) -> Report[ControlRow, 
         remarks = [remark(OfElection(election.slug), f": control cannot be judged: {council.missing}.")]
         return Report([], Totals(council, ()), remarks, answered=False)
     found = routes(election, party)
+    if switch:
+        others = routes(election, party, "switched")
+        found = [one for route in found for one in (route, *(o for o in others if o.party == route.party))]
     rows = [_row(route, step) for route in found for step in route.steps]
     remarks = [remark(OfElection(election.slug), ": ", _standing(council))]
     remarks += [remark(of_route(route)) for route in found]
@@ -65,12 +72,17 @@ def _row(route: Route, step: Step) -> ControlRow:
         voters=step.voters,
         beats="; ".join(c.name for c in step.beats),
         beats_party="; ".join(dict.fromkeys(c.party for c in step.beats)),
-        slates="; ".join(f"{slate.name or slate.party} {slate.voters}" for slate in step.slates),
+        slates=_slates(step.slates),
         scenario=route.aim,
         scenario_voters=route.voters or 0,
         scenario_seats=route.needed,
-        by="further",
+        by=route.by,
+        slates_left=_slates(step.left),
     )
+
+
+def _slates(slates: Sequence[Slate]) -> str:
+    return "; ".join(f"{slate.name or slate.party} {slate.voters}" for slate in slates)
 
 
 # -- remarks -----------------------------------------------------------------------------------------------
@@ -88,7 +100,13 @@ def of_route(route: Route) -> list[Part]:
     if route.voters is None:
         return [*lead, f": out of reach, for {whose} could have {verb} {route.most:,} at most."]
     wards, them = counted(len(route.steps), "ward"), "it" if route.needed == 1 else "them"
-    return [*lead, f": {counted(route.voters, 'further voter')} for {whose} in {wards} would have {verb} {them}."]
+    if route.by == "switched":
+        how = "switches" if route.voters == 1 else "switch"
+        leave = "its own slate" if route.aim == "lose" else "other slates"
+        who = f"{counted(route.voters, 'voter')} who {how} from {leave} to {whose}"
+    else:
+        who = f"{counted(route.voters, 'further voter')} for {whose}"
+    return [*lead, f": {who} in {wards} would have {verb} {them}."]
 
 
 def _standing(council: Council) -> list[Part]:
@@ -124,5 +142,6 @@ def _other_choices(found: Sequence[Route]) -> list[Remark]:
         if route.others:
             choices = "other choice of wards and voters needs" if route.others == 1 else "other choices need"
             of: list[Part] = [" for ", OfParty(route.party, short=True)] if len(found) > 1 else []
+            of += [" by switching"] if route.by == "switched" else []
             remarks.append(remark(f"{route.others:,} {choices} as few", of, "."))
     return remarks

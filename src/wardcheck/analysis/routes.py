@@ -1,36 +1,21 @@
-"""How could a party have gained control of a council, or lost it, by the fewest further voters?"""
+"""How could a party have gained control of a council, or lost it, by the fewest voters?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, Literal, NamedTuple
 
+from wardcheck.analysis.steps import Slate, Step, slate_of
+from wardcheck.analysis.switching import switched_gains, switched_losses
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.council import council_of
 from wardcheck.facts.knapsack import Offer, cheapest, worthwhile
 from wardcheck.facts.slates import Polled, best_losers, lowest_first, polled, slates
-from wardcheck.model import INDEPENDENT, Candidacy, Election, Ward
+from wardcheck.model import INDEPENDENT, Election, Ward
 
 Aim = Literal["gain", "lose"]
-
-
-class Slate(NamedTuple):
-    """Further voters for one party's candidacies in one ward."""
-
-    party: str
-    voters: int
-    name: str | None = None
-    """The candidate, if the slate is an independent."""
-
-
-class Step(NamedTuple):
-    """What happens in one ward on a :class:`Route`."""
-
-    ward: str
-    seats: int
-    voters: int
-    beats: tuple[Candidacy, ...]
-    slates: tuple[Slate, ...]
+Voters = Literal["further", "switched"]
+"""Who they are: some who did not vote, or some who voted for another party."""
 
 
 class Route(NamedTuple):
@@ -44,16 +29,17 @@ class Route(NamedTuple):
     needed: int
     """Seats that it must win more, or lose."""
     most: int
-    """Seats that it could win more, or lose, at any number of further voters."""
+    """Seats that it could win more, or lose, at any number of voters."""
     voters: int | None
-    """Further voters in all; ``None`` where no number of them is enough."""
+    """Voters in all; ``None`` where no number of them is enough."""
     steps: tuple[Step, ...]
     """Fewest voters first."""
     others: int
     """How many other sets of wards and voters are as cheap."""
+    by: Voters = "further"
 
 
-def routes(election: Election, party: str | None = None) -> list[Route]:
+def routes(election: Election, party: str | None = None, by: Voters = "further") -> list[Route]:
     """How each party could have gained control, or lost it: the one that has it first, then the cheapest first.
 
     With ``party`` there is one route, that may be out of reach; without, all that are not. A further voter votes for
@@ -62,6 +48,7 @@ def routes(election: Election, party: str | None = None) -> list[Route]:
     elected; at least 1, where the declaration is against the votes. The party loses *j* of its seats in a ward when,
     by further voters for slates of others, as many candidacies of others poll more than its j-th lowest elected one
     as there are seats to fill but those it keeps. Wards are chosen by an exact multiple-choice knapsack.
+    Of voters who are ``switched`` each leaves the whole slate of another party, or that of the party which is to lose.
     Definitions: docs/methods/control.md.
 
     Raises:
@@ -79,16 +66,16 @@ def routes(election: Election, party: str | None = None) -> list[Route]:
     for name in asked:
         seats = council.by_party.get(name, 0)
         if name == in_control:
-            found.append(_route(election, name, "lose", seats, seats - council.threshold + 1))
+            found.append(_route(election, name, "lose", seats, seats - council.threshold + 1, by))
         else:
-            found.append(_route(election, name, "gain", seats, council.threshold - seats))
+            found.append(_route(election, name, "gain", seats, council.threshold - seats, by))
     if party is None:
         found = [route for route in found if route.voters is not None]
     return sorted(found, key=lambda r: (r.aim != "lose", r.voters or 0, r.party))
 
 
-def _route(election: Election, party: str, aim: Aim, seats: int, needed: int) -> Route:
-    offers = [worthwhile(_gains(ward, party) if aim == "gain" else _losses(ward, party)) for ward in election.wards]
+def _route(election: Election, party: str, aim: Aim, seats: int, needed: int, by: Voters) -> Route:
+    offers = [worthwhile(_PRICES[aim, by](ward, party)) for ward in election.wards]
     best = cheapest(offers, needed)
     return Route(
         election=election.slug,
@@ -100,6 +87,7 @@ def _route(election: Election, party: str, aim: Aim, seats: int, needed: int) ->
         voters=best.voters if best else None,
         steps=tuple(sorted((o.what for o in best.chosen), key=lambda step: (step.voters, step.ward))) if best else (),
         others=best.ways - 1 if best else 0,
+        by=by,
     )
 
 
@@ -137,5 +125,13 @@ def _rises(rising: Sequence[Polled], votes: int) -> Iterator[Offer[Slate]]:
     """What it takes for 1, 2, ... of a slate, best first, to poll more than ``votes`` and so to take a seat."""
     for count, one in enumerate(rising, 1):
         voters = max(votes - one.votes + 1, 1)
-        name = one.candidacy.name if one.candidacy.party == INDEPENDENT else None
-        yield Offer(count, voters, Slate(one.candidacy.party, voters, name))
+        yield Offer(count, voters, slate_of(one.candidacy, voters))
+
+
+_PRICES: Final[Mapping[tuple[Aim, Voters], Callable[[Ward, str], Iterator[Offer[Step]]]]] = {
+    ("gain", "further"): _gains,
+    ("lose", "further"): _losses,
+    ("gain", "switched"): switched_gains,
+    ("lose", "switched"): switched_losses,
+}
+"""What each number of seats costs in a ward."""

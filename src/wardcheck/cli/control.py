@@ -34,6 +34,9 @@ Party = Annotated[
 def control(
     election: o.OneElection,
     party: Party = None,
+    switch: Annotated[
+        bool, typer.Option("--switch", help="Also by voters who leave another slate, beside those who did not vote.")
+    ] = False,
     store: o.StoreFolder = None,
     *,
     how: o.OutputOptions,
@@ -45,7 +48,7 @@ def control(
     chosen = Chosen([found], opened)
     if party is not None:
         known_party(party, chosen)
-    report = control_of(found, party)
+    report = control_of(found, party, switch=switch)
 
     def screen(shown: Sequence[ControlRow]) -> Sheet:
         from wardcheck.render.screens.control import control_sheet

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from wardcheck.analysis.control import ControlRow, Totals
 from wardcheck.analysis.report import Report
-from wardcheck.analysis.routes import Route, Step
+from wardcheck.analysis.routes import Route
+from wardcheck.analysis.steps import Step
 from wardcheck.facts.council import Council
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
@@ -18,15 +19,17 @@ def control_sheet(shown: Sequence[ControlRow], report: Report[ControlRow, Totals
     """The sheet of the rows shown; the sentences are of all routes, shown or not."""
     council, found = report.totals
     sentences = [remark.text(labels) for remark in report.remarks]
-    steps = {(route.party, step.ward): (route, step) for route in found for step in route.steps}
-    lines = [steps[row.party, row.ward] for row in shown]
+    steps = {(route.party, route.by, step.ward): (route, step) for route in found for step in route.steps}
+    lines = [steps[row.party, row.by, row.ward] for row in shown]
     most = max((step.voters for _, step in steps.values()), default=0)
     slugs = {s.party for _, step in lines for s in step.slates} | {route.party for route, _ in lines}
     width = widest_party([*slugs, *(c.party for _, step in lines for c in step.beats)], labels)
     single = found[0] if len(found) == 1 else None
     headline = sentences[: 1 if single is None else 2]  # who has control, and the one route where there is one
+    switched = any(route.by == "switched" for route in found)
     columns = [
         *([] if single else [Column("Control")]),
+        *([Column("by")] if switched else []),
         Column("Ward"),
         Column("Seats", "right"),
         Column("Voters", "right"),
@@ -34,15 +37,18 @@ def control_sheet(shown: Sequence[ControlRow], report: Report[ControlRow, Totals
         Column("" if single is None else "voters for" if single.aim == "lose" else "in place of", keep=1),
         Column("in place of" if single is not None and single.aim == "lose" else "", keep=2),
     ]
-    rows = [_line(route, step, most, width, labels, several=single is None) for route, step in lines]
+    rows = [_line(route, step, most, width, labels, several=single is None, switched=switched) for route, step in lines]
     notes = [*sentences[len(headline) :], *_notes(found, council)]
     if hidden := len(steps) - len(shown):
         notes.append(f"{counted(hidden, 'more row')}.")
     return Sheet(" ".join(headline), columns, rows, notes)
 
 
-def _line(route: Route, step: Step, most: int, width: int, labels: Labels, *, several: bool) -> list[Cell]:
+def _line(
+    route: Route, step: Step, most: int, width: int, labels: Labels, *, several: bool, switched: bool
+) -> list[Cell]:
     where: list[Cell] = [
+        *([Span(route.by)] if switched else []),
         Span(labels.ward(route.election, step.ward)),
         Span(number(step.seats)),
         Span(number(step.voters), strong=True),
@@ -79,9 +85,14 @@ def _holders(step: Step, width: int, labels: Labels) -> tuple[Span, ...]:
 
 def _notes(found: Sequence[Route], council: Council) -> list[str]:
     notes = []
-    if any(route.steps for route in found):
+    if any(route.steps for route in found if route.by == "further"):
         notes.append(
             "A further voter has a vote for each candidate of one party in the ward, and nobody else votes otherwise."
+        )
+    if any(route.steps for route in found if route.by == "switched"):
+        notes.append(
+            "A switched voter had a vote for each candidate of one party in the ward and now has one for each of "
+            "another; whether so many voted for a whole slate is not known."
         )
     if council.continuing:
         notes.append(f"The {sum(council.continuing.values())} seats that were not up stay as they were.")
