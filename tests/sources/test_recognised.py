@@ -154,3 +154,28 @@ def test_scotland_cannot_be_asked_for(write_csv: WriteCsv, do: Do) -> None:
     done = do(write_csv(KIRK), "--nation", "scotland")
     assert done.code == 2
     assert "'scotland' is not one of" in done.err
+
+
+# -- one council, several names ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "slug", "name"),
+    [
+        ("Bristol, City Of", "E06000023", "bristol-by-2018-05-03", "Bristol"),
+        ("County Durham", "", "durham-by-2018-05-03", "Durham"),
+        ("Lincoln", "E07000138", "city-of-lincoln-2018", "City of Lincoln"),
+        ("Leeds", "E08000035", "leeds-2018", "Leeds"),
+    ],
+)
+@pytest.mark.parametrize("asked", [(), ("--council",)], ids=["all", "one"])
+def test_a_council_goes_by_the_slug_of_the_register(
+    write_csv: WriteCsv, do: Do, printed: str, code: str, slug: str, name: str, asked: tuple[str, ...]
+) -> None:
+    rows = [[printed, code, *row[2:]] for row in (*HALE, *HENDON)]
+    spoilt = [printed, code, "Hendon", "E05000002", "Ed Elm", "LD", "1,357", "1"]
+    done = do(write_csv([*rows, spoilt]), *asked, *([printed] if asked else []))
+    assert [row[0] for row in done.rows] == [slug]
+    election = done.election(slug)
+    assert (election.council, [ward.slug for ward in election.wards]) == (name, ["hale"])
+    assert [lost.ward for lost in election.missing] == ["Hendon"]  # the row that cannot be used went along

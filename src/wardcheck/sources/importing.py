@@ -78,8 +78,11 @@ class Importer:
             raise DataError([Problem(str(wanted.file), 1, what)])
         self._ballots = read_ballots(wanted.ballots, wanted.day) if wanted.ballots else None
         self._registered = Registered(councils, wanted.day)
-        published = _marked(published, self._ballots, self._registered)
-        self._contests = contests(published, wanted.day, wanted.councils, wanted.polled, by_election=self._by_election)
+        published = _marked(self._registered.renamed(published), self._ballots, self._registered)
+        self._printed = published.printed
+        known_as = {printed: slug for slug, printed in self._printed.items()}
+        councils_wanted = [known_as.get(slug_of(name), name) for name in wanted.councils]
+        self._contests = contests(published, wanted.day, councils_wanted, wanted.polled, by_election=self._by_election)
         self._expect_polled()
         self._also = [(LAYOUTS[name], self._other(LAYOUTS[name], path)) for name, path in wanted.also]
         self._papers = [read_papers(path, wanted.day) for path in wanted.papers]
@@ -109,7 +112,8 @@ class Importer:
                 raise NotFoundError(f"--polled: expected a ward of {of}, got {slug!r}{nearest(slug, known)}")
 
     def _other(self, layout: Family, path: Path) -> Contests:
-        return contests(layout.read(path, self._wanted.nation), self._wanted.day, by_election=self._by_election)
+        read = self._registered.renamed(layout.read(path, self._wanted.nation))
+        return contests(read, self._wanted.day, by_election=self._by_election)
 
     def __len__(self) -> int:
         return len(self._contests.elections)
@@ -172,7 +176,7 @@ class Importer:
 
     def _settled(self, ward: Ward, council: str, ties: dict[str, Source]) -> Ward:
         """The ward with its dead heat, if the list has one; the page that reports it goes into ``ties``."""
-        entry = self._ties.wards.find(council, ward) if self._ties is not None else None
+        entry = self._ties.wards.find(self._as_printed(council), ward) if self._ties is not None else None
         if entry is None:
             return ward
         page = catalogue.tie(ward.name, ward.slug, self._wanted.day, entry.content.url)
@@ -182,20 +186,25 @@ class Importer:
         return settled
 
     def _enriched(self, ward: Ward, polls: Polls) -> Ward:
-        council = polls.council
+        council = self._as_printed(polls.council)
         if self._codes is not None:
             ward = with_code(ward, council, self._codes.wards)
         if self._ballots is not None:
             ids = self._ballots.of(by_election=polls.by_election)
-            ward = with_ballot(ward, council, ids, catalogue.democracy_club(self._wanted.day).key)
+            ward = with_ballot(ward, polls.council, ids, catalogue.democracy_club(self._wanted.day).key)
         for layout, published in self._also:
             ward = self._compared(ward, polls, layout, published)
         for papers in self._papers:
             ward = with_papers(ward, council, papers)
         return ward
 
+    def _as_printed(self, council: str) -> str:
+        """The slug of a council's name in the file, which other files are likely to share."""
+        return self._printed.get(council, council)
+
     def _repeated(self, council: str, wards: Sequence[Ward]) -> Iterator[Problem]:
         """Rows of the tables beside the results that tell one ward twice, and differently."""
+        council = self._as_printed(council)
         for papers in self._papers:
             yield from papers.wards.repeated(council, wards)
         if self._ties is not None:

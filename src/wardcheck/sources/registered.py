@@ -9,7 +9,9 @@ from datetime import date
 from wardcheck.errors import Problem
 from wardcheck.model import Election
 from wardcheck.model.council import Council
-from wardcheck.sources.rows import ResultRow
+from wardcheck.sources.ballot_ids import words_of
+from wardcheck.sources.rows import Published, ResultRow
+from wardcheck.sources.slugs import slug_of
 from wardcheck.store.councils import Councils
 
 
@@ -27,6 +29,27 @@ class Registered:
         """
         council = self._council(row.council, row.council_gss)
         return council is not None and self._councils.ordinary(council, row.day or self._day).answer == "no"
+
+    def renamed(self, published: Published) -> Published:
+        """The file with councils under the names of the register, where the printed name has another slug.
+
+        A council has many names (``Bristol, City Of``), and the slugs of its elections begin with one.
+        """
+        found: dict[str, set[str]] = {}
+        for name, code in {(row.council, row.council_gss) for row in published.rows}:
+            council = self._council(name, code)
+            if council is not None and slug_of(name) != council.slug:
+                same = slug_of(council.name) == council.slug
+                found.setdefault(name, set()).add(council.name if same else words_of(council.slug))
+        names = {name: others.pop() for name, others in found.items() if len(others) == 1}
+        if not names:
+            return published
+        return published._replace(
+            rows=[row._replace(council=names.get(row.council, row.council)) for row in published.rows],
+            unusable=[bad._replace(council=names.get(bad.council, bad.council)) for bad in published.unusable],
+            doubts={(names.get(name, name), ward): line for (name, ward), line in published.doubts.items()},
+            printed={slug_of(new): slug_of(name) for name, new in names.items()},
+        )
 
     def completed(self, election: Election) -> Election:
         """An ordinary election with its kind and the size of the council, where neither was given.

@@ -72,3 +72,5 @@ class Published(NamedTuple):
     """Characters taken out of names because nobody can see them."""
     abroad: Mapping[str, Abroad] = MappingProxyType({})
     """What is of other nations than the one asked for, by their names."""
+    printed: Mapping[str, str] = MappingProxyType({})
+    """Slugs of the names that the file prints, by those of councils that go by another name here."""
