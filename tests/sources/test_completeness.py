@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sources.conftest import HALE, HENDON, Import, leap_rows
+from sources.conftest import GSS, HALE, HENDON, Import, leap_rows
 from wardcheck.cli.main import run
 
 WriteCsv = Callable[..., Path]
@@ -37,6 +37,41 @@ def test_a_line_of_totals_costs_nothing(
     done = do_import(write_csv([*HALE, *HENDON, [council, "", "", "", "Total", "", 300, ""]]), *options)
     assert done.code == 0
     assert ([w.slug for w in done.election().wards], done.election().contests) == (["hale", "hendon"], 2)
+
+
+@every_way
+@pytest.mark.parametrize("name", ["Sum of votes", "Totals", "Sub-total"])
+def test_a_line_of_totals_in_the_column_of_wards_is_no_contest(
+    write_csv: WriteCsv, do_import: Import, options: tuple[str, ...], name: str
+) -> None:
+    done = do_import(write_csv([*HALE, *HENDON, ["Town", GSS, name, "", "NULL", "", 300, "NULL"]]), *options)
+    assert done.code == 0
+    assert (done.election().contests, done.election().missing) == (2, ())
+
+
+@every_way
+@pytest.mark.parametrize(
+    ("ward", "candidate", "party", "elected"),
+    [("", "Ed Elm", "", 1), ("NULL", "Ed Elm", "NULL", 0), ("", "Ed Elm", "", ""), ("", "", "", 1), ("", "Sum", "", 0)],
+    ids=["a winner", "a loser", "nobody knows", "a winner without a name", "a flag"],
+)
+def test_a_candidacy_without_a_ward_and_a_party_is_no_line_of_totals(
+    write_csv: WriteCsv,
+    do_import: Import,
+    options: tuple[str, ...],
+    ward: str,
+    candidate: str,
+    party: str,
+    elected: object,
+) -> None:
+    """It may be of the ward above or below, neither of which is then a declaration."""
+    lost = ["Town", GSS, ward, "E05000002", candidate, party, 65, elected]
+    path = write_csv([*HENDON[:1], lost, *HENDON[1:], *QUAY])
+    done = do_import(path, *options)
+    assert done.code == 1
+    assert f"{path}:2: " in done.err
+    assert [w.slug for w in done.election().wards] == ["quay"]
+    assert [missing.ward for missing in done.election().missing] == ["Hendon"]
 
 
 @every_way

@@ -31,6 +31,7 @@ from wardcheck.sources.text import GAPS
 
 _BY_ELECTION = re.compile(r"[\s:–-]*[(\[]?\bby[\s‐-―-]?election\b[)\]]?\s*$", re.IGNORECASE)
 _MAYOR = re.compile(r"\bmayor\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(total|sum)s?\b", re.IGNORECASE)
 _NATIONS = {"W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
 """Nations by the first letter of their GSS codes, but for England."""
 
@@ -151,9 +152,11 @@ class _Reading:
 
         may_lack = {key for key in layout.gaps if cell(key) in GAPS}
         nothing = {key for key in ("ward", "candidate", "party", "elected") if cell(key) in NOTHING}
-        if {"ward", "party"} <= nothing:
+        if {"party", "elected"} <= nothing and all(
+            key in nothing or _TOTAL.search(cell(key)) for key in ("ward", "candidate")
+        ):
             raise NoContestError("rows without a ward and a party, such as totals")
-        if _MAYOR.search(cell("ward")) and {"candidate", "party"} <= nothing:
+        if _MAYOR.search(cell("ward")) and {"candidate", "party", "elected"} <= nothing:
             raise NoContestError("rows of mayoral elections")
         codes = [code_of(*named(key)) if key in layout.columns else None for key in ("council_gss", "ward_gss")]
         nation = next((_NATIONS.get(code[0], "England") for code in codes if code), "England")
