@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from wardcheck.analysis.change import ChangeRow, WardChangeRow, change, change_by_ward
     from wardcheck.analysis.close import CloseRow, close_seats
     from wardcheck.analysis.control import ControlRow, control
+    from wardcheck.analysis.councillors import CouncillorRow, councillors
     from wardcheck.analysis.elections import ElectionRow, elections
     from wardcheck.analysis.export import CandidacyRow, export
+    from wardcheck.analysis.find import FoundRow, find
     from wardcheck.analysis.margins import MarginRow, margins
     from wardcheck.analysis.parties import PartyRow, parties
     from wardcheck.analysis.relate import RelatePointRow, RelateRow, relate, relate_points
@@ -47,10 +49,12 @@ _HOMES = {
     "ClaimRow": "claims",
     "CloseRow": "analysis.close",
     "ControlRow": "analysis.control",
+    "CouncillorRow": "analysis.councillors",
     "DataError": "errors",
     "Election": "model",
     "ElectionRow": "analysis.elections",
     "Finding": "checks",
+    "FoundRow": "analysis.find",
     "MarginRow": "analysis.margins",
     "NotFoundError": "errors",
     "PartyRow": "analysis.parties",
@@ -74,8 +78,10 @@ _HOMES = {
     "check": "checks",
     "close_seats": "analysis.close",
     "control": "analysis.control",
+    "councillors": "analysis.councillors",
     "elections": "analysis.elections",
     "export": "analysis.export",
+    "find": "analysis.find",
     "margins": "analysis.margins",
     "open_store": "store",
     "parties": "analysis.parties",
@@ -102,10 +108,12 @@ __all__ = [
     "ClaimRow",
     "CloseRow",
     "ControlRow",
+    "CouncillorRow",
     "DataError",
     "Election",
     "ElectionRow",
     "Finding",
+    "FoundRow",
     "MarginRow",
     "NotFoundError",
     "PartyRow",
@@ -130,8 +138,10 @@ __all__ = [
     "check",
     "close_seats",
     "control",
+    "councillors",
     "elections",
     "export",
+    "find",
     "margins",
     "open_store",
     "parties",

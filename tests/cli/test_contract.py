@@ -151,6 +151,8 @@ CONTRACT = [
         papers_from papers_to papers_change turnout_from_pct turnout_to_pct turnout_change_pp wards_from wards_to
         """,
     ),
+    Promise("councillors barnet-2018", 63, "election ward name party votes rank decided_by"),
+    Promise("find corbyn islington-2018", 0, "election ward name party votes elected behind", code=1),
     Promise("elections barnet-2014 barnet-2018", 2, "election council date kind wards seats candidates previous"),
     Promise(
         "export hertsmere-2019",

@@ -40,6 +40,8 @@ COMMANDS = {
     "claims-kenilworth": ["claims", "docs/claims/kenilworth-2019.yaml"],
     "turnout-barnet-2018": ["turnout", "barnet-2018"],
     "turnout-from-croydon-2018": ["turnout", "croydon-2022", "--from", "croydon-2018"],
+    "councillors-hertsmere-2019": ["councillors", "hertsmere-2019"],
+    "find-rayner": ["find", "rayner", "hackney-2022", "waltham-forest-2014", "waltham-forest-2018", "barnet-2014"],
     "elections": ["elections", "hertsmere-2019", "barnet-2018", "barnet-2014"],
     "import": ["import", "leap", "tests/cli/town.csv", "--date", "2018-05-03", "--dry-run"],
 }

@@ -47,6 +47,8 @@ COMMANDS = {
     "relate": Command("relate", "What goes with a change across wards? The relation, never what individuals did."),
     "claims": Command("claims", "Is what they wrote true? A verdict for each claim of a file."),
     "ward": Command("ward", "The whole declaration of one ward, the cut drawn."),
+    "councillors": Command("councillors", "Who was elected? Ward by ward, most votes first."),
+    "find": Command("find", "Where did this person stand? In all of the store, or in the elections named."),
     "turnout": Command(
         "turnout", "Who voted, by which definition? Highest turnout first, or with --from the largest rise."
     ),

@@ -1,0 +1,79 @@
+"""Where did this person stand?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from wardcheck.analysis.report import Remark, Report, remark
+from wardcheck.analysis.ward import ward as declaration
+from wardcheck.model import Election
+from wardcheck.words import counted
+
+_NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+"""Letters that are not a letter and a mark."""
+
+_APOSTROPHES = re.compile("['`\u2018\u2019]")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One candidacy of somebody with that name. ``votes`` and ``behind`` are ``None`` where unknown."""
+
+    election: Annotated[str, "slug of the election"]
+    ward: Annotated[str, "slug of the ward"]
+    name: Annotated[str, "name as declared"]
+    party: Annotated[str, "party, as a slug"]
+    votes: Annotated[int | None, "votes on the papers, without a vote that a lot added"]
+    elected: Annotated[bool, "declared elected"]
+    behind: Annotated[int | None, "votes short of the last elected; 0 is the loser of a lot; empty for the elected"]
+
+
+def find(name: str, *elections: Election) -> Report[FoundRow, int]:
+    """The candidacies whose names have each word of ``name`` in them: by name, then the earliest first.
+
+    Case, accents and apostrophes do not count. Nothing in a declaration tells two persons of one name apart, nor that
+    one stood under two names. The totals are how many names there are; ``answered`` is false where there is none.
+    """
+    words = folded(name).split()
+    found = [
+        (folded(row.candidate), election.date, FoundRow(
+            election=election.slug,
+            ward=ward.slug,
+            name=row.candidate,
+            party=row.party,
+            votes=row.votes,
+            elected=row.elected,
+            behind=row.behind,
+        ))
+        for election in elections
+        for ward in election.wards
+        if any(_has(candidacy.name, words) for candidacy in ward.candidates)
+        for row in declaration(ward)
+        if _has(row.candidate, words)
+    ]  # fmt: skip
+    found.sort(key=lambda one: (one[0], one[1], one[2].election, one[2].ward))
+    names = len({one[0] for one in found})
+    return Report([row for *_, row in found], names, _remarks(name, len(found), elections), answered=bool(found))
+
+
+def folded(name: str) -> str:
+    """A name without what spellings of it differ in: case, accents, apostrophes."""
+    apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name.casefold().translate(_NO_MARK)))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def _has(name: str, words: Sequence[str]) -> bool:
+    whole = folded(name)
+    return all(word in whole for word in words)
+
+
+def _remarks(name: str, candidacies: int, elections: Sequence[Election]) -> list[Remark]:
+    if not candidacies:
+        return [remark(f"Nobody with {name!r} in the name stood in {counted(len(elections), 'election')}.")]
+    if candidacies == 1:
+        return []
+    return [remark("Namesakes are not told apart: one name may be several persons, and one person have several names.")]

@@ -1,0 +1,46 @@
+"""``wardcheck find``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wardcheck.analysis.find import FoundRow
+from wardcheck.analysis.find import find as find_in
+from wardcheck.cli import options as o
+from wardcheck.cli.chosen import choose
+from wardcheck.cli.output import Output
+from wardcheck.errors import WardcheckError
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+
+def find(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="Parts of a name, in quotes if several; case, accents and apostrophes do not count."
+        ),
+    ],
+    elections: o.Elections = None,
+    every: o.Every = False,
+    store: o.StoreFolder = None,
+    *,
+    how: o.OutputOptions,
+) -> None:
+    """Where did this person stand? In all of the store, or in the elections named."""
+    output = Output(FoundRow, how)
+    if not name.strip():
+        raise WardcheckError("expected parts of a name, got none")
+    chosen = choose(store, elections, every=every or not elections)
+    report = find_in(name, *chosen.elections)
+
+    def screen(shown: Sequence[FoundRow]) -> Sheet:
+        from wardcheck.render.screens.find import find_sheet
+
+        return find_sheet(shown, report, name, chosen.labels)
+
+    output.write(report, screen)

@@ -1,0 +1,48 @@
+"""Those who were elected, ward by ward, with how many each party has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from wardcheck.analysis.councillors import CouncillorRow
+from wardcheck.analysis.report import Report
+from wardcheck.render.labels import Labels
+from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.sheet import Cell, Column, Note, Sheet, Span
+from wardcheck.words import counted, number
+
+_Filled = tuple[Column, Callable[[CouncillorRow], Cell]]
+_HOW = {"votes": "", "lot": "last seat by lot", "unopposed": "unopposed", None: "last seat not explained"}
+
+
+def councillors_sheet(
+    shown: Sequence[CouncillorRow], report: Report[CouncillorRow, Mapping[str, int]], labels: Labels
+) -> Sheet:
+    """The sheet of the rows shown; title and totals are of all rows."""
+    wide = widest_party([row.party for row in shown], labels)
+    columns: list[_Filled] = [
+        (Column("Ward"), lambda row: Span(labels.of(row.election, row.ward))),
+        (Column("Elected"), lambda row: Span(row.name, strong=True)),
+        (Column("Party"), lambda row: chip(labels.party(row.party), wide)),
+        (Column("Votes", "right", keep=1), lambda row: Span(number(row.votes))),
+        (Column("", keep=2), lambda row: Span(_HOW[row.decided_by])),
+    ]
+    if len({row.election for row in report}) > 1:
+        columns.insert(0, (Column("Election", keep=3), lambda row: Span(row.election, faint=True)))
+    lines: list[list[Cell]] = []
+    for n, row in enumerate(shown):
+        cells = [cell(row) for _, cell in columns]
+        if n and (row.election, row.ward) == (shown[n - 1].election, shown[n - 1].ward):
+            cells = [Span("") if column.title in ("Ward", "Election") or not column.title else cell
+                     for (column, _), cell in zip(columns, cells, strict=True)]  # fmt: skip
+        lines.append(cells)
+    notes: list[str | Note] = []
+    if report:
+        notes.append(
+            ", ".join(f"{labels.party_short(party)} {count:,}" for party, count in report.totals.items()) + "."
+        )
+        notes.append("As declared on the day; who left, changed party or was elected since is not in it.")
+    notes += [remark.text(labels) for remark in report.remarks]
+    if hidden := len(report) - len(shown):
+        notes.append(f"{counted(hidden, 'more councillor')}.")
+    return Sheet(f"{labels.place()}: {counted(len(report), 'councillor')}", [c for c, _ in columns], lines, notes)

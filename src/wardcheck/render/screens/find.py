@@ -1,0 +1,50 @@
+"""Where people of a name stood: a line for each candidacy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wardcheck.analysis.find import FoundRow
+from wardcheck.analysis.report import Report
+from wardcheck.render.labels import Labels
+from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.sheet import Cell, Column, Sheet, Span
+from wardcheck.words import counted, number
+
+
+def find_sheet(shown: Sequence[FoundRow], report: Report[FoundRow, int], name: str, labels: Labels) -> Sheet:
+    """The sheet of the rows shown; the title counts all of them."""
+    wide = widest_party([row.party for row in shown], labels)
+    columns = [
+        Column("Name"),
+        Column("Election"),
+        Column("Ward", keep=1),
+        Column("Party"),
+        Column("Votes", "right", keep=3),
+        Column("", keep=2),
+    ]
+    lines: list[list[Cell]] = [
+        [
+            Span("" if n and row.name == shown[n - 1].name else row.name, strong=True),
+            Span(row.election, faint=True),
+            Span(labels.of(row.election, row.ward)),
+            chip(labels.party(row.party), wide),
+            Span(number(row.votes)),
+            Span(_outcome(row), strong=row.elected),
+        ]
+        for n, row in enumerate(shown)
+    ]
+    found = f"{counted(len(report), 'candidacy', 'candidacies')} under {counted(report.totals, 'name')}"
+    title = f"“{name}”: {found if report else 'nobody'}, in {labels.place()}"
+    notes = [remark.text(labels) for remark in report.remarks]
+    if hidden := len(report) - len(shown):
+        notes.append(f"{counted(hidden, 'more candidacy', 'more candidacies')}.")
+    return Sheet(title, columns, lines, notes)
+
+
+def _outcome(row: FoundRow) -> str:
+    if row.elected:
+        return "elected"
+    if row.behind is None:
+        return ""
+    return f"{row.behind:,} behind" if row.behind > 0 else "level" if row.behind == 0 else f"{-row.behind:,} ahead"
