@@ -96,6 +96,8 @@ def test_every_spelling_of_the_shipped_register_is_found(shipped: Store) -> None
 @pytest.mark.parametrize(
     ("source", "year", "name", "slug"),
     [
+        ("leap", 2017, "PC", "plaid-cymru"),
+        ("democracy-club", 2022, "Plaid Cymru - The Party of Wales", "plaid-cymru"),
         ("commons-library", 2021, "MF", "mexborough-first"),  # Doncaster
         ("leap", 2019, "MF", "middlewich-first"),  # Cheshire East
         ("commons-library", 2022, "FREE", "freedom-alliance"),
