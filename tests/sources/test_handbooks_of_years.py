@@ -221,4 +221,15 @@ def test_papers_of_2025_are_those_that_the_votes_prove(tmp_path: Path, imported:
     assert park.turnout_reported.pct == 34.0
 
 
+@pytest.mark.parametrize(("seats", "papers"), [(2, 150), (2, 155), (1, 140), (1, 154)])
+def test_papers_of_2025_that_nothing_proves(tmp_path: Path, imported: Do, seats: int, papers: int) -> None:
+    # two seats: a paper has one vote or two, so that 150 votes are of 75 to 150 papers
+    rows = [[*of_2025(name, votes, won)[:6], seats, votes, won] for name, votes, won in (*PAIR, ("Cy Cedar", 0, False))]
+    cells = ("Hale", "E05000001", "Town", seats, 500, papers, 5, 31.0)
+    file = tmp_path / "2025.xlsx"
+    file.write_bytes(workbook({"W": [WARDS_2025, cells], "C": [CANDIDATES[2025], *rows]}))
+    (ward,) = imported(file, "town-2021", "--papers", str(file)).wards
+    assert (ward.ballots.at_count, ward.ballots.valid, ward.ballots.rejected_total) == (None, None, 5)
+
+
 PAIR = (("Ann Ash", 90, True), ("Bob Birch", 60, False))
