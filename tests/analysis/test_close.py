@@ -220,7 +220,8 @@ def test_unknown_papers_are_within_no_percentage_but_a_lot_is() -> None:
     found = close_seats(town, within=None, within_pct=1)
     assert [row.ward for row in found] == ["level", "ward"]
     assert [one.text(Slugs()) for one in found.remarks if not one.in_rows] == [
-        "Papers are unknown in 2 of 3 wards, which are not within a percentage of them unless the votes were level."
+        "Level across the cut, and the ward file does not say how that was settled: level.",
+        "Papers are unknown in 2 of 3 wards, which are not within a percentage of them unless the votes were level.",
     ]
     unopposed = election(contest(1, won("A", "con", None), status="unopposed"))
     assert close_seats(unopposed, within=None, within_pct=1).remarks == ()

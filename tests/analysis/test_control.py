@@ -165,13 +165,14 @@ def test_an_opponent_who_is_elected_must_rise_too() -> None:
     assert [c.name for c in route.steps[0].beats] == ["A"]
 
 
-def test_a_declaration_against_the_votes_costs_a_voter_all_the_same() -> None:
-    # B is declared elected with 290 to A's 300: 290 - 300 + 1 = -9, but without one voter more nothing changes
+def test_a_declaration_against_the_votes_has_nothing_to_offer_and_is_named() -> None:
+    # B is declared elected with 290 to A's 300: nobody knows which of the figures is wrong
     ward = contest(1, stood("A", "con", 300), won("B", "lab", 290), stood("C", "ld", 100))
-    assert cost(whole(ward), "con") == [(1, 1, "B")]
-    # the same voter takes the seat from Labour, and takes it for A: C would need 290 - 100 + 1 = 191
+    found = control(whole(ward), "con")
+    assert [(route.voters, route.most) for route in found.totals.routes] == [(None, 0)]
+    assert any("fewer votes than somebody not elected: ward." in one.text(Slugs()) for one in found.remarks)
     (route,) = routes(whole(ward), "lab")
-    assert (route.voters, [step.slates for step in route.steps]) == (1, [(Slate("con", 1),)])
+    assert route.voters is None
 
 
 def test_independents_are_slates_of_one() -> None:

@@ -13,7 +13,7 @@ def test_counts_are_of_the_wards_in_the_store() -> None:
     two = contest(1, won("A", "con", None), slug="two", status="unopposed")
     (row,) = elections(election(one, two, kind="all", seats_total=60, previous="town-2014"))
     # 3 + 1 seats and 2 + 1 candidacies; the council's 60 seats are another matter
-    assert row == ElectionRow("town-2018", "Town", date(2018, 5, 3), "all", 2, 4, 3, "town-2014")
+    assert row == ElectionRow("town-2018", "Town", date(2018, 5, 3), "all", 2, 4, 3, "town-2014", 0)
 
 
 def test_by_council_then_day() -> None:

@@ -17,7 +17,7 @@ from wardcheck.analysis.swing import swing
 from wardcheck.analysis.ties import ties
 from wardcheck.analysis.turnout import turnout
 from wardcheck.analysis.turnout_change import turnout_change
-from wardcheck.facts.council import partial
+from wardcheck.facts.council import poll_in_part
 from wardcheck.model import Ballots, Election, MissingContest
 
 
@@ -93,5 +93,5 @@ def test_the_row_of_all_says_that_it_is_of_some() -> None:
 
 
 def test_it_is_no_whole_council() -> None:
-    assert partial(LACKING) == "1 contest of town-2018 is not in the store"
-    assert partial(replace(LACKING, contests=4, missing=())) == "2 contests of town-2018 are not in the store"
+    assert poll_in_part(LACKING) == "1 contest of town-2018 is not in the store"
+    assert poll_in_part(replace(LACKING, contests=4, missing=())) == "2 contests of town-2018 are not in the store"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from conftest import MakeStore
+
 from analysis.builders import contest, election, stood, won
 from wardcheck.analysis.change import change, change_by_ward
 from wardcheck.analysis.close import close_seats
 from wardcheck.analysis.seats import seats
 from wardcheck.analysis.swing import swing
+from wardcheck.cli.main import run
 from wardcheck.model import Candidacy, Election, Ward
 
 RES = {"party_name": "RES"}
@@ -43,12 +47,20 @@ def test_no_swing_to_it_or_from_it() -> None:
 def test_no_seat_of_it_is_held() -> None:
     one = Candidacy("R", "x-res", 90, elected=True, party_name="RES")
     then, now = (replace(e, wards=(contest(1, one, stood("L", "lab", 5)),), seats_total=1) for e in (BEFORE, AFTER))
-    (row,) = seats(now, then)
-    assert (row.party, row.seats, row.seats_from, row.held, row.gained, row.lost, row.change) == (
-        "x-res",
-        1,
-        *[None] * 5,
-    )
+    found = [(r.party, r.seats, r.seats_from, r.held, r.gained, r.lost, r.change) for r in seats(now, then)]
+    assert found == [("x-res", 1, 0, 0, 1, 0, 1), ("x-res", 0, 1, 0, 0, 1, -1)]
+    assert sum(row.seats_from or 0 for row in seats(now, then)) == 1
+
+
+def test_the_table_has_a_line_for_each_of_the_two(capsys: pytest.CaptureFixture[str], make_store: MakeStore) -> None:
+    folder = str(make_store(BEFORE, replace(AFTER, previous="town-2014")))
+    assert run(["change", "town-2018", "--store", folder, "--measure", "all", "-f", "table"]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines() if line.lstrip().startswith("RES")]
+    # 0 to 1 candidate and 50 votes by each measure; 2 to 0 and 70, 40, 35 and 35 votes
+    assert [line[1:8] for line in lines] == [
+        ["0", "→", "1", "+50", "+50", "+50", "+25"],
+        ["2", "→", "0", "-70", "-40", "-35", "-35"],
+    ]
 
 
 def test_within_an_election_it_is_one_party() -> None:

@@ -52,7 +52,7 @@ CONTRACT = [
         margin margin_pct to_win to_switch decided_by
         """,
     ),
-    Promise("change barnet-2018", 9, f"election_from election_to party {CHANGE}"),
+    Promise("change barnet-2018", 9, f"election_from election_to party {CHANGE} wards"),
     Promise("change barnet-2018 --by ward", 101, f"election_from election_to ward party {CHANGE} changed"),
     Promise(
         "swing barnet-2018 --between con,green",
@@ -153,7 +153,9 @@ CONTRACT = [
     ),
     Promise("councillors barnet-2018", 63, "election ward name party votes rank decided_by"),
     Promise("find corbyn islington-2018", 0, "election ward name party votes elected behind", code=1),
-    Promise("elections barnet-2014 barnet-2018", 2, "election council date kind wards seats candidates previous"),
+    Promise(
+        "elections barnet-2014 barnet-2018", 2, "election council date kind wards seats candidates previous missing"
+    ),
     Promise(
         "export hertsmere-2019",
         107,

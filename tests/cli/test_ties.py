@@ -60,17 +60,18 @@ def test_all_of_the_store_without_an_argument(capsys: pytest.CaptureFixture[str]
 def test_elections_patterns_and_wards(capsys: pytest.CaptureFixture[str]) -> None:
     assert [r["ward"] for r in json.loads(printed(capsys, "*-2018", "-f", "json"))] == ["nonsuch"]
     assert [r["ward"] for r in json.loads(printed(capsys, "--ward", "tong", "-f", "json"))] == ["tong"]
-    nothing = "wardcheck: No lot was needed.\n"
+    nothing = "wardcheck: No lot is recorded.\n"
     assert printed(capsys, "barnet-2018", "--no-header", err=nothing) == ""
     assert printed(capsys, "sutton-2018", "--ward", "cheam", "-f", "table") == (
-        "Cheam, Sutton, 3 May 2018: no lot was needed\n"
+        "Cheam, Sutton, 3 May 2018: no lot is recorded\n"
     )
     (row,) = json.loads(printed(capsys, "bradford-2019", "-f", "json"))
     assert (row["vote_added"], row["effect_on_control"]) == (True, None)
 
 
 def test_unknown_is_empty(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
-    store = make_store(election(contest(1, won("A", "con", 70), stood("B", "lab", 70))))
+    tie = TieBreak(70, ("A", "B"), "A", "lot")
+    store = make_store(election(contest(1, won("A", "con", 70), stood("B", "lab", 70), tie_break=tie)))
     assert printed(capsys, "--store", str(store), "--no-header").rstrip("\n").split("\t")[-3:] == ["", "", ""]
 
 
@@ -135,9 +136,10 @@ def test_three_who_were_level_are_one_lot(shipped: Store) -> None:
         ["70", "LD", "C", "lost"],
     ]
     silent = lines_of(shipped, [election(replace(ward, tie_break=None))])
-    assert "Where no way of drawing is named, the ward file does not tell it." in silent
+    assert silent[0] == "Ward, Town, 3 May 2018: no lot is recorded"
+    assert "Level across the cut, and the ward file does not say how that was settled: Ward." in " ".join(silent)
 
 
 def test_none_and_hidden_ones(shipped: Store) -> None:
-    assert lines_of(shipped, [shipped.election("barnet-2018")]) == ["Barnet, 3 May 2018: no lot was needed"]
+    assert lines_of(shipped, [shipped.election("barnet-2018")]) == ["Barnet, 3 May 2018: no lot is recorded"]
     assert lines_of(shipped, shipped.elections("*-2019"), limit=1)[-1] == "2 more wards."

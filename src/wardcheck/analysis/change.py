@@ -75,6 +75,8 @@ class AnyChangeRow:
 class ChangeRow(AnyChangeRow, _Pair):
     """The change of one party over all wards that are compared. Shares are in percent, and ``None`` of no votes."""
 
+    wards: Annotated[int, "how many wards of election_to it is over"]
+
 
 @dataclass(frozen=True, slots=True)
 class WardChangeRow(AnyChangeRow, _Place):
@@ -108,7 +110,7 @@ def change(
     lines = added_up(*sides)
     total = all_parties(lines)
     rows = [
-        ChangeRow(before.slug, after.slug, **figures)
+        ChangeRow(before.slug, after.slug, wards=basis.wards, **figures)
         for party, line in _largest_first(lines, measure)
         for figures in _figures(party.party, line, total, measure, basis.compared)
     ]

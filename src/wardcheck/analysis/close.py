@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
 from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark, Report, remark
-from wardcheck.analysis.totals import contradictions, incomplete
-from wardcheck.facts.cut import contradiction
+from wardcheck.analysis.totals import contradictions, incomplete, level
+from wardcheck.facts.cut import contradiction, to_switch, to_win
 from wardcheck.facts.papers import papers, percent
 from wardcheck.facts.slates import Polled, best_losers, lowest_first, slates
 from wardcheck.model import Election, Ward
@@ -139,8 +139,8 @@ def _row(election: Election, ward: Ward, seat: int, holder: Polled, challenger: 
         challenger_votes=challenger.votes,
         margin=margin,
         margin_pct=percent(margin, papers(ward)),
-        to_win=margin + 1,
-        to_switch=margin // 2 + 1,
+        to_win=to_win(margin),
+        to_switch=to_switch(margin),
         decided_by="lot" if lot else "votes" if margin else None,
     )
 
@@ -158,7 +158,7 @@ def _next(rows: Sequence[CloseRow], following: CloseRow | None, elections: Seque
 
 
 def _remarks(elections: Sequence[Election], within_pct: float | None) -> list[Remark]:
-    found = [*incomplete(elections), *contradictions(elections)]
+    found = [*incomplete(elections), *contradictions(elections), *level(elections)]
     if within_pct is not None:
         unknown = sum(
             papers(ward) is None and bool(ward.elected and ward.not_elected)

@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 from wardcheck.analysis.report import OfElection, OfParty, Part, Remark, Report, remark
 from wardcheck.analysis.routes import Aim, Route, Voters, routes
 from wardcheck.analysis.steps import Slate, Step
+from wardcheck.analysis.totals import contradictions
 from wardcheck.facts.council import Council, council_of
 from wardcheck.model import Election
 from wardcheck.words import counted
@@ -60,7 +61,7 @@ def control(election: Election, party: str | None = None, *, switch: bool = Fals
     remarks = [remark(OfElection(election.slug), ": ", _standing(council))]
     remarks += [remark(of_route(route)) for route in found]
     remarks += [] if party is not None else _out_of_reach(found, council)
-    return Report(rows, Totals(council, found), [*remarks, *_other_choices(found)])
+    return Report(rows, Totals(council, found), [*remarks, *_other_choices(found), *contradictions([election])])
 
 
 def _row(route: Route, step: Step) -> ControlRow:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Report
+from wardcheck.analysis.totals import incomplete
+from wardcheck.facts.council import contests_missing
 from wardcheck.model import Election
 
 
@@ -22,6 +24,7 @@ class ElectionRow:
     seats: Annotated[int, "seats to be filled in those wards"]
     candidates: Annotated[int, "candidacies in those wards"]
     previous: Annotated[str | None, "slug of the ordinary election before it; empty if unknown"]
+    missing: Annotated[int, "contests of it that are known not to be in the store, nor in the counts"]
 
 
 def elections(*found: Election) -> Report[ElectionRow, None]:
@@ -36,7 +39,8 @@ def elections(*found: Election) -> Report[ElectionRow, None]:
             seats=sum(w.seats for w in e.wards),
             candidates=sum(len(w.candidates) for w in e.wards),
             previous=e.previous,
+            missing=contests_missing(e),
         )
         for e in found
     ]
-    return Report(sorted(rows, key=lambda row: (row.council, row.date, row.election)), None)
+    return Report(sorted(rows, key=lambda row: (row.council, row.date, row.election)), None, incomplete(found))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Report
-from wardcheck.analysis.totals import contradictions, impossible, incomplete, of_each
+from wardcheck.analysis.totals import contradictions, impossible, incomplete, level, of_each
 from wardcheck.facts.cut import DecidedBy, contradiction, decided_by, had_poll, party_margin, the_cut
 from wardcheck.facts.papers import BALLOT_BOX, PapersOf, papers, papers_of, percent, total
 from wardcheck.facts.turnout import overall, turnout_pct
@@ -18,7 +18,8 @@ from wardcheck.model import Election, Ward
 class MarginRow:
     """The margin of one ward. ``None`` is unknown or, for an unopposed ward, does not exist.
 
-    A total has no margin; its counts are those of all its wards, and empty where one of them is unknown.
+    A total has no margin. Its electors, papers and turnout are those of all its wards, empty where one of them is
+    unknown or a contest is missing; its seats and candidates are those of the wards that are there.
     """
 
     election: Annotated[str | None, "slug of the election; empty in a total of several"]
@@ -51,7 +52,7 @@ def margins(*elections: Election) -> Report[MarginRow, Sequence[MarginRow]]:
     row for each election and, of several, one for all. Definitions: docs/methods/margins.md.
     """
     rows = [_row(election, ward) for election in elections for ward in election.wards]
-    remarks = [*incomplete(elections), *contradictions(elections), *impossible(elections)]
+    remarks = [*incomplete(elections), *contradictions(elections), *level(elections), *impossible(elections)]
     return Report(sorted(rows, key=_closest_first), of_each(elections, _total), remarks)
 
 
@@ -108,5 +109,5 @@ def _total(election: str | None, wards: Sequence[Ward], whole: bool) -> MarginRo
         margin_pct=None,
         party_margin=None,
         decided_by=None,
-        margin_of=of.pop() if len(of) == 1 else None,
+        margin_of=of.pop() if whole and len(of) == 1 else None,
     )

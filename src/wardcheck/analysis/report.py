@@ -98,7 +98,8 @@ Part = str | OfElection | OfWard | OfParty
 class Remark(NamedTuple):
     """A sentence about a report, with its names left open.
 
-    ``in_rows`` says that each row tells the same of itself, so that a script need not be told again.
+    ``in_rows`` says that each row tells the same of itself, or those of a wider question do, so that a script need not
+    be told again.
     """
 
     parts: tuple[Part, ...]
@@ -157,7 +158,7 @@ class Report(Sequence[RowT], Generic[RowT, TotalsT]):
     def __getitem__(self, index: slice) -> Sequence[RowT]: ...
 
     def __getitem__(self, index: int | slice) -> RowT | Sequence[RowT]:
-        return self.rows[index]
+        return list(self.rows[index]) if isinstance(index, slice) else self.rows[index]
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -9,6 +9,7 @@ from wardcheck.analysis.steps import Slate, Step, slate_of
 from wardcheck.analysis.switching import switched_gains, switched_losses
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.council import council_of
+from wardcheck.facts.cut import contradiction
 from wardcheck.facts.knapsack import Offer, cheapest, worthwhile
 from wardcheck.facts.slates import Polled, best_losers, lowest_first, polled, slates
 from wardcheck.model import INDEPENDENT, Election, Ward
@@ -45,9 +46,10 @@ def routes(election: Election, party: str | None = None, by: Voters = "further")
     With ``party`` there is one route, that may be out of reach; without, all that are not. A further voter votes for
     the whole slate of a party in the ward, and everybody else as they did. In a ward *j* extra seats cost wj - uj + 1
     of them, wj being the j-th lowest elected candidacy of another party and uj the party's j-th best that was not
-    elected; at least 1, where the declaration is against the votes. The party loses *j* of its seats in a ward when,
-    by further voters for slates of others, as many candidacies of others poll more than its j-th lowest elected one
-    as there are seats to fill but those it keeps. Wards are chosen by an exact multiple-choice knapsack.
+    elected. The party loses *j* of its seats in a ward when, by further voters for slates of others, as many
+    candidacies of others poll more than its j-th lowest elected one as there are seats to fill but those it keeps. A
+    ward whose declaration contradicts itself has nothing to offer. Wards are chosen by an exact multiple-choice
+    knapsack.
     Of voters who are ``switched`` each leaves the whole slate of another party, or that of the party which is to lose.
     Definitions: docs/methods/control.md.
 
@@ -75,7 +77,8 @@ def routes(election: Election, party: str | None = None, by: Voters = "further")
 
 
 def _route(election: Election, party: str, aim: Aim, seats: int, needed: int, by: Voters) -> Route:
-    offers = [worthwhile(_PRICES[aim, by](ward, party)) for ward in election.wards]
+    sound = [ward for ward in election.wards if not contradiction(ward)]
+    offers = [worthwhile(_PRICES[aim, by](ward, party)) for ward in sound]
     best = cheapest(offers, needed)
     return Route(
         election=election.slug,
@@ -96,7 +99,7 @@ def _gains(ward: Ward, party: str) -> Iterator[Offer[Step]]:
     holders = [one for one in lowest_first(ward) if one.candidacy.party != party]
     losers = [one for one in best_losers(ward) if one.candidacy.party == party]
     for seats, (holder, loser) in enumerate(zip(holders, losers, strict=False), 1):
-        voters = max(holder.votes - loser.votes + 1, 1)
+        voters = holder.votes - loser.votes + 1
         beaten = tuple(one.candidacy for one in holders[:seats])
         yield Offer(seats, voters, Step(ward.slug, seats, voters, beaten, (Slate(party, voters),)))
 
@@ -124,7 +127,7 @@ def _losses(ward: Ward, party: str) -> Iterator[Offer[Step]]:
 def _rises(rising: Sequence[Polled], votes: int) -> Iterator[Offer[Slate]]:
     """What it takes for 1, 2, ... of a slate, best first, to poll more than ``votes`` and so to take a seat."""
     for count, one in enumerate(rising, 1):
-        voters = max(votes - one.votes + 1, 1)
+        voters = votes - one.votes + 1
         yield Offer(count, voters, slate_of(one.candidacy, voters))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
@@ -11,7 +11,8 @@ from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark,
 from wardcheck.facts.council import Council, council_of
 from wardcheck.facts.matched import Comparison, Pair, comparison
 from wardcheck.facts.papers import percent
-from wardcheck.model import UNREGISTERED, Election, Ward
+from wardcheck.facts.party_votes import Across, across
+from wardcheck.model import Election, Ward
 from wardcheck.words import counted
 
 
@@ -78,31 +79,31 @@ def seats(election: Election, before: Election | None = None, earlier: Sequence[
     elections of the same council that could have been named for it. Definitions: docs/methods/seats.md.
     """
     council = council_of(election)
-    now = council.by_party
+    now = {across(party, "after"): seats for party, seats in council.by_party.items()}
     compared = baseline(before, election) if before is not None else None
-    then = council_of(before).by_party if before is not None and compared and compared.like_totals else None
+    like_totals = compared is not None and compared.like_totals
+    then = _then(before) if before is not None and like_totals else None
     followed = compared.wards.followed if compared is not None else ()
     moves = _moves(followed)
     known = bool(followed)
     subtracted = compared is not None and compared.change_known
     rows = []
-    for party in {**now, **(then or {}), **(moves.lost if known else {})}:
-        # a party that no register knows may have stood before under another's name: nothing follows it
-        followed_too = known and not party.startswith(UNREGISTERED)
-        had = then.get(party, 0) if then is not None and not party.startswith(UNREGISTERED) else None
-        continuing = None if council.continuing is None else council.continuing.get(party, 0)
-        up = council.up.get(party, 0)
+    for line in {**now, **(then or {}), **(moves.lost if known else {})}:
+        party, stood = line.party, line.only != "before"
+        had = then.get(line, 0) if then is not None else None
+        continuing = None if council.continuing is None else council.continuing.get(party, 0) if stood else 0
+        up = council.up.get(party, 0) if stood else 0
         rows.append(
             SeatRow(
                 election=election.slug,
                 party=party,
-                seats=now.get(party, 0),
-                seats_pct=percent(now.get(party, 0), council.seats),
+                seats=now.get(line, 0),
+                seats_pct=percent(now.get(line, 0), council.seats),
                 seats_from=had,
-                held=moves.held[party] if followed_too else None,
-                gained=moves.gained[party] if followed_too else None,
-                lost=moves.lost[party] if followed_too else None,
-                change=now.get(party, 0) - had if had is not None and subtracted else None,
+                held=moves.held[line] if known else None,
+                gained=moves.gained[line] if known else None,
+                lost=moves.lost[line] if known else None,
+                change=now.get(line, 0) - had if had is not None and subtracted else None,
                 wards=len(followed) if compared is not None else None,
                 up=up,
                 continuing=continuing,
@@ -129,18 +130,23 @@ def baseline(before: Election, after: Election) -> Baseline:
     return Baseline(comparison(before, after), like_totals=whole[0] == whole[1], whole=all(whole))
 
 
+def _then(before: Election) -> Mapping[Across, int]:
+    return {across(party, "before"): seats for party, seats in council_of(before).by_party.items()}
+
+
 class _Moves(NamedTuple):
     """Seats by party, over wards before and after."""
 
-    held: Counter[str]
-    gained: Counter[str]
-    lost: Counter[str]
+    held: Counter[Across]
+    gained: Counter[Across]
+    lost: Counter[Across]
 
 
 def _moves(pairs: Sequence[Pair]) -> _Moves:
     found = _Moves(Counter(), Counter(), Counter())
     for then, now in pairs:
-        had, has = (Counter(c.party for c in ward.elected) for ward in (then, now))
+        had = Counter(across(c.party, "before") for c in then.elected)
+        has = Counter(across(c.party, "after") for c in now.elected)
         found.held.update(had & has)
         found.gained.update(has - had)
         found.lost.update(had - has)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Report, remark
-from wardcheck.analysis.totals import incomplete
+from wardcheck.analysis.totals import incomplete, level
 from wardcheck.facts.council import NOBODY, Council, council_of
-from wardcheck.facts.cut import the_cut
 from wardcheck.model import Candidacy, Election, Ward
 
 NO_EFFECT = "none"
@@ -29,7 +28,7 @@ class TieRow:
     winner_party: Annotated[str, "party of the winner, as a slug"]
     loser: Annotated[str, "who was level, and not elected"]
     loser_party: Annotated[str, "party of the loser, as a slug"]
-    method: Annotated[str | None, "how the lot was drawn, as the source tells; empty where no tie_break is given"]
+    method: Annotated[str | None, "how the lot was drawn, as the source tells"]
     vote_added: Annotated[bool | None, "whether the winner's printed figure holds the vote that the lot adds"]
     effect_on_control: Annotated[
         str | None,
@@ -45,13 +44,16 @@ class TieRow:
 def ties(*elections: Election) -> Report[TieRow, int]:
     """Every pair of one elected and one not elected between whom a lot decided, in the order of the elections.
 
-    A lot is what ``tie_break`` records, or else level votes across the cut: the law knows no other way to settle
-    those. Level votes wholly above or below the cut are none. Overall control is more than half of all seats of
-    the council, floor(N / 2) + 1. The total is how many wards had one. Definitions: docs/methods/ties.md.
+    A lot is what ``tie_break`` records. Level votes across the cut of which no file says how that was settled are named
+    in a remark: the law knows no other way than a lot, but nobody has declared one. Overall control is more than half
+    of all seats of the council, floor(N / 2) + 1. The total is how many wards had one. Definitions:
+    docs/methods/ties.md.
     """
     rows = [row for election in elections for row in _rows(election)]
     lots = len({(row.election, row.ward) for row in rows})
-    return Report(rows, lots, [*incomplete(elections), *([] if lots else [remark("No lot was needed.")])])
+    return Report(
+        rows, lots, [*incomplete(elections), *level(elections), *([] if rows else [remark("No lot is recorded.")])]
+    )
 
 
 def _rows(election: Election) -> Iterator[TieRow]:
@@ -82,14 +84,10 @@ def _rows(election: Election) -> Iterator[TieRow]:
 def _drawn(ward: Ward) -> tuple[int, Sequence[Candidacy], Sequence[Candidacy]]:
     """The votes at which a lot was drawn, who of those level was elected, and who was not."""
     tie = ward.tie_break
-    if tie is not None:
-        between = [c for c in ward.candidates if c.name in tie.between]
-        return tie.votes, [c for c in between if c.elected], [c for c in between if not c.elected]
-    cut = the_cut(ward)
-    if cut is None or cut.margin != 0:
+    if tie is None:
         return 0, (), ()
-    level = [c for c in ward.candidates if ward.polled(c) == cut.last_elected_votes]
-    return cut.last_elected_votes, [c for c in level if c.elected], [c for c in level if not c.elected]
+    between = [c for c in ward.candidates if c.name in tie.between]
+    return tie.votes, [c for c in between if c.elected], [c for c in between if not c.elected]
 
 
 def _control(council: Council | None, winner: Candidacy, loser: Candidacy) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from wardcheck.analysis.report import OfElection, OfWard, Part, Remark, remark
 from wardcheck.facts.council import contests_missing
-from wardcheck.facts.cut import contradiction
+from wardcheck.facts.cut import contradiction, unexplained
 from wardcheck.facts.papers import impossible_papers
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
@@ -49,10 +49,18 @@ def contradictions(elections: Sequence[Election]) -> list[Remark]:
     return found
 
 
+def level(elections: Sequence[Election]) -> list[Remark]:
+    """A remark on wards with level votes across the cut of which nobody says how that was settled."""
+    wards = wards_named(elections, unexplained)
+    lead = "Level across the cut, and the ward file does not say how that was settled: "
+    return [remark(lead, wards, ".")] if wards else []
+
+
 def impossible(elections: Sequence[Election]) -> list[Remark]:
     """A remark on wards with more votes than their papers could hold; none where there are no such wards."""
     wards = wards_named(elections, impossible_papers)
-    lead = "More votes than could be cast on the papers that are printed, so that no figure of papers is given: "
+    lead = "More votes than could be cast on the papers that are printed, so that no turnout and no share of papers is "
+    lead += "worked out: "
     return [remark(lead, wards, ".")] if wards else []
 
 

@@ -10,7 +10,7 @@ from wardcheck.analysis.pairs import alone, by_name, names
 from wardcheck.analysis.report import OfElection, Part, Remark, Report, remark
 from wardcheck.analysis.totals import incomplete
 from wardcheck.analysis.turnout import NO_POLL
-from wardcheck.facts.council import contests_missing, partial
+from wardcheck.facts.council import contests_missing, poll_in_part
 from wardcheck.facts.cut import had_poll
 from wardcheck.facts.matched import Comparison, comparison
 from wardcheck.facts.papers import BALLOT_BOX, PAPERS, Definition, impossible_papers, papers_by, printed
@@ -106,7 +106,7 @@ def totals(before: Election, after: Election, definition: Definition) -> Totals:
         and not any(map(contests_missing, (before, after)))
         and all(not set(reasons) - {NO_POLL} for reasons in unknown)
         and all(had_poll(then) == had_poll(now) for then, now in pairs)
-        and (len(known) == len(polled[0]) == len(polled[1]) or not (partial(before) or partial(after)))
+        and (len(known) == len(polled[0]) == len(polled[1]) or not (poll_in_part(before) or poll_in_part(after)))
     )
     sides = polled if whole else [[pair[side] for pair in known] for side in (0, 1)]
     return Totals(

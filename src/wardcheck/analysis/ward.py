@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.report import Report, remark
-from wardcheck.facts.cut import Cut, contradiction, party_cut, sound_cut, the_cut
+from wardcheck.facts.cut import Cut, contradiction, party_cut, sound_cut, the_cut, to_switch, to_win
 from wardcheck.facts.papers import papers, percent
 from wardcheck.model import Ward
 
@@ -58,8 +58,8 @@ def ward(of: Ward) -> Report[WardRow, Cuts]:
                 share_of_ballots_pct=percent(polled, base),
                 elected=candidacy.elected,
                 behind=behind,
-                to_win=None if short is None else short + 1,
-                to_switch=None if short is None else short // 2 + 1,
+                to_win=None if short is None else to_win(short),
+                to_switch=None if short is None else to_switch(short),
             )
         )
     why = contradiction(of)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wardcheck.checks.figures import half_unit
 from wardcheck.checks.rule import Edit, ElectionRule, Remark, at
+from wardcheck.facts.cut import had_poll
 from wardcheck.facts.papers import papers_at_count
 from wardcheck.model import Declared, Election, Ward
 
@@ -29,7 +30,7 @@ def computed_totals(election: Election, declared: Declared) -> dict[str, float]:
     Papers, and the turnout in percent, are those of the wards with a poll; votes too.
     """
     wards = election.wards
-    polled = [ward for ward in wards if ward.status == "contested"]
+    polled = [ward for ward in wards if had_poll(ward)]
     match declared.figure:
         case "seats":
             return {"": sum(c.elected and c.party == declared.party for ward in wards for c in ward.candidates)}

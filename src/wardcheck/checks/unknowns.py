@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wardcheck.checks.rule import Edit, Remark, WardRule, at
+from wardcheck.facts.cut import had_poll
 from wardcheck.model import Election, Ward
 
 _ADVICE = "leave out what is unknown"
@@ -13,7 +14,7 @@ _ADVICE = "leave out what is unknown"
 def _zero_for_unknown(_: Election, ward: Ward) -> Iterator[Remark]:
     if ward.electorate == 0:
         yield Remark(at(ward, "electorate"), f"expected electors, got an electorate of 0; {_ADVICE}")
-    if ward.status == "contested":
+    if had_poll(ward):
         ballots = ward.ballots
         for name, count in (("issued", ballots.issued), ("valid", ballots.valid), ("at_count", ballots.at_count)):
             if count == 0:

@@ -16,8 +16,9 @@ from wardcheck.analysis.ties import TieRow, ties
 from wardcheck.analysis.turnout import TurnoutRow, turnout
 from wardcheck.analysis.ward import WardRow
 from wardcheck.analysis.ward import ward as declaration
-from wardcheck.facts.council import Council, council_of
+from wardcheck.facts.council import Council, contests_missing, council_of
 from wardcheck.facts.matched import Comparison, comparison, same_council
+from wardcheck.words import counted
 
 if TYPE_CHECKING:
     from wardcheck.facts.party_votes import Measure
@@ -118,6 +119,8 @@ class Elections:
     def _compared(self, before: str, after: str) -> tuple[frozenset[str], str]:
         """The wards that are compared, and what keeps these from being all, as a clause."""
         found = self.comparison(before, after)
+        if gap := self.lacking(before, after):
+            return frozenset(now.slug for _, now in found.counted), gap
         left_out = len(found.only_before), len(found.only_after), len(found.uncounted)
         names = frozenset(now.slug for _, now in found.counted)
         if not any(left_out):
@@ -127,9 +130,18 @@ class Elections:
         wards = len(found.same) + len(found.only_after)
         return names, f"only {len(found.counted)} of the {wards} wards of {after} can be compared with {before}"
 
+    def lacking(self, *elections: str) -> str:
+        """That contests of an election are not in the store, as a clause, or nothing: a part is not the whole."""
+        for slug in elections:
+            if count := contests_missing(self.election(slug)):
+                return f"{counted(count, 'contest')} of {slug} {'is' if count == 1 else 'are'} not in the store"
+        return ""
+
     def not_followed(self, before: str, after: str) -> str:
         """What keeps seats held, gained and lost from being those of all wards, as a clause, or nothing."""
         found = self.comparison(before, after)
+        if gap := self.lacking(before, after):
+            return gap
         if found.all_followed:
             return ""
         wards = len(self.wards(after))

@@ -52,12 +52,19 @@ class ClaimFields(Fields):
             return None
         return known
 
-    def number_or_answer(self, key: str) -> Decimal | bool | None:
-        """A number, or ``true`` or ``false``."""
-        node = self._known(key, True, "a number, true or false")
+    def number_or_answer(self, key: str, *, question: bool) -> Decimal | bool | None:
+        """A number, or ``true`` or ``false`` where the figure is a ``question`` of yes or no."""
+        node = self._known(key, True, "true or false" if question else "a number")
         if isinstance(node, Scalar) and node.plain and node.text in _TRUE_FALSE:
             return _TRUE_FALSE[node.text]
-        return None if node is None else self._decimal(key, node)
+        if node is None:
+            return None
+        if question and not (isinstance(node, Scalar) and _NUMBER.fullmatch(node.text)):
+            answers = {"yes": "true", "no": "false"}
+            write = answers.get(node.text.lower(), "") if isinstance(node, Scalar) else ""
+            self._wrong(key, "true or false", node, f"; write {write}" if write else "")
+            return None
+        return self._decimal(key, node)
 
     def said(self, key: str) -> bool:
         """``true``, which is all that the key can hold."""

@@ -155,6 +155,8 @@ def _in_every_ward(compare: Compare, measure: str | None, elections: Elections) 
     found = {name: _one(_of_ward(compare, name, elections), measure, elections) for name in names}
     truth = every(judged.truth for judged in found.values())
     against = [f"{name} {judged.found}" for name, judged in found.items() if judged.truth is truth]
+    if truth is True and (gap := elections.lacking(figure.election)):
+        return _Judged(None, f"in all {len(names)} wards that are in the store, but {gap}")
     if truth is True:
         return _Judged(True, f"in all {len(names)} wards")
     what = "not in" if truth is False else "not known in"

@@ -63,6 +63,8 @@ def missing(elections: Elections, election: str) -> str:
 
 def _turnout(elections: Elections, figure: Figure, measure: str | None) -> Found:
     definition: Definition = VALID if measure == VALID else BALLOT_BOX
+    if figure.ward is None and (gap := elections.lacking(figure.election)):
+        return Unknown(gap)
     if figure.ward is None:
         return turnout_of_election(figure.election, elections.wards(figure.election), definition)
     return turnout_of_ward(elections.ward(figure.election, figure.ward), definition)

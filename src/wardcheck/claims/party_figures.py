@@ -48,6 +48,8 @@ def _not_compared(ward: str, before: str, after: str) -> str:
 
 def candidates(elections: Elections, figure: Figure, _: str | None) -> Found:
     """How many candidates a party had; ``wardcheck change``."""
+    if figure.ward is None and (gap := elections.lacking(figure.election)):
+        return Unknown(gap)
     wards = [party_votes(w) for w in elections.wards(figure.election) if figure.ward in (None, w.slug)]
     one = sum(found[figure.party].candidates for found in wards if figure.party in found)
     return Span(one, one)

@@ -75,6 +75,8 @@ def rank(figure: Figure, among: Among, own: Span, measure: str | None, elections
         more = f" and {len(ahead) - _NAMED} more" if len(ahead) > _NAMED else ""
         named = ", ".join(map(str, ahead[:_NAMED]))
         return Rank(False, f"level or ahead: {named}{more}", [one.figure for one in ahead])
+    if among.kind == "wards" and (gap := elections.lacking(*names)):
+        gaps.append(gap)
     if gaps:
         return Rank(None, gaps[0])
     return Rank(True, f"next: {min(behind, key=lambda one: one.key(among.order))}" if behind else "")

@@ -112,10 +112,10 @@ class StatementReader(NamedTuple):
                 return self._rank(fields, name, compare)
 
     def _is(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
-        value = fields.number_or_answer(name)
+        question = bool(compare.figure.election) and compare.figure.definition.kind == "yes_no"
+        value = fields.number_or_answer(name, question=question)
         if value is None:
             return None
-        question = compare.figure.definition.kind == "yes_no"
         if isinstance(value, bool) != question and compare.figure.election:
             fields.note(name, f"expected {'true or false' if question else 'a number'} for {compare.figure.metric}")
             return None

@@ -42,7 +42,7 @@ def _holds(lines: Sequence[Line]) -> str:
     true = [line for line in lines if line.verdict == "holds"]
     figures = "; ".join(f"{line.figure}: {line.found}" for line in true or lines)
     if len(true) == len(lines):
-        return f"{'Both' if len(lines) == len('ab') else f'All {len(lines)}'} statements are true: {figures}"
+        return f"{'Both' if len(lines) == 2 else f'All {len(lines)}'} statements are true: {figures}"
     return f"{_numbered(true, lines)} true, which is enough: {figures}" if true else f"True together: {figures}"
 
 

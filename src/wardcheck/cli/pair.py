@@ -11,7 +11,7 @@ import typer
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_elections
 from wardcheck.errors import NotFoundError, WardcheckError
-from wardcheck.facts.council import partial
+from wardcheck.facts.council import poll_in_part
 from wardcheck.facts.matched import Comparison, comparison, same_council
 from wardcheck.model import Election
 from wardcheck.spelling import nearest
@@ -102,7 +102,7 @@ def whole_councils(pair: Pair) -> None:
     Raises:
         WardcheckError: one was a by-election or by thirds or halves, or wards of it are not in the store.
     """
-    if why := partial(pair.before) or partial(pair.after):
+    if why := poll_in_part(pair.before) or poll_in_part(pair.after):
         raise WardcheckError(f"--whole-council: expected two elections of a whole council, but {why}")
 
 

@@ -117,8 +117,12 @@ def _to_come(election: Election) -> int | None:
     return short + sum(n or 0 for n in seats)
 
 
-def partial(election: Election) -> str:
-    """Why the wards of an election in the store are not those of a whole council, as a clause; empty where they are."""
+def poll_in_part(election: Election) -> str:
+    """Why an election in the store is not a poll of a whole council, as a clause; empty where it is.
+
+    That is about votes, which every ward must have been asked for at once. Whether all *seats* are known, whichever
+    poll filled them, is another question: see ``council_of``.
+    """
     if election.kind in ("thirds", "halves"):
         return f"{election.slug} elects by {election.kind}"
     if election.kind != "all":

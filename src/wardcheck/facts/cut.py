@@ -45,6 +45,22 @@ def sound_cut(ward: Ward) -> Cut | None:
     return None if contradiction(ward) else the_cut(ward)
 
 
+def unexplained(ward: Ward) -> bool:
+    """Whether the votes across the cut are level and the file does not say how that was settled."""
+    cut = sound_cut(ward) if ward.tie_break is None else None
+    return cut is not None and cut.margin == 0
+
+
+def to_win(margin: int) -> int:
+    """The further votes that win a seat outright from ``margin`` behind; one less would force a lot."""
+    return margin + 1
+
+
+def to_switch(margin: int) -> int:
+    """The votes that win it if the holder loses each one to the challenger: half of the margin, rounded down, and 1."""
+    return margin // 2 + 1
+
+
 class Cut(NamedTuple):
     """The two candidacies beside the cut, with what they polled."""
 
@@ -123,5 +139,4 @@ def decided_by(ward: Ward) -> DecidedBy | None:
         return "unopposed"
     if ward.tie_break is not None:
         return "lot"
-    cut = the_cut(ward)
-    return None if cut is not None and cut.margin == 0 else "votes"
+    return None if unexplained(ward) else "votes"

@@ -20,6 +20,9 @@ DEPENDS = "±"
 
 MEASURE_TITLES: dict[Measure, str] = {"sum": "Sum", "top": "Top", "mean": "Mean", "per_seat": "Per seat"}
 
+_Line = tuple[str | None, str, bool, bool]
+"""Ward, party, and at which of the two elections it stood: one that no register knows has a line for each."""
+
 _Filled = tuple[Column, Callable[[AnyChangeRow], Cell]]
 
 
@@ -31,10 +34,10 @@ def change_sheet(
     The scale of bars is of all rows.
     """
     several = len({row.measure for row in everything}) > 1
-    lines: dict[tuple[str | None, str], dict[Measure, AnyChangeRow]] = {}
+    lines: dict[_Line, dict[Measure, AnyChangeRow]] = {}
     for row in everything:
-        lines.setdefault((_ward(row), row.party), {})[row.measure] = row
-    first = list({(_ward(row), row.party): row for row in reversed(shown)}.values())[::-1]
+        lines.setdefault(_line(row), {})[row.measure] = row
+    first = list({_line(row): row for row in reversed(shown)}.values())[::-1]
     columns = _who(first, pair, labels)
     if several:
         columns += _by_measure(lines)
@@ -95,11 +98,11 @@ def _further(pair: tuple[str, str], labels: Labels) -> list[_Filled]:
     ]
 
 
-def _by_measure(lines: dict[tuple[str | None, str], dict[Measure, AnyChangeRow]]) -> list[_Filled]:
+def _by_measure(lines: dict[_Line, dict[Measure, AnyChangeRow]]) -> list[_Filled]:
     """The change in votes by each measure, and in share where there is room."""
 
     def of(row: AnyChangeRow, measure: Measure) -> AnyChangeRow | None:
-        return lines[_ward(row), row.party].get(measure)
+        return lines[_line(row)].get(measure)
 
     def votes(measure: Measure) -> Callable[[AnyChangeRow], Cell]:
         return lambda row: Span(signed(one.votes_change) if (one := of(row, measure)) else "")
@@ -123,6 +126,10 @@ def _bar(row: AnyChangeRow, most: int, labels: Labels) -> Bar:
     if row.votes_change is None:
         return Bar(0, words="no poll")
     return Bar(abs(row.votes_change) / most if most else 0, labels.party(row.party).colour)
+
+
+def _line(row: AnyChangeRow) -> _Line:
+    return _ward(row), row.party, row.candidates_from > 0, row.candidates_to > 0
 
 
 def _ward(row: AnyChangeRow) -> str | None:

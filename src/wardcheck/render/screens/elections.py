@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wardcheck.analysis.elections import ElectionRow
+from wardcheck.analysis.report import Report, Slugs
 from wardcheck.render.labels import long_date
 from wardcheck.render.sheet import Column, Sheet, Span
 from wardcheck.words import counted, number
 
 
-def elections_sheet(shown: Sequence[ElectionRow], everything: Sequence[ElectionRow]) -> Sheet:
+def elections_sheet(shown: Sequence[ElectionRow], everything: Report[ElectionRow, None]) -> Sheet:
     """A line for each election shown, with totals of all."""
     columns = [
         Column("Election"),
@@ -40,4 +41,5 @@ def elections_sheet(shown: Sequence[ElectionRow], everything: Sequence[ElectionR
     title = f"{counted(len(everything), 'election')} of {counted(councils, 'council')}: "
     title += f"{counted(wards, 'ward')}, {counted(seats, 'seat')}"
     hidden = len(everything) - len(shown)
-    return Sheet(title, columns, rows, [f"{counted(hidden, 'more election')}."] if hidden else [])
+    notes = [remark.text(Slugs()) for remark in everything.remarks]
+    return Sheet(title, columns, rows, [*notes, f"{counted(hidden, 'more election')}."] if hidden else notes)

@@ -52,7 +52,7 @@ def _by_lot(rows: Sequence[TieRow]) -> dict[_Lot, list[TieRow]]:
 
 def _title(lots: int, labels: Labels) -> str:
     where = labels.place()
-    return f"{where}: a lot decided in {counted(lots, 'ward')}" if lots else f"{where}: no lot was needed"
+    return f"{where}: a lot decided in {counted(lots, 'ward')}" if lots else f"{where}: no lot is recorded"
 
 
 def _notes(lots: dict[_Lot, list[TieRow]], report: Report[TieRow, int], labels: Labels) -> list[str]:
@@ -60,8 +60,6 @@ def _notes(lots: dict[_Lot, list[TieRow]], report: Report[TieRow, int], labels: 
     if lots:
         notes.append("Level across the cut, on the papers: a lot decided who was elected.")
         notes += _effects(lots, labels)
-    if any(row.method is None for rows in lots.values() for row in rows):
-        notes.append("Where no way of drawing is named, the ward file does not tell it.")
     said = report.remarks if report.totals else report.remarks[:-1]  # the last of none is what the title says
     notes += [remark.text(labels) for remark in said]
     if hidden := report.totals - len(lots):

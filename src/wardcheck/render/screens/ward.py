@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wardcheck.analysis.margins import MarginRow
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.ward import Cuts, WardRow
-from wardcheck.facts.cut import had_poll
+from wardcheck.facts.cut import contradiction, had_poll
 from wardcheck.model import Candidacy, Conflict, Ward
 from wardcheck.render.labels import Labels, long_date
 from wardcheck.render.screens.chips import chip, widest_party
@@ -100,7 +100,7 @@ def _seat(ward: Ward, rows: Report[WardRow, Cuts], margin: MarginRow, labels: La
     if margin.decided_by == "unopposed":
         seats = counted(ward.seats, "seat")
         return [f"No more candidates than seats: {len(ward.elected)} of {seats} filled without a poll, and no margin."]
-    if rows.remarks:  # which say that there is none, and why
+    if contradiction(ward):  # a remark says that there is none, and why
         return []
     if margin.margin is None:
         return ["No margin: the declaration names nobody elected, or nobody left out."]
