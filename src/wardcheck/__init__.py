@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from wardcheck.analysis.turnout import TurnoutRow, turnout
     from wardcheck.analysis.turnout_change import TurnoutChangeRow, turnout_change
     from wardcheck.analysis.ward import WardRow, ward
+    from wardcheck.analysis.whatif import WhatIfRow, whatif
     from wardcheck.checks import CHECKS, Finding, check
     from wardcheck.claims import ClaimRow, read_claims, verdicts
     from wardcheck.errors import DataError, NotFoundError, Problem, WardcheckError
@@ -72,6 +73,7 @@ _HOMES = {
     "Ward": "model",
     "WardChangeRow": "analysis.change",
     "WardRow": "analysis.ward",
+    "WhatIfRow": "analysis.whatif",
     "WardcheckError": "errors",
     "change": "analysis.change",
     "change_by_ward": "analysis.change",
@@ -98,6 +100,7 @@ _HOMES = {
     "turnout_change": "analysis.turnout_change",
     "verdicts": "claims",
     "ward": "analysis.ward",
+    "whatif": "analysis.whatif",
 }
 
 __all__ = [
@@ -132,6 +135,7 @@ __all__ = [
     "WardChangeRow",
     "WardRow",
     "WardcheckError",
+    "WhatIfRow",
     "__version__",
     "change",
     "change_by_ward",
@@ -158,6 +162,7 @@ __all__ = [
     "turnout_change",
     "verdicts",
     "ward",
+    "whatif",
 ]
 
 

@@ -86,6 +86,13 @@ CONTRACT = [
         slates_left
         """,
     ),
+    Promise(
+        "whatif wandsworth-2018 --between lab,con",
+        50,
+        """
+        election swing_pp ward winner_party loser_party seats_a seats_b others control party_a party_b
+        """,
+    ),
     *(
         Promise(
             f"splits barnet-2018{by}",
@@ -184,7 +191,7 @@ COUNTS = """
     ballots_at_count valid rejected seats_total ballots_issued ballots_valid ballots_rejected votes_printed
     written unchanged refused up continuing council_size to_come majority scenario_voters scenario_seats
     papers split_min split_max plumped_min plumped_max all_used_min all_used_max slate_min slate_max with_min with_max
-    count proves
+    count proves seats_a seats_b others
 """
 
 

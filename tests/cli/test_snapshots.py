@@ -32,6 +32,7 @@ COMMANDS = {
     "parties-barnet-2018": ["parties", "barnet-2018"],
     "parties-by-region": ["parties", "barnet-2018", "hertsmere-2019", "--by", "region", "--measure", "all"],
     "control-wandsworth-2018": ["control", "wandsworth-2018"],
+    "whatif-wandsworth-2018": ["whatif", "wandsworth-2018", "--between", "lab,con", "--at", "3"],
     "splits-barnet-2018": ["splits", "barnet-2018"],
     "splits-by-party": ["splits", "barnet-2018", "--by", "party", "--limit", "12"],
     "splits-proof": ["splits", "barnet-2018", "--proof", "east-barnet"],

@@ -40,6 +40,7 @@ COMMANDS = {
     "seats": Command("seats", "Who runs the council, and who gained what? Largest party first."),
     "parties": Command("parties", "What did each party poll and win? Most votes first."),
     "control": Command("control", "How few voters would have changed control, and where?"),
+    "whatif": Command("whatif", "How many seats at which swing between two parties? Arithmetic, no forecast."),
     "splits": Command(
         "splits", "How many papers must have been split between parties, or can have been? Most of all papers first."
     ),

@@ -1,0 +1,198 @@
+"""How many seats at which swing? Arithmetic on a declared result, no forecast."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+from typing import Annotated, Final, NamedTuple
+
+from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark, Report, joined, remark
+from wardcheck.errors import WardcheckError
+from wardcheck.facts.council import NOBODY, Council, council_of
+from wardcheck.facts.cut import contradiction, had_poll, votes_known
+from wardcheck.facts.papers import papers
+from wardcheck.facts.seat_curve import changes
+from wardcheck.facts.slates import polled
+from wardcheck.model import INDEPENDENT, Election, Ward
+from wardcheck.words import counted
+
+MOST: Final = 20
+"""Points of swing to either side that are looked at where nobody asks for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfRow:
+    """One seat that changes, just beyond a swing. Seats are those then, of the whole council where it is known."""
+
+    election: Annotated[str, "slug of the election"]
+    swing_pp: Annotated[float, "swing in points of the papers, to party_a from party_b; the seat changes just beyond"]
+    ward: Annotated[str, "slug of the ward"]
+    winner_party: Annotated[str, "party that the seat would go to, as a slug"]
+    loser_party: Annotated[str, "party that it would go from, as a slug"]
+    seats_a: Annotated[int, "seats of party_a just beyond that swing, away from nought"]
+    seats_b: Annotated[int, "seats of party_b then"]
+    others: Annotated[int, "seats of all others then"]
+    control: Annotated[str | None, "party with more than half of the seats then; noc for none; empty if it is unknown"]
+    party_a: Annotated[str, "the party that a positive swing is to, as a slug"]
+    party_b: Annotated[str, "the party that a positive swing is from, as a slug"]
+
+
+class Point(NamedTuple):
+    """The council just beyond a swing, away from nought."""
+
+    swing: Fraction
+    council: Council
+
+
+class Curve(NamedTuple):
+    """The seats of the council as far as it was looked at, to either side."""
+
+    between: tuple[str, str]
+    declared: Council
+    to_b: Sequence[Point]
+    """Where swing is negative, from nought on."""
+    to_a: Sequence[Point]
+    """Where swing is positive, from nought on."""
+    most: Fraction
+
+    def at(self, swing: Fraction) -> Council:
+        """The council at a swing. Where that makes votes level, nothing has changed yet."""
+        side = self.to_a if swing > 0 else self.to_b
+        return next((p.council for p in reversed(side) if abs(p.swing) < abs(swing)), self.declared)
+
+
+class _Step(NamedTuple):
+    swing: Fraction
+    ward: str
+    winner: str
+    loser: str
+
+
+def whatif(election: Election, a: str, b: str, *, at: Fraction | None = None) -> Report[WhatIfRow, Curve]:
+    """Each seat that would change as votes move between ``a`` and ``b``, alike in every ward, by swing.
+
+    A swing of x points to A moves x votes in a hundred papers of the ward, and no more than there are, from each
+    candidacy of B to that of A of the same rank; a negative one the other way. Exact, in fractions; from -20 to 20, or
+    with ``at`` the changes between nought and that. Wards without papers or votes are held as they are and named.
+    Definition: docs/methods/whatif.md.
+
+    Raises:
+        WardcheckError: a or b stands for independents, or ``at`` is more than 100 points.
+    """
+    if INDEPENDENT in (a, b):
+        raise WardcheckError("independents are each a party of one: there is no swing between them and a party")
+    if at is not None and abs(at) > 100:
+        raise WardcheckError(f"--at: expected a swing from -100 to 100 points, got {float(at):g}")
+    most = max(Fraction(MOST), abs(at or Fraction(0)))
+    council = council_of(election)
+    to_b, to_a = (_side(election, council, (a, b), most, sign) for sign in (-1, 1))
+    curve = Curve((a, b), council, [p for _, p in to_b], [p for _, p in to_a], most)
+    shown = [*reversed(to_b), *to_a]
+    if at is not None:
+        side = to_a if at > 0 else [*reversed(to_b)]
+        shown = [one for one in side if abs(one[1].swing) < abs(at)]
+    rows = [_row(election.slug, step, point.council, a, b) for step, point in shown]
+    return Report(rows, curve, [*_of_control(election.slug, curve, at), *_held(election)])
+
+
+def _side(
+    election: Election, council: Council, between: tuple[str, str], most: Fraction, sign: int
+) -> list[tuple[_Step, Point]]:
+    """The steps to one side, from nought on, each with the council just beyond it."""
+    winning, losing = between[::sign]
+    steps = []
+    for ward in election.wards:
+        base = papers(ward)
+        if base and not _why_held(ward):
+            found = changes(polled(ward, ward.candidates), ward.seats, losing, winning, most * base / 100)
+            steps += [
+                _Step(sign * one.moved * 100 / base, ward.slug, one.winner.party, one.loser.party) for one in found
+            ]
+    seats, points = Counter(council.up), []
+    for step in sorted(steps, key=lambda step: (abs(step.swing), step.ward)):
+        seats[step.winner] += 1
+        seats[step.loser] -= 1
+        points.append((step, Point(step.swing, council._replace(up={p: n for p, n in seats.items() if n}))))
+    beyond = {point.swing: point for _, point in points}  # of steps at one swing, the council beyond them all
+    return [(step, beyond[step.swing]) for step, _ in points]
+
+
+def _row(election: str, step: _Step, council: Council, a: str, b: str) -> WhatIfRow:
+    seats = council.by_party
+    return WhatIfRow(
+        election=election,
+        swing_pp=float(step.swing),
+        ward=step.ward,
+        winner_party=step.winner,
+        loser_party=step.loser,
+        seats_a=seats.get(a, 0),
+        seats_b=seats.get(b, 0),
+        others=council.seats - seats.get(a, 0) - seats.get(b, 0),
+        control=council.control,
+        party_a=a,
+        party_b=b,
+    )
+
+
+# -- what is held fixed, and what is said of control --------------------------------------------------------
+
+
+def _why_held(ward: Ward) -> str:
+    """Why a ward is held as it is, as a clause; empty where it is not. Without a poll there is nothing to move."""
+    if not had_poll(ward):
+        return "no poll"
+    if not votes_known(ward):
+        return "votes unknown"
+    if papers(ward) is None:
+        return "papers unknown"
+    return "the declaration contradicts itself" if contradiction(ward) else ""
+
+
+def _held(election: Election) -> list[Remark]:
+    found: dict[str, list[OfWard]] = {}
+    for ward in election.wards:
+        if why := _why_held(ward):
+            found.setdefault(why, []).append(OfWard(election.slug, ward.slug))
+    return [
+        remark(f"Held as declared, {counted(len(wards), 'ward')}, {why}: ", joined(wards), ".")
+        for why, wards in found.items()
+    ]
+
+
+def _of_control(election: str, curve: Curve, at: Fraction | None) -> list[Remark]:
+    a, b = curve.between
+    found = [remark(OfElection(election), ": ", _seats(curve.declared, a, b), " as declared.")]
+    if at is not None:
+        at_swing = f" at a swing of {float(abs(at)):g} to "
+        found.append(remark(_seats(curve.at(at), a, b), at_swing, OfParty(a if at > 0 else b, short=True), "."))
+    if curve.declared.control is None:
+        found.append(remark(f"Control cannot be judged: {curve.declared.missing}."))
+        return found
+    for side, to in ((curve.to_a, a), (curve.to_b, b)):
+        before = curve.declared.control
+        for point in side:
+            if (now := point.council.control) != before and now is not None:
+                who: list[Part] = ["No overall control"] if now == NOBODY else [OfParty(now), " in control"]
+                where: list[Part] = [f" beyond a swing of {points(abs(point.swing))} to ", OfParty(to, short=True), "."]
+                found.append(remark(who, where))
+                before = now
+    return found
+
+
+def _seats(council: Council, a: str, b: str) -> list[Part]:
+    seats = council.by_party
+    others = council.seats - seats.get(a, 0) - seats.get(b, 0)
+    return [
+        OfParty(a, short=True),
+        f" {seats.get(a, 0)}, ",
+        OfParty(b, short=True),
+        f" {seats.get(b, 0)}, others {others}",
+    ]
+
+
+def points(swing: Fraction) -> str:
+    """``2.08``: a swing in points, rounded up where it is not exact, so that what comes beyond it is true there."""
+    return f"{ceil(swing * 100) / 100:.2f}"

@@ -1,0 +1,108 @@
+"""The seat curve: figures worked out by hand, and those known of the wards that ship."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from analysis.builders import contest, election, stood, won
+from wardcheck.analysis.report import Slugs
+from wardcheck.analysis.whatif import points, whatif
+from wardcheck.errors import WardcheckError
+from wardcheck.model import Ballots
+from wardcheck.store import Store
+
+
+def said(report: object) -> list[str]:
+    return [remark.text(Slugs()) for remark in report.remarks]  # type: ignore[attr-defined]
+
+
+def test_wandsworth(shipped: Store) -> None:
+    # Shaftesbury's third seat is level when half of 1,934 - 1,899 = 35 votes have moved, and its second, 2,085 to
+    # 1,892, when half of 193 have. The Conservatives lose control by the one, and Labour wins it by the other.
+    report = whatif(shipped.election("wandsworth-2018"), "lab", "con")
+    assert "No overall control beyond a swing of 0.38 to lab." in said(report)
+    assert "lab in control beyond a swing of 2.08 to lab." in said(report)
+    ward = next(w for w in shipped.election("wandsworth-2018").wards if w.slug == "shaftesbury")
+    papers = ward.ballots.valid or ward.ballots.at_count
+    assert papers is not None
+    own = [row for row in report if row.ward == "shaftesbury" and row.swing_pp > 0]
+    assert [round(row.swing_pp * papers / 100, 6) for row in own[:2]] == [17.5, 96.5]
+    assert [(row.seats_a, row.seats_b, row.others, row.control) for row in own[:2]] == [
+        (29, 30, 1, "noc"),
+        (31, 28, 1, "lab"),
+    ]
+
+
+def test_at_a_swing_there_is_what_changed_before_it(shipped: Store) -> None:
+    found = shipped.election("wandsworth-2018")
+    whole = whatif(found, "lab", "con")
+    near = whatif(found, "lab", "con", at=Fraction(3))
+    assert list(near) == [row for row in whole if 0 <= row.swing_pp < 3]
+    assert near.totals.at(Fraction(3)).by_party["lab"] == 26 + len(near) == 32
+    assert "lab 32, con 27, others 1 at a swing of 3 to lab." in said(near)
+    other = whatif(found, "lab", "con", at=Fraction(-3))
+    assert list(other) == [row for row in whole if -3 < row.swing_pp <= 0]
+
+
+def test_the_other_way_round_is_the_mirror(shipped: Store) -> None:
+    found = shipped.election("barnet-2018")
+    ours, theirs = whatif(found, "lab", "con"), whatif(found, "con", "lab")
+    assert [(row.swing_pp, row.ward, row.seats_a, row.seats_b) for row in ours] == [
+        (-row.swing_pp, row.ward, row.seats_b, row.seats_a) for row in reversed(theirs)
+    ]
+
+
+def test_level_is_no_change_yet() -> None:
+    # 200 papers: 60 to 50 is level when 5 votes moved, at a swing of 2.5; one seat of one is control
+    one = contest(1, won("A", "con", 60), stood("B", "lab", 50), ballots=Ballots(valid=200))
+    found = election(one, seats_total=1, kind="all")
+    report = whatif(found, "lab", "con")
+    (row,) = report
+    assert (row.swing_pp, row.winner_party, row.loser_party, row.control) == (2.5, "lab", "con", "lab")
+    assert report.totals.at(Fraction(5, 2)).by_party == {"con": 1}
+    assert report.totals.at(Fraction(251, 100)).by_party == {"lab": 1}
+    assert not whatif(found, "lab", "con", at=Fraction(5, 2))
+    assert len(whatif(found, "lab", "con", at=Fraction(251, 100))) == 1
+
+
+def test_wards_that_are_held_are_named() -> None:
+    candidates = (won("A", "con", 60), stood("B", "lab", 50))
+    report = whatif(
+        election(
+            contest(1, *candidates, slug="no-papers"),
+            contest(1, won("A", "con", None), slug="unopposed", status="unopposed"),
+            seats_total=2,
+            kind="all",
+        ),
+        "lab",
+        "con",
+    )
+    assert not report
+    assert said(report)[-2:] == [
+        "Held as declared, 1 ward, papers unknown: no-papers.",
+        "Held as declared, 1 ward, no poll: unopposed.",
+    ]
+
+
+def test_control_is_not_judged_of_a_part() -> None:
+    one = contest(1, won("A", "con", 60), stood("B", "lab", 50), ballots=Ballots(valid=200))
+    report = whatif(election(one, kind="thirds"), "lab", "con")
+    assert [row.control for row in report] == [None]
+    assert any(sentence.startswith("Control cannot be judged") for sentence in said(report))
+
+
+def test_what_is_refused(shipped: Store) -> None:
+    found = shipped.election("barnet-2018")
+    with pytest.raises(WardcheckError, match="independents are each a party of one"):
+        whatif(found, "lab", "ind")
+    with pytest.raises(WardcheckError, match="expected a swing from -100 to 100 points, got 101"):
+        whatif(found, "lab", "con", at=Fraction(101))
+
+
+@pytest.mark.parametrize(
+    ("swing", "words"), [(Fraction(207, 100), "2.07"), (Fraction(20701, 10000), "2.08"), (Fraction(1, 3), "0.34")]
+)
+def test_points_are_rounded_up(swing: Fraction, words: str) -> None:
+    assert points(swing) == words
