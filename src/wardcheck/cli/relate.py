@@ -15,7 +15,6 @@ from wardcheck.analysis.withdrawn import not_withdrawn
 from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_parties
 from wardcheck.cli.named_parties import known_party, two_parties
-from wardcheck.cli.options import FormatName
 from wardcheck.cli.output import Output
 from wardcheck.cli.pair import FromTo, Pair, choose_pair
 from wardcheck.errors import WardcheckError
@@ -24,8 +23,6 @@ from wardcheck.store.covariates import covariate_files, covariates_with
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
-
-_DRAWN = (FormatName.TABLE, FormatName.SVG, FormatName.HTML)
 
 
 def relate(

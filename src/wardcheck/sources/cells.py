@@ -30,10 +30,6 @@ class RowError(ValueError):
     """Why a row is no candidacy: what, expected what, got what."""
 
 
-class BlankRowError(RowError):
-    """There is nothing in the row, so that nobody is missing."""
-
-
 class NoContestError(RowError):
     """The row is of no ward election: a mayor's, a line of totals. Nobody is missing."""
 
