@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from analysis.builders import contest, election, stood, won
@@ -16,7 +17,7 @@ from wardcheck.cli.main import run
 from wardcheck.cli.options import FormatName
 
 BARNET = ["relate", "barnet-2018", "--party", "lab", "--with", "jewish/residents"]
-FORMATS = pytest.mark.parametrize("form", FormatName)
+FORMATS = pytest.mark.parametrize("form", get_args(FormatName))
 COLUMNS = columns_of("relate")
 
 

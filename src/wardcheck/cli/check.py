@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -27,17 +26,8 @@ if TYPE_CHECKING:
 _RowT = TypeVar("_RowT", Finding, Acceptance)
 
 
-class CheckFormat(StrEnum):
-    """How findings are printed: as rows, or as lines that other programs point an editor or a reviewer with."""
-
-    TEXT = "text"
-    TABLE = "table"
-    TSV = "tsv"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-    MD = "md"
-    GITHUB = "github"
+CheckFormat = Literal["text", "table", o.RowsFormat, "github"]
+"""How findings are printed: as rows, or as lines that other programs point an editor or a reviewer with."""
 
 
 def check(
@@ -61,7 +51,7 @@ def check(
     format_: Annotated[
         CheckFormat,
         typer.Option("--format", "-f", help="How to print; text is path:line: rule: message, github its annotations."),
-    ] = CheckFormat.TEXT,
+    ] = "text",
     columns: o.Columns = None,
     no_header: o.NoHeader = False,
     sort: o.Sort = None,
@@ -73,12 +63,12 @@ def check(
     how = (format_, columns, no_header, sort, reverse, limit)
     if rules:
         listed = rule_entries(wanted)
-        _Output(RuleEntry, {CheckFormat.TEXT: screens.rule_lines}, *how).write(
+        _Output(RuleEntry, {"text": screens.rule_lines}, *how).write(
             listed, lambda shown: screens.rule_sheet(shown, listed)
         )
         return
     if accepted:
-        output = _Output(Acceptance, {CheckFormat.TEXT: screens.acceptance_lines}, *how)
+        output = _Output(Acceptance, {"text": screens.acceptance_lines}, *how)
         chosen = choose(store, elections, every=every or not elections, ward=ward)
         entries = [
             entry
@@ -87,7 +77,7 @@ def check(
         ]
         output.write(entries, lambda shown: screens.acceptance_sheet(shown, entries))
         return
-    output = _Output(Finding, {CheckFormat.TEXT: screens.finding_lines, CheckFormat.GITHUB: github}, *how)
+    output = _Output(Finding, {"text": screens.finding_lines, "github": github}, *how)
     chosen = choose(store, elections, every=every or not elections, ward=ward)
     chosen.store.read_registers()
     findings = findings_of(*chosen.elections, previous=_before(chosen), rules=wanted)
@@ -130,13 +120,13 @@ class _Output(Output):
         limit: int | None,
     ) -> None:
         self._lines = lines.get(format_)
-        own = format_ in (CheckFormat.TEXT, CheckFormat.GITHUB)
+        own = format_ == "text" or format_ == "github"
         if own and self._lines is None:
             raise WardcheckError(f"-f {format_}: expected findings to print, got another listing")
         if own and (columns is not None or no_header):
             option = "--columns" if columns is not None else "--no-header"
             raise WardcheckError(f"{option}: {format_} has lines of its own form; use it with -f tsv, csv or md")
-        rows_as = o.FormatName.TABLE if own else o.FormatName(format_.value)
+        rows_as: o.FormatName = "table" if format_ == "text" or format_ == "github" else format_
         super().__init__(row_type, o.OutputOptions(rows_as, columns, no_header, sort, reverse, limit))
 
     def _text(self, rows: Sequence[Any], screen: Callable[[Sequence[Any]], Sheet]) -> str:

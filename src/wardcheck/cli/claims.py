@@ -14,7 +14,6 @@ from wardcheck.analysis.relate import ECOLOGICAL
 from wardcheck.claims import Claim, ClaimRow, Judged, Working, judged, read_claims
 from wardcheck.cli import options as o
 from wardcheck.cli.exit_codes import ExitCode
-from wardcheck.cli.options import FormatName
 from wardcheck.cli.output import DRAWN, Output, tell
 from wardcheck.errors import NotFoundError
 from wardcheck.spelling import nearest
@@ -68,7 +67,7 @@ def _explain(one: Judged, output: Output, store: Path | None) -> None:
     """The working and, for a person, each table that it rests on, printed by the command that is named above it."""
     with_store = f" --store {shlex.quote(str(store))}" if store is not None else ""
     commands = [f"{command}{with_store}" for command in one.commands] if output.format in DRAWN else []
-    tables = output.format is FormatName.TABLE
+    tables = output.format == "table"
 
     def screen(shown: Sequence[Working]) -> Sheet:
         from wardcheck.render.screens.explain import working_sheet
@@ -91,7 +90,7 @@ def _run(command: str, width: int | None) -> None:
     from wardcheck.render.screens.explain import shell_lines
 
     sys.stdout.write("\n" + "".join(f"{line}\n" for line in shell_lines(command, width)) + "\n")
-    code = run([*shlex.split(command)[1:], "-f", FormatName.TABLE])
+    code = run([*shlex.split(command)[1:], "-f", "table"])
     if code != ExitCode.DONE:
         raise typer.Exit(code)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -25,15 +24,8 @@ PARTITION = "election"
 """The column that names the folders of ``--partition`` and, by the custom of Hive, is left out of their files."""
 
 
-class ExportFormat(StrEnum):
-    """How candidacies are written: as by every command but for the table, and as Parquet."""
-
-    TSV = "tsv"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-    MD = "md"
-    PARQUET = "parquet"
+ExportFormat = Literal[o.RowsFormat, "parquet"]
+"""How candidacies are written: as by every command but for the table, and as Parquet."""
 
 
 def export(
@@ -92,7 +84,7 @@ class _Export(Output):
         limit: int | None,
     ) -> None:
         self.how = how
-        text = o.FormatName.TSV if how is ExportFormat.PARQUET else o.FormatName(how.value)
+        text: o.FormatName = "tsv" if how == "parquet" else how
         super().__init__(CandidacyRow, o.OutputOptions(text, columns, no_header, sort, reverse, limit))
 
     def write_files(self, rows: Sequence[CandidacyRow], to: Path, *, partition: bool) -> None:
@@ -112,7 +104,7 @@ class _Export(Output):
         sys.stderr.write(f"wrote {counted(len(shown), 'candidacy', 'candidacies')} to {to}{files}\n")
 
     def _content(self, rows: Sequence[CandidacyRow]) -> str | bytes:
-        if self.how is not ExportFormat.PARQUET:
+        if self.how != "parquet":
             return self._text(rows, _no_table)
         from wardcheck.render.parquet import parquet
 
@@ -121,7 +113,8 @@ class _Export(Output):
 
 def _by_name(to: Path | None) -> ExportFormat:
     ending = to.suffix.removeprefix(".").lower() if to is not None else ""
-    return ExportFormat(ending) if ending in list(ExportFormat) else ExportFormat.TSV
+    known: tuple[ExportFormat, ...] = get_args(ExportFormat)
+    return next((name for name in known if name == ending), "tsv")
 
 
 def _check(how: ExportFormat, to: Path | None, *, partition: bool) -> None:
@@ -134,7 +127,7 @@ def _check(how: ExportFormat, to: Path | None, *, partition: bool) -> None:
         raise WardcheckError("--partition: expected a folder to write in, got none; name one with --output")
     if to is not None and to.is_dir() and not partition:
         raise WardcheckError(f"--output: expected a file, got the folder {str(to)!r}; --partition writes into folders")
-    if how is ExportFormat.PARQUET:
+    if how == "parquet":
         from wardcheck.render.parquet import pyarrow
 
         if to is None:

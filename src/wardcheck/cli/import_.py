@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -31,11 +30,8 @@ _DAY = ["%Y-%m-%d"]
 _AGAIN = "; may be given again"
 
 
-class NationName(StrEnum):
-    """The nations whose councillors are elected by the bloc vote."""
-
-    ENGLAND = "england"
-    WALES = "wales"
+NationName = Literal["england", "wales"]
+"""The nations whose councillors are elected by the bloc vote."""
 
 
 def _complete_layouts(incomplete: str) -> list[str]:
@@ -99,7 +95,7 @@ def import_(
     ] = None,
     nation: Annotated[
         NationName, typer.Option(help="Whose councils are read; contests of others are counted.")
-    ] = NationName.ENGLAND,
+    ] = "england",
     overwrite: Annotated[
         bool,
         typer.Option(
@@ -130,7 +126,7 @@ def import_(
         kind=kind,
         previous=previous,
         polled=days,
-        nation="Wales" if nation is NationName.WALES else "England",
+        nation="Wales" if nation == "wales" else "England",
     )
     announce(f"reading {printable(file.name)}")
     importer = Importer(wanted, into.parties, into.councils)

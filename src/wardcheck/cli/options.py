@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,19 +16,11 @@ from wardcheck.cli.completion import (
     complete_wards,
 )
 
+RowsFormat = Literal["tsv", "csv", "json", "jsonl", "md"]
+"""The formats in which rows are plain text for other programs."""
 
-class FormatName(StrEnum):
-    """How rows are printed."""
-
-    TABLE = "table"
-    TSV = "tsv"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-    MD = "md"
-    SVG = "svg"
-    HTML = "html"
-
+FormatName = Literal["table", RowsFormat, "svg", "html"]
+"""How rows are printed."""
 
 Elections = Annotated[
     list[str] | None,

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     RowT = TypeVar("RowT", bound=DataclassInstance)
 
-_HEADED = (FormatName.TSV, FormatName.CSV, FormatName.MD)
+_HEADED: tuple[FormatName, ...] = ("tsv", "csv", "md")
 """The formats with a line of column names that can be left out."""
 
-DRAWN = (FormatName.TABLE, FormatName.SVG, FormatName.HTML)
+DRAWN: tuple[FormatName, ...] = ("table", "svg", "html")
 """The formats for a person, whose columns are chosen by the room there is."""
 
 
@@ -51,7 +51,7 @@ class Output:
     ) -> None:
         columns, sort = how.columns, how.sort
         for_a_person = sys.stdout.isatty() and columns is None and not how.no_header
-        default = FormatName.TABLE if for_a_person else FormatName.TSV
+        default: FormatName = "table" if for_a_person else "tsv"
         self.format = how.format_ or default
         self.header = not how.no_header
         self.sort = sort
@@ -94,31 +94,31 @@ class Output:
     @property
     def width(self) -> int | None:
         """Cells a line of what is drawn; ``None`` for a table that may be as wide as it likes."""
-        return _width() if self.format is FormatName.TABLE else _width() or PICTURE_WIDTH
+        return _width() if self.format == "table" else _width() or PICTURE_WIDTH
 
     def _text(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str:
         match self.format:
-            case FormatName.TABLE:
+            case "table":
                 from wardcheck.render.table import table
 
                 return table(screen(rows), width=_width(), terminal=sys.stdout.isatty())
-            case FormatName.SVG:
+            case "svg":
                 from wardcheck.render.table import svg
 
                 return svg(screen(rows), width=_width() or PICTURE_WIDTH)
-            case FormatName.HTML:
+            case "html":
                 from wardcheck.render.table import html
 
                 return html(screen(rows), width=_width() or PICTURE_WIDTH)
-            case FormatName.TSV:
+            case "tsv":
                 from wardcheck.render.delimited import tsv as render
-            case FormatName.CSV:
+            case "csv":
                 from wardcheck.render.delimited import csv_text as render
-            case FormatName.JSON:
+            case "json":
                 from wardcheck.render.json_text import json_array as render
-            case FormatName.JSONL:
+            case "jsonl":
                 from wardcheck.render.json_text import json_lines as render
-            case FormatName.MD:
+            case "md":
                 from wardcheck.render.markdown import markdown as render
         return render(rows, self.columns, header=self.header)
 
