@@ -132,6 +132,31 @@ def test_other_nations_are_counted_and_cost_nothing(write_csv: WriteCsv, do: Do)
     ]
 
 
+@pytest.mark.parametrize(
+    ("council", "ward"),
+    [("S07000001", ""), ("S07000001", "E05000001"), ("E07000001", "N05000001"), ("W07000001", "W05000001")],
+    ids=["council", "council beside the ward", "ward", "both"],
+)
+def test_a_code_of_another_nation_amid_a_council_is_a_wrong_code(
+    write_csv: WriteCsv, do: Do, council: str, ward: str
+) -> None:
+    """It would take one candidacy, here the winner's, out of a ward that then stands with the others."""
+    first, second = HALE
+    path = write_csv([[first[0], council, first[2], ward, *first[4:]], second, *HENDON, *PORTH])
+    done = do(path)
+    assert done.code == 1
+    assert f"{path}:1: code: expected " in done.err
+    election = done.election()
+    assert ([w.name for w in election.wards], [lost.ward for lost in election.missing]) == (["Hendon"], ["Hale"])
+    assert f"{path}: 1 contest of Wales (2 rows) left out" in done.err
+
+
+def test_a_whole_ward_under_the_code_of_another_nation_is_missing(write_csv: WriteCsv, do: Do) -> None:
+    done = do(write_csv([*HALE, *([row[0], "W07000001", *row[2:]] for row in HENDON)]))
+    assert done.code == 1
+    assert [lost.ward for lost in done.election().missing] == ["Hendon"]
+
+
 def test_wales_where_it_is_asked_for(write_csv: WriteCsv, do: Do) -> None:
     path = write_csv([*PORTH, *HALE, *KIRK])
     done = do(path, "--nation", "wales")

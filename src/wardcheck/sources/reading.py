@@ -26,6 +26,7 @@ from wardcheck.sources.cells import (
 from wardcheck.sources.layout import BY_ELECTION, CANCELLED, WON_LOT, Beside, Field, Layout
 from wardcheck.sources.persons import surname_last
 from wardcheck.sources.rows import Abroad, Nation, Published, ResultRow, Unusable
+from wardcheck.sources.slugs import slug_of
 from wardcheck.sources.tables import TableRow, table
 from wardcheck.sources.text import GAPS
 
@@ -87,24 +88,34 @@ class _Reading:
         """Line and council (empty: any) of a row astray, which may belong to the next row's ward."""
 
     def of(self, rows: Iterator[TableRow]) -> Published:
-        for row in rows:
-            if row.blank:
-                self._passed.setdefault("blank rows", []).append(row.line)
-                continue
-            try:
-                found = self._candidacy(row)
-            except _OtherNationError as error:
-                self._abroad.setdefault(str(error), []).append(self._place(row))
-            except NoContestError as error:
-                self._passed.setdefault(str(error), []).append(row.line)
-            except RowError as error:
-                self._refuse(row, error)
-            else:
+        read = [(row, self._read(row)) for row in rows]
+        councils = {slug_of(found.council) for _, found in read if isinstance(found, ResultRow)}
+        for row, found in read:
+            if isinstance(found, ResultRow):
                 self._invisible += sum(map(invisible_in, row.cells.values()))
                 self._rows.append(found)
                 self._doubt_next(found)
+            elif isinstance(found, _OtherNationError):
+                place = self._place(row)
+                if slug_of(place[0]) in councils:  # a council has one nation, so that a code is wrong
+                    what = f"code: expected one of {self._nation}, as elsewhere in {place[0]}, got one of {found}"
+                    self._refuse(row, RowError(what))
+                else:
+                    self._abroad.setdefault(str(found), []).append(place)
+            elif isinstance(found, NoContestError):
+                self._passed.setdefault(str(found), []).append(row.line)
+            else:
+                self._refuse(row, found)
         abroad = {nation: Abroad(len(places), frozenset(places)) for nation, places in self._abroad.items()}
         return Published(self._path, self._rows, self._unusable, self._doubts, self._passed, self._invisible, abroad)
+
+    def _read(self, row: TableRow) -> ResultRow | RowError:
+        if row.blank:
+            return NoContestError("blank rows")
+        try:
+            return self._candidacy(row)
+        except RowError as error:
+            return error
 
     def _refuse(self, row: TableRow, error: RowError) -> None:
         council, ward = self._place(row)
@@ -159,8 +170,10 @@ class _Reading:
         if _MAYOR.search(cell("ward")) and {"candidate", "party", "elected"} <= nothing:
             raise NoContestError("rows of mayoral elections")
         codes = [code_of(*named(key)) if key in layout.columns else None for key in ("council_gss", "ward_gss")]
-        nation = next((_NATIONS.get(code[0], "England") for code in codes if code), "England")
-        if nation != self._nation and any(codes):
+        nations = {_NATIONS.get(code[0], "England") for code in codes if code}
+        if len(nations) > 1:
+            raise RowError(f"code: expected two of one nation, got {codes[0]} and {codes[1]}")
+        if nation := next(iter(nations - {self._nation}), None):
             raise _OtherNationError(nation)
         ward = name_of(*named("ward"))
         person = name_of(*named("candidate"))
