@@ -37,6 +37,16 @@ def test_a_size_that_a_person_recorded_stays(write_csv: WriteCsv, do_import: Imp
     assert again.election("barnet-2018").seats_total == 64
 
 
+def test_a_second_import_of_the_same_changes_nothing(write_csv: WriteCsv, do_import: Import) -> None:
+    path = write_csv(ward(BARNET) + ward(BARNET, "Underhill"))
+    first = do_import(path)
+    again = do_import(path)
+    assert (again.code, again.rows) == (0, [["barnet-2018", "2", "0", "3", "0"]])
+    do_import(path, "--overwrite")
+    assert again.election("barnet-2018") == first.election("barnet-2018")
+    assert "council-cycles" in again.election("barnet-2018").sources
+
+
 @pytest.mark.parametrize("kind", [(), ("--kind", "thirds")], ids=["no kind given", "a kind for the others"])
 def test_a_poll_of_a_council_that_was_not_up_is_a_by_election(
     write_csv: WriteCsv, do_import: Import, kind: tuple[str, ...]

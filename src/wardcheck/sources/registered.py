@@ -54,13 +54,13 @@ class Registered:
     def completed(self, election: Election) -> Election:
         """An ordinary election with its kind and the size of the council, where neither was given.
 
-        The source of the size goes into those of the election.
+        The source of the size goes into those of the election, also where the same size was recorded.
         """
         council = self._council(election.council, election.council_gss)
         if council is None or election.kind == "by-election":
             return election
         size = council.size_on(self._day)
-        if election.seats_total is None and size is not None:
+        if size is not None and election.seats_total in (None, size.seats):
             source = self._councils.sources[size.source]._replace(covers="seats on the council")
             sources = {**election.sources, source.key: source}
             election = replace(election, seats_total=size.seats, sources=sources)
