@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import MakeStore
 
 from sources.conftest import GSS, HALE, HENDON, Import, leap_rows
 from wardcheck.cli.main import run
+from wardcheck.store import open_store
 
 WriteCsv = Callable[..., Path]
 QUAY = leap_rows("Quay", ("Ed Elm", "LD", 50, 1), ("Fi Fir", "C", 40, 0), gss="E05000003")
@@ -143,6 +145,43 @@ def test_an_import_of_nothing_that_can_be_used_is_no_success(write_csv: WriteCsv
     done = do_import(write_csv(leap_rows("Hale", ("A", "Lab", 9, 0), ("B", "C", 8, 0))))
     assert done.code == 2
     assert "nothing was imported" in done.err
+
+
+CLUB_HEAD = "ballot_paper_id,party_name,person_name,ballots_cast,is_winner\n"
+
+
+@pytest.mark.parametrize("first", ["hale hendon", "hendon"])
+@pytest.mark.parametrize("overwrite", [True, False])
+def test_another_publication_over_what_is_there_leaves_a_store_that_is_read(
+    write_csv: WriteCsv, make_store: MakeStore, tmp_path: Path, first: str, overwrite: bool
+) -> None:
+    club = tmp_path / "club.csv"
+    club.write_text(
+        CLUB_HEAD
+        + "".join(
+            f"local.town.{ward}.2018-05-03,Labour Party,Cy Cedar,70,True\n"
+            f"local.town.{ward}.2018-05-03,Green Party,Di Dogwood,60,False\n"
+            for ward in first.split()
+        ),
+        encoding="utf-8",
+    )
+    store = make_store()
+    words = ["--date", "2018-05-03", "--store", str(store)]
+    assert run(["import", "democracy-club", str(club), *words]) == 0
+    before = {path.name: path.read_bytes() for path in (store / "town" / "2018").iterdir()}
+    leap = write_csv([*HALE, *HENDON[:1], [*HENDON[1][:6], "sixty", 0], *QUAY])
+    assert run(["import", "leap", str(leap), *words, *(["--overwrite"] if overwrite else [])]) == (
+        1 if overwrite else 2
+    )
+    if not overwrite:
+        assert {path.name: path.read_bytes() for path in (store / "town" / "2018").iterdir()} == before
+    election = open_store(store).election("town-2018")
+    if overwrite:
+        assert {w.slug: w.sources for w in election.wards} == {
+            "hale": ("leap-2018",),
+            "hendon": ("democracy-club-2018",),
+            "quay": ("leap-2018",),
+        }
 
 
 # -- leftovers --------------------------------------------------------------------------------------------

@@ -108,6 +108,56 @@ def test_an_old_correction_is_still_one_after_a_stop(root: Path) -> None:
     assert (votes(root), hidden(root)) == ({90, 95}, [])
 
 
+def test_files_that_stay_keep_their_sources(root: Path) -> None:
+    """Written by one publication, then by another that lacks a ward of it: the folder is read as it stands."""
+    write_election(root, town())
+    other = Source("notice", "Notice of poll")
+    wards = tuple(replace(w, sources=("notice",)) for w in town(wards=("hale", "hendon")).wards)
+    again = replace(town(), sources={"notice": other}, wards=wards)
+    write_election(root, again, overwrite=True, keep=frozenset({"quay"}))
+    found = Store(root).election("town-2018")
+    assert [(w.slug, w.sources) for w in found.wards] == [
+        ("hale", ("notice",)),
+        ("hendon", ("notice",)),
+        ("quay", ("leap-2018",)),
+    ]
+    assert list(found.sources) == ["notice", "leap-2018"]
+    # once no file of it is left, its source goes
+    write_election(root, again, overwrite=True)
+    assert list(Store(root).election("town-2018").sources) == ["notice"]
+
+
+def test_nothing_is_written_beside_a_file_that_cannot_be_read(root: Path) -> None:
+    write_election(root, town())
+    folder = root / "town" / "2018"
+    (folder / "quay.yaml").write_text("ward: Quay\n", encoding="utf-8")
+    with pytest.raises(DataError, match=f"{folder}/quay.yaml:"):
+        write_election(root, town(95, ("hale", "hendon")), overwrite=True, keep=frozenset({"quay"}))
+    assert "votes: 90" in (folder / "hale.yaml").read_text(encoding="utf-8")
+
+
+def test_no_ward_is_written_under_an_election_yaml_that_is_refused(root: Path) -> None:
+    write_election(root, town(wards=("hale",)))
+    done = write_election(root, replace(town(), notes="another"))
+    assert ([path.name for path in done.refused], done.written) == (["election.yaml"], [])
+    assert [w.slug for w in Store(root).election("town-2018").wards] == ["hale"]
+
+
+def test_a_stopped_import_is_no_leave_to_remove(root: Path) -> None:
+    """The mark lists a file that the next import has not: it stays until somebody says so."""
+    write_election(root, town())
+    folder = root / "town" / "2018"
+    (folder / MARKER).write_text("quay.yaml", encoding="utf-8")
+    done = write_election(root, town(wards=("hale", "hendon")))
+    assert [path.name for path in done.left_over] == ["quay.yaml"]
+    assert len(Store(root).election("town-2018").wards) == 3
+    (folder / MARKER).write_text("quay.yaml", encoding="utf-8")
+    assert [path.name for path in write_election(root, replace(town(wards=("hale",)), notes="x")).refused] == [
+        "election.yaml"
+    ]
+    assert (folder / MARKER).exists()  # it says nothing whole, for what is refused was not finished
+
+
 def test_left_over_wards(root: Path) -> None:
     write_election(root, town())
     fewer = town(wards=("hale", "hendon"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
+from wardcheck.errors import DataError
 from wardcheck.model import Election
 from wardcheck.sources.importing import Importer
 from wardcheck.sources.slugs import slug_of
@@ -88,14 +89,18 @@ class Run:
         self._importer.problems += problems
         if problems:
             return None
-        return write_election(
-            self._store.root,
-            election,
-            overwrite=self._overwrite,
-            dry_run=self._dry_run,
-            keep=kept,
-            waiting=self._waiting,
-        )
+        try:
+            return write_election(
+                self._store.root,
+                election,
+                overwrite=self._overwrite,
+                dry_run=self._dry_run,
+                keep=kept,
+                waiting=self._waiting,
+            )
+        except DataError as error:
+            self._importer.problems += error.problems
+            return None
 
     def _without_recorded(self, election: Election) -> Election:
         """The election; what the source does not tell and the store has already is not missing there."""

@@ -12,6 +12,8 @@ from wardcheck.store.atomic import clear_temporary, write_together
 from wardcheck.store.election_writer import election_text
 from wardcheck.store.layout import ELECTION_FILE, PACK, election_folder
 from wardcheck.store.lock import locked
+from wardcheck.store.standing import refuse_beside, with_sources_of
+from wardcheck.store.store import Store
 from wardcheck.store.unfinished import MARKER, listed
 from wardcheck.store.ward_writer import ward_text
 
@@ -41,11 +43,13 @@ def write_election(
 
     A kill at any moment leaves the old election, the new one, or a folder that the store refuses by name.
     A file that is there already and differs in more than the ends of its lines is refused unless ``overwrite``: it may
-    be a correction. One that an import stopped half-way was about to replace is none. ``keep`` are slugs of wards whose
-    files are not left over although the election does not have them. ``waiting`` is called where another program is
-    writing into the store, which is then waited for.
+    be a correction. One that an import stopped half-way was about to replace is none. Where ``election.yaml`` is
+    refused nothing is written, for the wards would stand under sources and contests of another import. Those that stay
+    as they are keep their sources. ``keep`` are slugs of wards whose files are not left over although the election does
+    not have them. ``waiting`` is called where another program is writing into the store, which is then waited for.
 
     Raises:
+        DataError: the store would refuse a ward that stays beside what is to be written.
         WardcheckError: it cannot be written.
     """
     if (root / PACK).exists():
@@ -54,23 +58,37 @@ def write_election(
     with locked(root, waiting):
         result = Written()
         texts = {f"{ward.slug}.yaml": ward_text(ward) for ward in election.wards}
-        texts[ELECTION_FILE] = election_text(election)
         begun = listed(folder)
         for name, text in texts.items():
-            path = folder / name
-            if _says(path, text):
-                result.unchanged.append(path)
-            elif path.exists() and not overwrite and name not in begun:
-                result.refused.append(path)
-            else:
-                result.written.append(path)
+            _sort(folder / name, text, result, overwrite=overwrite or name in begun)
+        others = [path for path in sorted(folder.glob("[!.]*.yaml")) if path.name not in {*texts, ELECTION_FILE}]
         kept = {f"{slug}.yaml" for slug in keep}
-        result.left_over = sorted(
-            path for path in folder.glob("[!.]*.yaml") if path.name not in texts and path.name not in kept
-        )
+        result.left_over = [path for path in others if path.name not in kept]
+        gone = {path.name for path in result.left_over if overwrite}
+        staying = [*result.refused, *(path for path in others if path.name not in gone)]
+        if staying:
+            parties = Store(root).parties
+            election = with_sources_of(staying, folder, election, parties)
+        texts[ELECTION_FILE] = election_text(election)
+        path = folder / ELECTION_FILE
+        _sort(path, texts[ELECTION_FILE], result, overwrite=overwrite or ELECTION_FILE in begun)
+        if path in result.refused:
+            result.written.clear()
+            return result
+        if staying and (result.written or gone):
+            refuse_beside(staying, election, parties)
         if not dry_run:
-            _write(folder, texts, result, {p.name for p in result.left_over if overwrite or p.name in begun})
+            _write(folder, texts, result, gone)
     return result
+
+
+def _sort(path: Path, text: str, result: Written, *, overwrite: bool) -> None:
+    if _says(path, text):
+        result.unchanged.append(path)
+    elif path.exists() and not overwrite:
+        result.refused.append(path)
+    else:
+        result.written.append(path)
 
 
 def _write(folder: Path, texts: dict[str, str], result: Written, gone: set[str]) -> None:
