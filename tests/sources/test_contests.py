@@ -44,6 +44,19 @@ def poll(ballot: str, *people: tuple[str, str, int]) -> list[list[object]]:
     return [[f"local.town.{ballot}", party, name, votes, n == 0] for n, (party, name, votes) in enumerate(people)]
 
 
+def test_a_broken_ordinary_row_beside_a_by_election_leaves_neither_whole(bring_in: Callable[..., Imported]) -> None:
+    ordinary = poll("hale.2018-05-03", ("Labour", "Ann Ash", 700), ("Conservative", "Bob Birch", 600))
+    other = poll("quay.by.2018-05-03", ("Conservative", "Cy Cedar", 650), ("Labour", "Di Dogwood", 640))
+    broken = poll("hendon.2018-05-03", ("Labour", "Ed Elm", 500), ("Conservative", "Fi Fir", 400))
+    broken[0][3] = "5oo"
+    done = bring_in("democracy-club", [*other, *ordinary, *broken], "--kind", "thirds")
+    assert done.code == 1
+    # the row does not say of which of the two elections it is
+    for slug in ("town-2018", "town-by-2018-05-03"):
+        assert [lost.ward for lost in done.election(slug).missing] == ["Hendon"]
+        assert done.election(slug).contests == 2
+
+
 def test_a_by_election_beside_the_ordinary_poll(bring_in: Callable[..., Imported]) -> None:
     done = bring_in(
         "democracy-club",

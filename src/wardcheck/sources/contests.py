@@ -177,12 +177,17 @@ def _set_apart(
 
 
 def _missed(bad: Unusable, groups: Sequence[Group]) -> bool:
-    """Whether an unusable row names a ward of an election, which then lacks it if no other row has it."""
+    """Whether an unusable row names a ward of an election, which then lacks it if no other row has it.
+
+    A council may have an ordinary election and a by-election on one day, and an unusable row cannot be asked of which
+    it is: each of the two that has no row of the ward lacks it, rather than one of them pass for whole.
+    """
     named = slug_of(bad.ward)
     if not is_slug(named) or not groups:
         return False
-    if not any(slug_of(row.ward) == named for group in groups for row in group.rows):
-        groups[0].missing.setdefault(named, MissingContest(bad.ward, bad.problem.message))
+    for group in groups:
+        if not any(slug_of(row.ward) == named for row in group.rows):
+            group.missing.setdefault(named, MissingContest(bad.ward, bad.problem.message))
     return True
 
 
