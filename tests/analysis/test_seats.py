@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.builders import contest, election, won
+from wardcheck.analysis.report import Slugs
 from wardcheck.analysis.seats import SeatRow, baseline, seats
 from wardcheck.model import Candidacy, Election, Ward
 from wardcheck.store import Store
@@ -113,6 +114,16 @@ def test_a_ward_with_another_number_of_seats_is_not_compared() -> None:
     assert [(then.slug, now.slug) for then, now in found.wards.resized] == [("w-0", "w-0")]
     assert not found.wards.all_followed
     assert found.change_known
+
+
+def test_wards_matched_by_name_alone_are_said_to_be() -> None:
+    now, then = council("con", "lab"), council("con", "con", slug="town-2014")
+    said = [one.text(Slugs()) for one in seats(now, then).remarks]
+    assert said[1:] == [
+        "2 wards are matched by name alone, for town-2014 has no codes for them that would tell whether they were redrawn."
+    ]
+    coded = [replace(e, wards=tuple(replace(w, gss=f"E0{n}") for n, w in enumerate(e.wards))) for e in (now, then)]
+    assert len(seats(*coded).remarks) == 1
 
 
 def test_seats_not_up_count_where_both_have_them() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
+from wardcheck.analysis.pairs import by_name
 from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark, Report, joined, remark
 from wardcheck.facts.council import Council, council_of
 from wardcheck.facts.matched import Comparison, Pair, comparison
@@ -179,8 +180,9 @@ def _against(
         see = f"; see --from {earlier[-1]}" if earlier else ""
         return [remark(f"Compared with no other election: {why}{see}.")]
     wards = compared.wards
+    by_names = by_name(before, election, wards)
     if wards.all_followed:
-        return []
+        return by_names
     then, now = OfElection(before.slug), OfElection(election.slug)
     if wards.followed:
         everywhere = counted(len(wards.same) + len(wards.only_after), "ward")
@@ -191,6 +193,7 @@ def _against(
         lead += " The change is unknown, for these are not two whole councils."
     resized = [after for _, after in wards.resized]
     return [
+        *by_names,
         remark(lead),
         *_named(wards.only_after, election, [" of ", now, " had no counterpart in ", then]),
         *_named(wards.only_before, before, [" of ", then, " have none in ", now]),
