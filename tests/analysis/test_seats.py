@@ -120,10 +120,11 @@ def test_wards_matched_by_name_alone_are_said_to_be() -> None:
     now, then = council("con", "lab"), council("con", "con", slug="town-2014")
     said = [one.text(Slugs()) for one in seats(now, then).remarks]
     assert said[1:] == [
-        "2 wards are matched by name alone, for town-2014 has no codes for them that would tell whether they were redrawn."
+        "2 wards are matched by name alone, for town-2014 has no codes for them that would tell whether they were "
+        "redrawn."
     ]
-    coded = [replace(e, wards=tuple(replace(w, gss=f"E0{n}") for n, w in enumerate(e.wards))) for e in (now, then)]
-    assert len(seats(*coded).remarks) == 1
+    now, then = (replace(e, wards=tuple(replace(w, gss=f"E0{n}") for n, w in enumerate(e.wards))) for e in (now, then))
+    assert len(seats(now, then).remarks) == 1
 
 
 def test_seats_not_up_count_where_both_have_them() -> None:
