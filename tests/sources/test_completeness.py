@@ -132,6 +132,24 @@ def test_a_ward_that_was_left_out_keeps_the_file_it_has(write_csv: WriteCsv, do_
     assert ([w.slug for w in again.election().wards], again.election().missing) == (["hale", "hendon"], ())
 
 
+@pytest.mark.parametrize("again_with_ids", [True, False], ids=["ids again", "no ids this time"])
+@pytest.mark.parametrize("name", ["St Mary's & Hale", "Saint Marys and Hale"], ids=["same name", "same code"])
+def test_a_ward_that_was_left_out_keeps_a_file_that_is_named_after_its_ballot(
+    tmp_path: Path, write_csv: WriteCsv, do_import: Import, name: str, again_with_ids: bool
+) -> None:
+    """The first import names the file after the ballot id, the second knows the ward by its name or its code alone."""
+    ids = tmp_path / "ids.csv"
+    ids.write_text("ballot_id,gss_code\nlocal.town.st-marys.2018-05-03,E05000001\n", encoding="utf-8")
+    saint = leap_rows("St Mary's & Hale", ("Ann Ash", "C", 90, 1), ("Bob Birch", "Lab", 80, 0))
+    do_import(write_csv([*saint, *HENDON]), "--ballots", str(ids))
+    broken = [*leap_rows(name, ("Ann Ash", "C", 90, 1)), [*saint[1][:2], name, *saint[1][3:6], "eighty", 0]]
+    again = do_import(
+        write_csv([*broken, *HENDON]), "--overwrite", *(["--ballots", str(ids)] if again_with_ids else [])
+    )
+    assert (again.code, again.losses) == (1, [["1", "0"]])
+    assert ([w.slug for w in again.election().wards], again.election().missing) == (["hendon", "st-marys"], ())
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", ",,,,,,,\n", "Town,,Elected Mayor,NULL,NULL,NULL,NULL,NULL\n"])
 def test_a_file_without_results_is_never_a_success(tmp_path: Path, do_import: Import, text: str) -> None:
     path = tmp_path / "nothing.csv"
@@ -145,6 +163,15 @@ def test_an_import_of_nothing_that_can_be_used_is_no_success(write_csv: WriteCsv
     done = do_import(write_csv(leap_rows("Hale", ("A", "Lab", 9, 0), ("B", "C", 8, 0))))
     assert done.code == 2
     assert "nothing was imported" in done.err
+
+
+def test_a_council_of_which_no_row_can_be_used_is_there_all_the_same(write_csv: WriteCsv, do_import: Import) -> None:
+    path = write_csv([[*HALE[0][:6], "ninety", 1], ["Port", "E07000002", "Quay", "E05000009", "Ed Elm", "LD", 50, 1]])
+    done = do_import(path, "--council", "Town")
+    assert (done.code, done.out) == (2, "election\twards\twritten\tunchanged\trefused\tleft_out\tleft_over\n")
+    assert f"{path}:1: votes: expected a whole number, got 'ninety'" in done.err
+    assert "nothing was imported" in done.err
+    assert "expected the council" not in done.err
 
 
 CLUB_HEAD = "ballot_paper_id,party_name,person_name,ballots_cast,is_winner\n"

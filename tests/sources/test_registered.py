@@ -37,6 +37,19 @@ def test_a_size_that_a_person_recorded_stays(write_csv: WriteCsv, do_import: Imp
     assert again.election("barnet-2018").seats_total == 64
 
 
+def test_the_source_of_a_size_that_a_person_recorded_stays(write_csv: WriteCsv, do_import: Import) -> None:
+    path = write_csv(ward(BARNET))
+    file = do_import(path).store / "barnet" / "2018" / "election.yaml"
+    text = file.read_text(encoding="utf-8").replace("seats_total: 63", "seats_total: 64")
+    start = text.index("  council-cycles:")
+    own = "  gazette:\n    title: The order of 2018\n    covers: seats on the council\n"
+    file.write_text(text[:start] + own, encoding="utf-8")
+    for options in ([], ["--overwrite"]):
+        again = do_import(path, *options)
+        assert (again.code, again.rows) == (0, [["barnet-2018", "1", "0", "2", "0"]])
+        assert list(again.election("barnet-2018").sources) == ["leap-2018", "gazette"]
+
+
 def test_a_second_import_of_the_same_changes_nothing(write_csv: WriteCsv, do_import: Import) -> None:
     path = write_csv(ward(BARNET) + ward(BARNET, "Underhill"))
     first = do_import(path)

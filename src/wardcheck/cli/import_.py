@@ -17,9 +17,10 @@ from wardcheck.cli.progress import announce, progress
 from wardcheck.errors import WardcheckError
 from wardcheck.model.election import Kind
 from wardcheck.printable import printable
-from wardcheck.sources.importing import Importer, Wanted
+from wardcheck.sources.importing import Importer
 from wardcheck.sources.layouts import LAYOUTS
 from wardcheck.sources.run import ImportRow, Run
+from wardcheck.sources.wanted import Wanted
 from wardcheck.spelling import nearest
 from wardcheck.store import open_store
 

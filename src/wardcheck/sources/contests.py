@@ -113,10 +113,10 @@ def contests(
             apart.setdefault((polls, ward, row.day), []).append(row)
     told, beyond = _set_apart(apart, groups, path, day)
     problems += told
-    present = {polls.council for polls in groups} | {polls.council for polls, _, _ in apart}
+    named = [row.council for row in published.rows] + [bad.council for bad in published.unusable if bad.council]
+    there = set(map(slug_of, named))
     for slug in wanted:
-        if slug not in present:
-            there = {slug_of(row.council) for row in published.rows}
+        if slug not in there:
             raise NotFoundError(f"{path}: expected the council {slug!r}, got {len(there)} others")
     by_council: dict[str, list[Group]] = {}
     for polls, group in groups.items():

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 from wardcheck.errors import DataError
-from wardcheck.model import Election
+from wardcheck.model import Election, Ward
 from wardcheck.sources.importing import Importer
 from wardcheck.sources.slugs import slug_of
-from wardcheck.store.layout import election_folder
 from wardcheck.store.readback import refusals
-from wardcheck.store.recorded import with_recorded
+from wardcheck.store.recorded import recorded_wards, with_recorded
 from wardcheck.store.store import Store
 from wardcheck.store.writing import Written, write_election
 
@@ -61,8 +60,8 @@ class Run:
         Raises:
             WardcheckError: one cannot be written.
         """
-        for election in self._importer.elections():
-            written = self._write(election)
+        for election, lost in self._importer.elections():
+            written = self._write(election, lost)
             if written is None:
                 self.whole = False
                 continue
@@ -79,12 +78,15 @@ class Run:
             )
         self.whole = self.whole and not self._importer.left_out
 
-    def _write(self, election: Election) -> Written | None:
-        """What was written, or nothing if the store would refuse it."""
+    def _write(self, election: Election, lost: Sequence[Ward]) -> Written | None:
+        """What was written, or nothing if the store would refuse it.
+
+        What the source does not tell and the store has already is not missing there, and its file is kept.
+        """
         parties = self._store.parties
         election = self._importer.completed(with_recorded(self._store.root, election, parties))
-        kept = frozenset(slug_of(lost.ward) for lost in election.missing)
-        election = self._without_recorded(election)
+        recorded = recorded_wards(self._store.root, election, lost, parties)
+        election = replace(election, missing=tuple(m for m in election.missing if slug_of(m.ward) not in recorded))
         problems = refusals(election, parties)
         self._importer.problems += problems
         if problems:
@@ -95,15 +97,9 @@ class Run:
                 election,
                 overwrite=self._overwrite,
                 dry_run=self._dry_run,
-                keep=kept,
+                keep=frozenset(recorded.values()),
                 waiting=self._waiting,
             )
         except DataError as error:
             self._importer.problems += error.problems
             return None
-
-    def _without_recorded(self, election: Election) -> Election:
-        """The election; what the source does not tell and the store has already is not missing there."""
-        folder = election_folder(self._store.root, election.slug)
-        missing = [lost for lost in election.missing if not (folder / f"{slug_of(lost.ward)}.yaml").is_file()]
-        return replace(election, missing=tuple(missing))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from wardcheck.errors import DataError
-from wardcheck.model import Election, Party, Ward
+from wardcheck.model import Election, Party, Source, Ward
 from wardcheck.store.context import Context
 from wardcheck.store.election_reader import read_election
 from wardcheck.store.files import content
 from wardcheck.store.layout import ELECTION_FILE, election_folder
+from wardcheck.store.names import slug_of
 from wardcheck.store.tree import MAX_BYTES
 from wardcheck.store.ward_reader import read_ward
 
@@ -19,19 +20,16 @@ from wardcheck.store.ward_reader import read_ward
 def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) -> Election:
     """The election with what its files in the store say beyond it.
 
-    Of the election: the size of the council, seats not up, declared totals with their sources, notes, the election
-    before. Of a ward: oddities accepted with a reason, and notes. A file that cannot be
-    read says nothing.
+    Of the election: the size of the council, seats not up, declared totals, with the sources of these; notes, and the
+    election before. Of a ward: oddities accepted with a reason, and notes. A file that cannot be read says nothing.
     """
     folder = election_folder(root, election.slug)
-    try:
-        old = read_election(content(folder / ELECTION_FILE, MAX_BYTES), "", election.slug, parties)
-    except DataError:
+    old = _election(folder, election.slug, parties)
+    if old is None:
         return election
-    sources = dict(election.sources)
-    for total in old.declared:
-        sources.setdefault(total.source, old.sources[total.source])
-    kept = replace(
+    context = Context(parties, {**old.sources, **election.sources})
+    recorded = {ward.slug: _read(folder / f"{ward.slug}.yaml", context) for ward in election.wards}
+    return replace(
         election,
         seats_total=election.seats_total or old.seats_total,
         previous=election.previous or old.previous,
@@ -39,15 +37,75 @@ def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) 
         declared=election.declared or old.declared,
         notes=election.notes or old.notes,
         kind=election.kind or old.kind,
-        sources=sources,
+        sources=_sources(election, old, [ward for ward in recorded.values() if ward is not None]),
+        wards=tuple(_with_words(ward, recorded[ward.slug]) for ward in election.wards),
     )
-    context = Context(parties, {**old.sources, **sources})
-    return replace(kept, wards=tuple(_ward(folder, ward, context) for ward in election.wards))
 
 
-def _ward(folder: Path, ward: Ward, context: Context) -> Ward:
-    try:
-        old = read_ward(content(folder / f"{ward.slug}.yaml", MAX_BYTES), "", ward.slug, context)
-    except DataError:
+def _sources(election: Election, old: Election, wards: Sequence[Ward]) -> dict[str, Source]:
+    """The sources of an import, with those of what is kept, in the order that they have in the file.
+
+    Which source tells the size of the council is not said in the file: it is one that nothing else there refers to.
+    """
+    kept = {total.source for total in old.declared}
+    if old.seats_total is not None and election.seats_total is None:
+        used = {key for ward in wards for key in (*ward.sources, *(c.source for c in ward.conflicts))}
+        kept |= old.sources.keys() - used
+    sources = {**{key: old.sources[key] for key in old.sources if key in kept}, **election.sources}
+    first = [key for key in old.sources if key in sources]
+    return {key: sources[key] for key in (*first, *(key for key in sources if key not in first))}
+
+
+def _with_words(ward: Ward, old: Ward | None) -> Ward:
+    """The ward with what a person wrote of it."""
+    if old is None:
         return ward
     return replace(ward, accepted=ward.accepted or old.accepted, notes=ward.notes or old.notes)
+
+
+def recorded_wards(
+    root: Path, election: Election, lost: Sequence[Ward], parties: Mapping[str, Party]
+) -> dict[str, str]:
+    """The wards of ``lost`` that have a file of another import: slug of the name -> slug of the file.
+
+    A file is named after the ballot id where an import knew one, and another import may not: the ward is found by that,
+    by the name that the file says, or by its GSS code.
+    """
+    if not lost:
+        return {}
+    folder = election_folder(root, election.slug)
+    taken = {ward.slug for ward in election.wards}
+    said: dict[str, str] = {}
+    for slug, ward in _recorded(folder, election, parties):
+        if slug not in taken:
+            said |= dict.fromkeys([slug, *([slug_of(ward.name), ward.gss or slug] if ward is not None else [])], slug)
+    found = {}
+    for ward in lost:
+        name = slug_of(ward.name)
+        keys = [key for key in (ward.slug, name, ward.gss) if key in said]
+        if keys:
+            found[name] = said[keys[0]]
+    return found
+
+
+def _recorded(folder: Path, election: Election, parties: Mapping[str, Party]) -> Iterator[tuple[str, Ward | None]]:
+    """The slug and the ward of each file of a folder; nothing for one that cannot be read."""
+    old = _election(folder, election.slug, parties)
+    context = Context(parties, old.sources if old is not None else election.sources)
+    for path in sorted(folder.glob("[!.]*.yaml")):
+        if path.name != ELECTION_FILE:
+            yield path.stem, _read(path, context)
+
+
+def _election(folder: Path, slug: str, parties: Mapping[str, Party]) -> Election | None:
+    try:
+        return read_election(content(folder / ELECTION_FILE, MAX_BYTES), "", slug, parties)
+    except DataError:
+        return None
+
+
+def _read(path: Path, context: Context) -> Ward | None:
+    try:
+        return read_ward(content(path, MAX_BYTES), "", path.stem, context)
+    except DataError:
+        return None
