@@ -36,7 +36,7 @@ def failure(argv: list[str], capsys: pytest.CaptureFixture[str]) -> str:
         (["margins", "barnet-2018", "--sort", "margn"], "no column 'margn'; nearest: margin"),
         (["margins", "barnet-2018", "--columns", "ward,margn"], "no column 'margn'; nearest: margin"),
         (["ward", "barnet-2018", "hale", "--sort", "margin"], "no column 'margin'; columns: rank, candidate, party, "),
-        (["margins"], "expected an election, a pattern or --all; see: wardcheck elections"),
+        (["margins"], "expected an election, a council, a pattern, --region, --year or --all; see: "),
         (["margins", "barnet-2018", "--all"], "expected elections or --all, got both"),
         (["margins", "barnet-2018", "-f", "table", "--columns", "ward"], "--columns: a table has its own columns"),
         (["margins", "x", "--store", "/nowhere"], "--store: expected a folder with parties.yaml, got '/nowhere'"),

@@ -36,7 +36,7 @@ def change(
         Literal["party", "ward"] | None,
         typer.Option(help="A row a party, or a row a ward and party [default: party, or ward if --ward is given]."),
     ] = None,
-    ward: o.WardSlug = None,
+    ward: o.WardNames = None,
     party: Annotated[
         str | None, typer.Option(metavar="SLUG", help="This party alone.", autocompletion=complete_parties)
     ] = None,
@@ -58,14 +58,14 @@ def change(
         known_party(party, pair.chosen)
     if whole_council:
         whole_councils(pair)
-    if ward is not None:
-        must_have(pair, ward)
+    wards = None if ward is None else must_have(pair, ward)
     found: Report[AnyChangeRow, Basis]
     if of_wards:
         found = analysis.change_by_ward(pair.before, pair.after, measure=measure)
     else:
         found = analysis.change(pair.before, pair.after, measure=measure, whole=whole_council)
-    asked = found.only(lambda row: party in (None, row.party) and ward in (None, getattr(row, "ward", None)))
+    asked = found.only(lambda row: party in (None, row.party))
+    asked = asked if wards is None else asked.only(lambda row: getattr(row, "ward", None) in wards)
     every_measure = asked
 
     def screen(shown: Sequence[AnyChangeRow]) -> Sheet:
@@ -75,7 +75,7 @@ def change(
 
     if output.format in DRAWN:
         asked = asked.only(_first_of_several(every_measure))
-    output.write(asked, screen, ward=ward)
+    output.write(asked, screen, wards=wards)
 
 
 def _first_of_several(rows: Sequence[AnyChangeRow]) -> Callable[[AnyChangeRow], bool]:

@@ -31,9 +31,7 @@ CheckFormat = Literal["text", "table", o.RowsFormat, "github"]
 
 
 def check(
-    elections: o.Elections = None,
-    every: o.Every = False,
-    ward: o.WardSlug = None,
+    ward: o.WardNames = None,
     rule: Annotated[
         list[str] | None,
         typer.Option("--rule", metavar="NAME", help="This rule alone; may be given again.", show_default=False),
@@ -57,6 +55,8 @@ def check(
     sort: o.Sort = None,
     reverse: o.Reverse = False,
     limit: o.Limit = None,
+    *,
+    which: o.Which,
 ) -> None:
     """Is the store sound? Silent if so, else a line for each finding and exit code 1; all elections by default."""
     wanted = chosen_rules(rule or (), skip or (), severity)
@@ -69,7 +69,7 @@ def check(
         return
     if accepted:
         output = _Output(Acceptance, {"text": screens.acceptance_lines}, *how)
-        chosen = choose(store, elections, every=every or not elections, ward=ward)
+        chosen = choose(store, which, ward=ward, or_all=True)
         entries = [
             entry
             for entry in _of_ward(acceptances(*chosen.elections), chosen, ward)
@@ -78,7 +78,7 @@ def check(
         output.write(entries, lambda shown: screens.acceptance_sheet(shown, entries))
         return
     output = _Output(Finding, {"text": screens.finding_lines, "github": github}, *how)
-    chosen = choose(store, elections, every=every or not elections, ward=ward)
+    chosen = choose(store, which, ward=ward, or_all=True)
     chosen.store.read_registers()
     findings = findings_of(*chosen.elections, previous=_before(chosen), rules=wanted)
     if severity == "error":  # a rule of errors may find something less grave
@@ -97,11 +97,11 @@ def _before(chosen: Chosen) -> Sequence[Election]:
     return chosen.store.elections(*missing) if missing else ()
 
 
-def _of_ward(rows: Sequence[_RowT], chosen: Chosen, ward: str | None) -> Sequence[_RowT]:
-    """The rows about one ward's files; the election is read whole, for its rules look at all wards."""
+def _of_ward(rows: Sequence[_RowT], chosen: Chosen, ward: Sequence[str] | None) -> Sequence[_RowT]:
+    """The rows about the files of some wards; the election is read whole, for its rules look at all wards."""
     if ward is None:
         return rows
-    paths = {w.path for e in chosen.elections for w in e.wards if w.slug == ward}
+    paths = {w.path for e in chosen.only(ward).elections for w in e.wards}
     return [row for row in rows if row.path in paths]
 
 

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from wardcheck.cli.named_elections import one_election
+from wardcheck.cli.named_wards import one_ward, slugs_of_wards
+from wardcheck.cli.options import Which
+from wardcheck.cli.output import tell
 from wardcheck.cli.progress import progress
-from wardcheck.errors import NotFoundError, WardcheckError
+from wardcheck.cli.which import asked_for, slugs_of
+from wardcheck.errors import WardcheckError
 from wardcheck.model import UNREGISTERED, Election, Ward
-from wardcheck.spelling import nearest
 from wardcheck.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -34,12 +38,12 @@ class Chosen(NamedTuple):
             label=self._label,
         )
 
-    def only(self, ward: str | None) -> Chosen:
-        """The elections that have this ward, with it alone; all of them whole for ``None``."""
-        if ward is None:
+    def only(self, wards: Sequence[str] | None) -> Chosen:
+        """The elections that have a ward of these, by slug, name or code, with them alone; ``None`` is all, whole."""
+        if wards is None:
             return self
-        narrowed = (election.only(frozenset({ward})) for election in self.elections)
-        return self._replace(elections=[election for election in narrowed if election.wards])
+        found = slugs_of_wards(wards, self.elections)
+        return self._replace(elections=[e.only(found[e.slug]) for e in self.elections if e.slug in found])
 
     def _label(self, slug: str) -> PartyLabel | None:
         from wardcheck.render.labels import PartyLabel
@@ -53,45 +57,42 @@ class Chosen(NamedTuple):
         return None if party is None else PartyLabel(party.short, party.name, party.colour)
 
 
-def choose(
-    folder: Path | None, patterns: Sequence[str] | None, *, every: bool = False, ward: str | None = None
-) -> Chosen:
-    """The elections asked for, whole; ``ward`` is a ward that at least one of them must have.
+def choose(folder: Path | None, which: Which, *, ward: Sequence[str] | None = None, or_all: bool = False) -> Chosen:
+    """The elections asked for, whole, or all ``or_all`` of the store; each word of ``ward`` must name a ward of one.
 
     Raises:
         WardcheckError: nothing is asked for, or something that is not there or cannot be read.
     """
     store = open_store(folder)
-    if every and patterns:
-        raise WardcheckError("expected elections or --all, got both")
-    if not every and not patterns:
-        raise WardcheckError("expected an election, a pattern or --all; see: wardcheck elections")
+    every = which.every or (or_all and not asked_for(which))
+    slugs = () if every and which == Which(every=which.every) else slugs_of(which, store)
     store.progress = lambda readers: progress(readers, len(readers), "reading")
-    elections = store.elections(*(patterns or ()))
-    if ward is not None:
-        wards = {w.slug for e in elections for w in e.wards}
-        if ward not in wards:
-            raise _no_ward(ward, wards, [e.slug for e in elections])
+    elections = store.elections(*slugs)
+    slugs_of_wards(ward or (), elections)
     return Chosen(elections, store)
 
 
+def choose_one(folder: Path | None, word: str) -> Chosen:
+    """One election, by slug, or by the council whose latest ordinary one it is, which is said.
+
+    Raises:
+        WardcheckError: it is not there, cannot be read, or is a pattern.
+    """
+    store = open_store(folder)
+    slug, remark = one_election(word, store)
+    if remark is not None:
+        tell(remark)
+    return Chosen([store.election(slug)], store)
+
+
 def choose_ward(folder: Path | None, election: str, ward: str | None) -> tuple[Chosen, Ward]:
-    """One ward of one election, by slug or by name.
+    """One ward of one election, by slug, name or code.
 
     Raises:
         WardcheckError: it is not there or cannot be read.
     """
-    store = open_store(folder)
-    found = store.election(election)
+    chosen = choose_one(folder, election)
+    (found,) = chosen.elections
     if ward is None:
-        raise WardcheckError(f"expected a ward of {election}: {', '.join(w.slug for w in found.wards)}")
-    for one in found.wards:
-        if ward in (one.slug, one.name):
-            return Chosen([found], store), one
-    raise _no_ward(ward, {w.slug for w in found.wards}, [election])
-
-
-def _no_ward(ward: str, wards: set[str], elections: Sequence[str]) -> NotFoundError:
-    where = elections[0] if len(elections) == 1 else f"{len(elections)} elections"
-    hint = nearest(ward, sorted(wards), f"see: wardcheck margins {elections[0]}", count=3)
-    return NotFoundError(f"no ward {ward!r} in {where}{hint}")
+        raise WardcheckError(f"expected a ward of {found.slug}: {', '.join(w.slug for w in found.wards)}")
+    return chosen, one_ward(ward, found)

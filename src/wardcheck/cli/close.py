@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 
 def close(
-    elections: o.Elections = None,
-    every: o.Every = False,
     within: Annotated[
         int | None,
         typer.Option(
@@ -44,9 +42,10 @@ def close(
             autocompletion=complete_parties,
         ),
     ] = None,
-    ward: o.WardSlug = None,
+    ward: o.WardNames = None,
     store: o.StoreFolder = None,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """Which seats nearly went the other way? Closest first."""
@@ -54,7 +53,7 @@ def close(
         raise WardcheckError(f"--within-pct: expected a percentage, got {within_pct}")
     output = Output(CloseRow, how)
     near = Near(WITHIN if within is None and within_pct is None else within, within_pct)
-    whole = choose(store, elections, every=every, ward=ward)
+    whole = choose(store, which, ward=ward)
     if party is not None:
         known_party(party, whole)
     chosen = whole.only(ward)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import is_dataclass
 from functools import wraps
 from importlib import import_module
-from inspect import signature
+from inspect import Signature, signature
 from typing import Any, NamedTuple, get_type_hints
 
 import typer
@@ -88,24 +89,29 @@ def loaded(name: str) -> Any:
 
 
 def _spread(function: Callable[..., None]) -> Callable[..., None]:
-    """A command with an option for each field of its ``OutputOptions``, for Typer takes no option apart."""
-    from wardcheck.cli.options import OutputOptions
+    """A command with an option for each field of its parameters that are groups of options.
 
+    Typer takes no group apart: a dataclass (``Which``, ``OutputOptions``) stands for its fields.
+    """
     taken = get_type_hints(function, include_extras=True)
-    if taken.get("how") is not OutputOptions:
+    groups = {name: kind for name, kind in taken.items() if isinstance(kind, type) and is_dataclass(kind)}
+    if not groups:
         return function
-    options = get_type_hints(OutputOptions, include_extras=True)
+    within = {name: get_type_hints(group, include_extras=True) for name, group in groups.items()}
 
     @wraps(function)
     def command(**given: Any) -> None:
-        how = OutputOptions(**{name: given.pop(name) for name in options})
-        function(**given, how=how)
+        whole = {name: kind(**{one: given.pop(one) for one in within[name]}) for name, kind in groups.items()}
+        function(**given, **whole)
 
-    own = [p.replace(annotation=taken[p.name]) for p in signature(function).parameters.values() if p.name != "how"]
-    of_output = [
-        p.replace(annotation=options[p.name], kind=p.KEYWORD_ONLY) for p in signature(OutputOptions).parameters.values()
-    ]
-    spread = signature(function).replace(parameters=[*own, *of_output], return_annotation=None)
-    command.__annotations__ = {p.name: p.annotation for p in spread.parameters.values()}
-    command.__signature__ = spread  # type: ignore[attr-defined]
+    parameters = []
+    for one in signature(function).parameters.values():
+        if one.name in groups:
+            parts = signature(groups[one.name]).parameters.values()
+            parameters += [part.replace(annotation=within[one.name][part.name]) for part in parts]
+        else:
+            parameters.append(one.replace(annotation=taken[one.name]))
+    spread = [one.replace(kind=one.KEYWORD_ONLY) for one in parameters]
+    command.__annotations__ = {one.name: one.annotation for one in spread}
+    command.__signature__ = Signature(spread)  # type: ignore[attr-defined]
     return command

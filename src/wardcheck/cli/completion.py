@@ -32,6 +32,13 @@ def complete_one_election(ctx: typer.Context, incomplete: str) -> list[str]:
     return [slug for slug in _slugs(ctx) if slug.startswith(incomplete)]
 
 
+def complete_regions(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001  Typer looks at the names
+    """Regions and types of council."""
+    from wardcheck.cli.regions import PLACES, WITHIN
+
+    return [place for place in (*PLACES, WITHIN) if place.startswith(incomplete)]
+
+
 def complete_wards(ctx: typer.Context, incomplete: str) -> list[str]:
     """Slugs of the wards of the elections on the line, or of all."""
     store = _store(ctx)

@@ -10,11 +10,10 @@ import typer
 from wardcheck.analysis.control import ControlRow
 from wardcheck.analysis.control import control as control_of
 from wardcheck.cli import options as o
-from wardcheck.cli.chosen import Chosen
+from wardcheck.cli.chosen import choose_one
 from wardcheck.cli.completion import complete_parties
 from wardcheck.cli.named_parties import known_party
 from wardcheck.cli.output import Output
-from wardcheck.store import open_store
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
@@ -43,9 +42,8 @@ def control(
 ) -> None:
     """How few voters would have changed control, and where?"""
     output = Output(ControlRow, how)
-    opened = open_store(store)
-    found = opened.election(election)
-    chosen = Chosen([found], opened)
+    chosen = choose_one(store, election)
+    (found,) = chosen.elections
     if party is not None:
         known_party(party, chosen)
     report = control_of(found, party, switch=switch)

@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 
 
 def councillors(
-    elections: o.Elections = None,
-    every: o.Every = False,
-    ward: o.WardSlug = None,
+    ward: o.WardNames = None,
     store: o.StoreFolder = None,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """Who was elected? Ward by ward, most votes first."""
     output = Output(CouncillorRow, how)
-    chosen = choose(store, elections, every=every, ward=ward).only(ward)
+    chosen = choose(store, which, ward=ward).only(ward)
     report = councillors_of(*chosen.elections)
 
     def screen(shown: Sequence[CouncillorRow]) -> Sheet:

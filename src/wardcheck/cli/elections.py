@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 
 
 def elections(
-    elections: o.Elections = None,
-    every: o.Every = False,
     store: o.StoreFolder = None,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """What is in the store? All of it, or the elections named."""
     output = Output(ElectionRow, how)
-    chosen = choose(store, elections, every=every or not elections)
+    chosen = choose(store, which, or_all=True)
     rows = elections_of(*chosen.elections)
 
     def screen(shown: Sequence[ElectionRow]) -> Sheet:

@@ -29,9 +29,7 @@ ExportFormat = Literal[o.RowsFormat, "parquet"]
 
 
 def export(
-    elections: o.Elections = None,
-    every: o.Every = False,
-    ward: o.WardSlug = None,
+    ward: o.WardNames = None,
     store: o.StoreFolder = None,
     format_: Annotated[
         ExportFormat | None,
@@ -56,15 +54,15 @@ def export(
     sort: o.Sort = None,
     reverse: o.Reverse = False,
     limit: o.Limit = None,
+    *,
+    which: o.Which,
 ) -> None:
     """Every candidacy as one long table, with all fields of its election and ward."""
     how = format_ or _by_name(to)
     _check(how, to, partition=partition)
     output = _Export(how, columns, no_header, sort, reverse, limit)
-    chosen = choose(store, elections, every=every, ward=ward)
-    rows = [
-        row for row in export_of(*chosen.elections, parties=chosen.store.parties) if ward is None or row.ward == ward
-    ]
+    chosen = choose(store, which, ward=ward)
+    rows = export_of(*chosen.only(ward).elections, parties=chosen.store.parties)
     if to is None:
         output.write(rows, _no_table)
     else:

@@ -25,17 +25,16 @@ def find(
             metavar="NAME", help="Parts of a name, in quotes if several; case, accents and apostrophes do not count."
         ),
     ],
-    elections: o.Elections = None,
-    every: o.Every = False,
     store: o.StoreFolder = None,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """Where did this person stand? In all of the store, or in the elections named."""
     output = Output(FoundRow, how)
     if not name.strip():
         raise WardcheckError("expected parts of a name, got none")
-    chosen = choose(store, elections, every=every or not elections)
+    chosen = choose(store, which, or_all=True)
     report = find_in(name, *chosen.elections)
 
     def screen(shown: Sequence[FoundRow]) -> Sheet:

@@ -16,17 +16,16 @@ if TYPE_CHECKING:
 
 
 def margins(
-    elections: o.Elections = None,
-    every: o.Every = False,
-    ward: o.WardSlug = None,
+    ward: o.WardNames = None,
     store: o.StoreFolder = None,
     total: o.Total = False,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """How safe is each ward? Closest first."""
     output = Output(MarginRow, how)
-    chosen = choose(store, elections, every=every, ward=ward)
+    chosen = choose(store, which, ward=ward)
     every_ward = margins_of(*chosen.elections)
     asked = every_ward if ward is None else margins_of(*chosen.only(ward).elections)
 

@@ -13,6 +13,7 @@ from wardcheck.cli.completion import (
     complete_columns,
     complete_elections,
     complete_one_election,
+    complete_regions,
     complete_wards,
 )
 
@@ -26,25 +27,58 @@ Elections = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="ELECTION...",
-        help="Elections by slug (barnet-2018) or quoted pattern ('*-2018').",
+        help="Elections by slug (barnet-2018), quoted pattern ('*-2018') or council (barnet: its latest).",
         autocompletion=complete_elections,
         show_default=False,
     ),
 ]
 OneElection = Annotated[
     str,
-    typer.Argument(metavar="ELECTION", help="An election by slug.", autocompletion=complete_one_election),
+    typer.Argument(
+        metavar="ELECTION",
+        help="An election by slug, or a council for its latest.",
+        autocompletion=complete_one_election,
+    ),
 ]
 OneWard = Annotated[
     str | None,
     typer.Argument(
-        metavar="WARD", help="A ward by slug, or by its name.", autocompletion=complete_wards, show_default=False
+        metavar="WARD", help="A ward by slug, name or code.", autocompletion=complete_wards, show_default=False
     ),
 ]
 Every = Annotated[bool, typer.Option("--all", help="All elections of the store.")]
-WardSlug = Annotated[
-    str | None,
-    typer.Option("--ward", metavar="SLUG", help="This ward alone.", autocompletion=complete_wards),
+Regions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--region",
+        metavar="REGION",
+        help="Ordinary elections of a region (south-east), of a type of council (metropolitan, london, county, "
+        "unitary, district) or within:COUNTY; may be given again, for any of them.",
+        autocompletion=complete_regions,
+        show_default=False,
+    ),
+]
+Years = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--year", metavar="YEAR", help="Ordinary elections of a year; may be given again.", show_default=False
+    ),
+]
+KindOfPoll = Literal["ordinary", "by-election", "both"]
+"""Which polls are meant, by the slug of the election."""
+Kind = Annotated[
+    KindOfPoll | None,
+    typer.Option("--kind", help="Which polls --region and --year mean [default: ordinary].", show_default=False),
+]
+WardNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ward",
+        metavar="WARD",
+        help="This ward alone, by slug, name or code; may be given again.",
+        autocompletion=complete_wards,
+        show_default=False,
+    ),
 ]
 WholeCouncil = Annotated[
     bool,
@@ -92,6 +126,17 @@ Total = Annotated[
 ]
 Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Print the first N rows only.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which elections are meant: what a command that takes several has as one parameter (see ``commands.loaded``)."""
+
+    elections: Elections = None
+    every: Every = False
+    region: Regions = None
+    year: Years = None
+    kind: Kind = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
@@ -70,22 +70,22 @@ class Output:
         found: Sequence[RowT],
         screen: Callable[[Sequence[RowT]], Sheet],
         *,
-        ward: str | None = None,
+        wards: Collection[str] | None = None,
         total: bool = False,
     ) -> None:
-        """Print rows, those of one ward where one is asked for; ``screen`` makes the sheet of a table from those shown.
+        """Print rows, those of ``wards`` where these are given; ``screen`` makes the sheet of a table from those shown.
 
         A table has the remarks of the report in its notes. Scripts are told on stderr those that no row says, unless
-        they asked for one ward; and with ``total`` the totals come after the rows, whatever their order and limit.
+        they asked for some wards; and with ``total`` the totals come after the rows, whatever their order and limit.
 
         Raises:
             Exit: with the code of findings, where the report has no answer.
         """
         report: Report[RowT, Any] = found if isinstance(found, Report) else Report(found, ())
-        rows = report if ward is None else [row for row in report if getattr(row, "ward", None) == ward]
+        rows = report if wards is None else [row for row in report if getattr(row, "ward", None) in wards]
         shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
         if self.format not in DRAWN:
-            tell(*(remark.text(Slugs()) for remark in report.remarks if ward is None and not remark.in_rows))
+            tell(*(remark.text(Slugs()) for remark in report.remarks if wards is None and not remark.in_rows))
             shown = [*shown, *report.totals] if total else shown
         sys.stdout.write(self._text(shown, screen))
         if not report.answered:

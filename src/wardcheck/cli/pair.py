@@ -8,14 +8,17 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from wardcheck.cli.chosen import Chosen
+from wardcheck.cli.chosen import Chosen, choose_one
 from wardcheck.cli.completion import complete_elections
+from wardcheck.cli.named_elections import earlier_election
+from wardcheck.cli.named_wards import wards_named
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.facts.council import poll_in_part
 from wardcheck.facts.matched import Comparison, comparison, same_council
 from wardcheck.model import Election
 from wardcheck.spelling import nearest
-from wardcheck.store import PATTERN, Store, open_store
+from wardcheck.store import Store
+from wardcheck.store.names import slug_of
 
 FromTo = Annotated[
     list[str],
@@ -44,12 +47,9 @@ def choose_pair(folder: Path | None, named: Sequence[str]) -> Pair:
     """
     if len(named) not in (1, 2):
         raise WardcheckError(f"expected [FROM] TO, got {len(named)} elections")
-    for name in named:
-        if not PATTERN.isdisjoint(name):
-            raise WardcheckError(f"expected [FROM] TO as two slugs, got the pattern {name!r}")
-    store = open_store(folder)
-    after = store.election(named[-1])
-    before = store.election(named[0] if len(named) == 2 else _previous(after, store))
+    chosen = choose_one(folder, named[-1])
+    store, (after,) = chosen.store, chosen.elections
+    before = store.election(earlier_election(named[0], store) if len(named) == 2 else _previous(after, store))
     in_order(before, after, store)
     return Pair(before, after, Chosen([before, after], store))
 
@@ -85,15 +85,21 @@ def _previous(after: Election, store: Store) -> str:
     return after.previous
 
 
-def must_have(pair: Pair, ward: str) -> None:
-    """Refuse a ward that is not the same place in both elections.
+def must_have(pair: Pair, words: Sequence[str]) -> frozenset[str]:
+    """The slugs of the wards named, each of which must be the same place in both elections.
 
     Raises:
-        NotFoundError: that one is not in both elections.
+        NotFoundError: one that is not in both elections.
     """
     found = comparison(pair.before, pair.after)
-    if ward not in {now.slug for _, now in found.same}:
-        raise _not_compared(ward, pair, found)
+    same = {now.slug for _, now in found.same}
+    slugs: set[str] = set()
+    for word in words:
+        named = {ward.slug for ward in wards_named(word, pair.after)} & same
+        if not named:
+            raise _not_compared(word, pair, found)
+        slugs |= named
+    return frozenset(slugs)
 
 
 def whole_councils(pair: Pair) -> None:
@@ -111,12 +117,12 @@ def _not_compared(ward: str, pair: Pair, found: Comparison) -> NotFoundError:
         (pair.after, pair.before, found.only_after),
         (pair.before, pair.after, found.only_before),
     ):
-        if ward in {one.slug for one in only}:
+        if wards_named(ward, ours.only(frozenset(one.slug for one in only))):
             return NotFoundError(f"ward {ward!r} of {ours.slug} has no counterpart in {theirs.slug}")
     for then, now in found.same:
-        if ward == then.slug:
+        if then in wards_named(ward, pair.before):
             return NotFoundError(f"ward {ward!r} of {pair.before.slug} is {now.slug!r} in {pair.after.slug}")
     hint = nearest(
-        ward, sorted(now.slug for _, now in found.same), f"see: wardcheck margins {pair.after.slug}", count=3
+        slug_of(ward), sorted(now.slug for _, now in found.same), f"see: wardcheck margins {pair.after.slug}", count=3
     )
     return NotFoundError(f"no ward {ward!r} in {pair.after.slug}{hint}")

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 
 def parties(
-    elections: o.Elections = None,
-    every: o.Every = False,
     by: Annotated[
         By | None,
         typer.Option(
@@ -39,15 +37,16 @@ def parties(
     party: Annotated[
         str | None, typer.Option(metavar="SLUG", help="This party alone.", autocompletion=complete_parties)
     ] = None,
-    ward: o.WardSlug = None,
+    ward: o.WardNames = None,
     store: o.StoreFolder = None,
     total: Annotated[bool, typer.Option("--total", help="Rows of all parties together, with the indices.")] = False,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """What did each party poll and win? Most votes first."""
     output = Output(PartyRow, how)
-    chosen = choose(store, elections, every=every, ward=ward).only(ward)
+    chosen = choose(store, which, ward=ward).only(ward)
     if party is not None:
         known_party(party, chosen)
     of = by or ("election" if ward is None else "ward")

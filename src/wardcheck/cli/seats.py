@@ -10,11 +10,11 @@ import typer
 from wardcheck.analysis.seats import SeatRow
 from wardcheck.analysis.seats import seats as seats_of
 from wardcheck.cli import options as o
-from wardcheck.cli.chosen import Chosen
+from wardcheck.cli.chosen import Chosen, choose_one
 from wardcheck.cli.completion import complete_one_election
+from wardcheck.cli.named_elections import earlier_election
 from wardcheck.cli.output import Output
 from wardcheck.cli.pair import in_order
-from wardcheck.store import open_store
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
@@ -40,9 +40,9 @@ def seats(
 ) -> None:
     """Who runs the council, and who gained what? Largest party first."""
     output = Output(SeatRow, how)
-    opened = open_store(store)
-    after = opened.election(election)
-    named = from_ or (after.previous if after.previous in opened.slugs else None)
+    one = choose_one(store, election)
+    opened, (after,) = one.store, one.elections
+    named = earlier_election(from_, opened) if from_ else after.previous if after.previous in opened.slugs else None
     before = opened.election(named) if named is not None else None
     if before is not None:
         in_order(before, after, opened)

@@ -15,6 +15,7 @@ from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose, choose_ward
 from wardcheck.cli.completion import complete_wards
 from wardcheck.cli.output import Output
+from wardcheck.cli.which import one_of
 from wardcheck.errors import WardcheckError
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 
 def splits(
-    elections: o.Elections = None,
-    every: o.Every = False,
     by: Annotated[By, typer.Option(help="A row for each ward, or one for each slate of each ward.")] = "ward",
     proof: Annotated[
         str | None,
@@ -35,10 +34,11 @@ def splits(
             show_default=False,
         ),
     ] = None,
-    ward: o.WardSlug = None,
+    ward: o.WardNames = None,
     store: o.StoreFolder = None,
     total: o.Total = False,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """How many papers must have been split between parties, or can have been? Most of all papers first."""
@@ -46,9 +46,9 @@ def splits(
     if proof is not None:
         if by != "ward" or ward is not None or total:
             raise WardcheckError("--proof: expected none of --by, --ward and --total with it")
-        _write_proof(output, store, [*(elections or [])], proof, every=every)
+        _write_proof(output, store, which, proof)
         return
-    chosen = choose(store, elections, every=every, ward=ward).only(ward)
+    chosen = choose(store, which, ward=ward).only(ward)
     report = splits_of(*chosen.elections, by=by)
 
     def screen(shown: Sequence[SplitRow]) -> Sheet:
@@ -59,11 +59,8 @@ def splits(
     output.write(report, screen, total=total)
 
 
-def _write_proof(output: Output, store: Path | None, elections: Sequence[str], ward: str, *, every: bool) -> None:
-    if every or len(elections) != 1:
-        got = "--all" if every else len(elections) or "none"
-        raise WardcheckError(f"--proof: expected one election with it, got {got}")
-    chosen, found = choose_ward(store, elections[0], ward)
+def _write_proof(output: Output, store: Path | None, which: o.Which, ward: str) -> None:
+    chosen, found = choose_ward(store, one_of(which, "--proof: expected one election with it"), ward)
     (election,) = chosen.elections
     report = split_proof(election, found)
 

@@ -37,7 +37,7 @@ def swing(
             help="How a party's votes in a ward are counted: all, of its best candidate, per candidate, per seat."
         ),
     ] = DEFAULT_MEASURE,
-    ward: o.WardSlug = None,
+    ward: o.WardNames = None,
     whole_council: o.WholeCouncil = False,
     store: o.StoreFolder = None,
     *,
@@ -51,8 +51,7 @@ def swing(
     a, b = two_parties(between, pair.chosen)
     if whole_council:
         whole_councils(pair)
-    if ward is not None:
-        must_have(pair, ward)
+    wards = None if ward is None else must_have(pair, ward)
     report = swing_of(pair.before, pair.after, a, b, measure=measure, whole=whole_council)
 
     def screen(shown: Sequence[SwingRow]) -> Sheet:
@@ -60,4 +59,4 @@ def swing(
 
         return swing_sheet(shown, report, (pair.before.slug, pair.after.slug), (a, b), measure, pair.chosen.labels)
 
-    output.write(report, screen, ward=ward)
+    output.write(report, screen, wards=wards)

@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 
 
 def ties(
-    elections: o.Elections = None,
-    every: o.Every = False,
-    ward: o.WardSlug = None,
+    ward: o.WardNames = None,
     store: o.StoreFolder = None,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """Where did a lot decide? In all of the store, or in the elections named."""
     output = Output(TieRow, how)
-    chosen = choose(store, elections, every=every or not elections, ward=ward).only(ward)
+    chosen = choose(store, which, ward=ward, or_all=True).only(ward)
     report = ties_of(*chosen.elections)
 
     def screen(shown: Sequence[TieRow]) -> Sheet:

@@ -12,12 +12,11 @@ import typer
 from wardcheck.analysis.whatif import WhatIfRow
 from wardcheck.analysis.whatif import whatif as whatif_of
 from wardcheck.cli import options as o
-from wardcheck.cli.chosen import Chosen
+from wardcheck.cli.chosen import choose_one
 from wardcheck.cli.completion import complete_two_parties
 from wardcheck.cli.named_parties import two_parties
 from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
-from wardcheck.store import open_store
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
@@ -45,9 +44,8 @@ def whatif(
     if at is not None and not isfinite(at):
         raise WardcheckError(f"--at: expected points of swing, such as 3 or -1.5, got {at:g}")
     output = Output(WhatIfRow, how)
-    opened = open_store(store)
-    found = opened.election(election)
-    chosen = Chosen([found], opened)
+    chosen = choose_one(store, election)
+    (found,) = chosen.elections
     a, b = two_parties(between, chosen)
     report = whatif_of(found, a, b, at=None if at is None else Fraction(str(at)))
 

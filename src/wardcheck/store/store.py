@@ -86,6 +86,10 @@ class Store:
         names = names_in(self._layout.of(self._known(election))[0])
         return tuple(n.removesuffix(_SUFFIX) for n in names if n != ELECTION_FILE and n.endswith(_SUFFIX))
 
+    def holds(self, election: str) -> bool:
+        """Whether there is an election of that slug; few folders are listed for it."""
+        return bool(self._layout.of(election))
+
     def of_council(self, election: str) -> tuple[str, ...]:
         """The slugs of the elections whose slugs begin with the same council as that of ``election``, sorted."""
         return tuple(slug for slug in self.slugs if council_in_slug(slug) == council_in_slug(election))
@@ -142,6 +146,18 @@ class Store:
             DataError: with every problem of both.
         """
         _all_or_error([lambda: len(self.parties), lambda: len(self.councils)])
+
+    def head(self, slug: str) -> Election:
+        """One election without its wards, of which no file is read.
+
+        Raises:
+            NotFoundError: there is no such election.
+            DataError: with every problem of its ``election.yaml``.
+        """
+        if self._pack is not None:
+            return replace(self.election(slug), wards=())
+        path = self._layout.of(self._known(slug))[0] / ELECTION_FILE
+        return read_election(content(path, MAX_BYTES), str(path), slug, self.parties)
 
     def election(self, slug: str) -> Election:
         """One election with all its wards, in the order of their names.
