@@ -21,6 +21,7 @@ from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
 
 if TYPE_CHECKING:
     from wardcheck.analysis.change import AnyChangeRow
+    from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
 
 
@@ -42,6 +43,7 @@ def change(
     ] = None,
     whole_council: o.WholeCouncil = False,
     store: o.StoreFolder = None,
+    chart: o.ChartFile = None,
     *,
     how: o.OutputOptions,
 ) -> None:
@@ -52,7 +54,7 @@ def change(
     if whole_council and of_wards:
         raise WardcheckError("--whole-council: expected --by party with it, for wards that were redrawn have no change")
     row_type = WardChangeRow if of_wards else analysis.ChangeRow
-    output = Output(row_type, how)
+    output = Output(row_type, how, chart)
     pair = choose_pair(store, elections)
     if party is not None:
         known_party(party, pair.chosen)
@@ -73,9 +75,14 @@ def change(
 
         return change_sheet(shown, every_measure, (pair.before.slug, pair.after.slug), pair.chosen.labels)
 
+    def draw(shown: Sequence[AnyChangeRow]) -> Chart:
+        from wardcheck.render.charts.change import change_chart
+
+        return change_chart(shown, (pair.before.slug, pair.after.slug), pair.chosen.labels, pair.chosen.source)
+
     if output.format in DRAWN:
         asked = asked.only(_first_of_several(every_measure))
-    output.write(asked, screen, wards=wards)
+    output.write(asked, screen, wards=wards, draw=draw)
 
 
 def _first_of_several(rows: Sequence[AnyChangeRow]) -> Callable[[AnyChangeRow], bool]:

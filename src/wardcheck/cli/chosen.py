@@ -38,6 +38,13 @@ class Chosen(NamedTuple):
             label=self._label,
         )
 
+    @property
+    def source(self) -> str:
+        """Whose figures these are, for the foot of a picture."""
+        from wardcheck.render.sources import source_line
+
+        return source_line(self.elections)
+
     def only(self, wards: Sequence[str] | None) -> Chosen:
         """The elections that have a ward of these, by slug, name or code, with them alone; ``None`` is all, whole."""
         if wards is None:

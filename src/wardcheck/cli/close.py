@@ -17,6 +17,7 @@ from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
 
 if TYPE_CHECKING:
+    from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
 
 
@@ -44,6 +45,7 @@ def close(
     ] = None,
     ward: o.WardNames = None,
     store: o.StoreFolder = None,
+    chart: o.ChartFile = None,
     *,
     which: o.Which,
     how: o.OutputOptions,
@@ -51,7 +53,7 @@ def close(
     """Which seats nearly went the other way? Closest first."""
     if within_pct is not None and not math.isfinite(within_pct):
         raise WardcheckError(f"--within-pct: expected a percentage, got {within_pct}")
-    output = Output(CloseRow, how)
+    output = Output(CloseRow, how, chart)
     near = Near(WITHIN if within is None and within_pct is None else within, within_pct)
     whole = choose(store, which, ward=ward)
     if party is not None:
@@ -64,4 +66,9 @@ def close(
 
         return close_sheet(shown, report, chosen.labels, near, party)
 
-    output.write(report, screen)
+    def draw(shown: Sequence[CloseRow]) -> Chart:
+        from wardcheck.render.charts.close import close_chart
+
+        return close_chart(shown, chosen.labels, chosen.source)
+
+    output.write(report, screen, draw=draw)

@@ -12,19 +12,21 @@ from wardcheck.cli.chosen import choose
 from wardcheck.cli.output import Output
 
 if TYPE_CHECKING:
+    from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
 
 
 def margins(
     ward: o.WardNames = None,
     store: o.StoreFolder = None,
+    chart: o.ChartFile = None,
     total: o.Total = False,
     *,
     which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """How safe is each ward? Closest first."""
-    output = Output(MarginRow, how)
+    output = Output(MarginRow, how, chart)
     chosen = choose(store, which, ward=ward)
     every_ward = margins_of(*chosen.elections)
     asked = every_ward if ward is None else margins_of(*chosen.only(ward).elections)
@@ -34,4 +36,9 @@ def margins(
 
         return margins_sheet(shown, asked, every_ward, chosen.only(ward).labels)
 
-    output.write(asked, screen, total=total)
+    def draw(shown: Sequence[MarginRow]) -> Chart:
+        from wardcheck.render.charts.margins import margins_chart
+
+        return margins_chart(shown, chosen.only(ward).labels, chosen.source)
+
+    output.write(asked, screen, total=total, draw=draw)

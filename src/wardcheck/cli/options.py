@@ -121,6 +121,10 @@ Sort = Annotated[
         autocompletion=complete_column,
     ),
 ]
+ChartFile = Annotated[
+    Path | None,
+    typer.Option("--chart", metavar="FILE", help="Draw the rows too: FILE.svg or FILE.png.", show_default=False),
+]
 Total = Annotated[
     bool, typer.Option("--total", help="A row of totals after the others, without a ward; a table has them in words.")
 ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
 from wardcheck.analysis.report import Report, Slugs
+from wardcheck.cli.chart_file import check_chart_file, write_chart
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.options import FormatName, OutputOptions
 from wardcheck.errors import WardcheckError
@@ -20,6 +22,7 @@ from wardcheck.render.values import columns_of
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+    from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
 
     RowT = TypeVar("RowT", bound=DataclassInstance)
@@ -48,6 +51,7 @@ class Output:
         self,
         row_type: type[DataclassInstance],
         how: OutputOptions,
+        chart: Path | None = None,
     ) -> None:
         columns, sort = how.columns, how.sort
         for_a_person = sys.stdout.isatty() and columns is None and not how.no_header
@@ -64,6 +68,9 @@ class Output:
             raise WardcheckError("--columns: a table has its own columns; use it with -f tsv, csv, json, jsonl or md")
         if how.no_header and self.format not in _HEADED:
             raise WardcheckError(f"--no-header: expected -f {', '.join(_HEADED)}, got {self.format}")
+        if chart is not None:
+            check_chart_file(chart)
+        self.chart = chart
 
     def write(
         self,
@@ -72,8 +79,11 @@ class Output:
         *,
         wards: Collection[str] | None = None,
         total: bool = False,
+        draw: Callable[[Sequence[RowT]], Chart] | None = None,
     ) -> None:
         """Print rows, those of ``wards`` where these are given; ``screen`` makes the sheet of a table from those shown.
+
+        ``draw`` makes the chart of the same rows, for a command that has ``--chart``; the file is written first.
 
         A table has the remarks of the report in its notes. Scripts are told on stderr those that no row says, unless
         they asked for some wards; and with ``total`` the totals come after the rows, whatever their order and limit.
@@ -84,6 +94,11 @@ class Output:
         report: Report[RowT, Any] = found if isinstance(found, Report) else Report(found, ())
         rows = report if wards is None else [row for row in report if getattr(row, "ward", None) in wards]
         shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
+        if self.chart is not None and draw is not None:
+            if shown:
+                write_chart(draw(shown), self.chart)
+            else:
+                tell("--chart: no rows to draw, and no file written")
         if self.format not in DRAWN:
             tell(*(remark.text(Slugs()) for remark in report.remarks if wards is None and not remark.in_rows))
             shown = [*shown, *report.totals] if total else shown

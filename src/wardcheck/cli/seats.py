@@ -17,6 +17,7 @@ from wardcheck.cli.output import Output
 from wardcheck.cli.pair import in_order
 
 if TYPE_CHECKING:
+    from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
 
 From = Annotated[
@@ -35,11 +36,12 @@ def seats(
     election: o.OneElection,
     from_: From = None,
     store: o.StoreFolder = None,
+    chart: o.ChartFile = None,
     *,
     how: o.OutputOptions,
 ) -> None:
     """Who runs the council, and who gained what? Largest party first."""
-    output = Output(SeatRow, how)
+    output = Output(SeatRow, how, chart)
     one = choose_one(store, election)
     opened, (after,) = one.store, one.elections
     named = earlier_election(from_, opened) if from_ else after.previous if after.previous in opened.slugs else None
@@ -54,4 +56,9 @@ def seats(
 
         return seats_sheet(shown, report, before, chosen.labels)
 
-    output.write(report, screen)
+    def draw(_: Sequence[SeatRow]) -> Chart:
+        from wardcheck.render.charts.seats import seats_chart
+
+        return seats_chart(report, Chosen([after], opened).labels, chosen.source)
+
+    output.write(report, screen, draw=draw)

@@ -18,6 +18,7 @@ from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 
 if TYPE_CHECKING:
+    from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
 
 
@@ -40,13 +41,14 @@ def swing(
     ward: o.WardNames = None,
     whole_council: o.WholeCouncil = False,
     store: o.StoreFolder = None,
+    chart: o.ChartFile = None,
     *,
     how: o.OutputOptions,
 ) -> None:
     """What was the swing between two parties, ward by ward? Wards together, then the largest swing to A first."""
     if whole_council and ward is not None:
         raise WardcheckError("--whole-council: expected no --ward with it, for wards that were redrawn have no swing")
-    output = Output(SwingRow, how)
+    output = Output(SwingRow, how, chart)
     pair = choose_pair(store, elections)
     a, b = two_parties(between, pair.chosen)
     if whole_council:
@@ -59,4 +61,10 @@ def swing(
 
         return swing_sheet(shown, report, (pair.before.slug, pair.after.slug), (a, b), measure, pair.chosen.labels)
 
-    output.write(report, screen, wards=wards)
+    def draw(shown: Sequence[SwingRow]) -> Chart:
+        from wardcheck.render.charts.swing import swing_chart
+
+        chosen = pair.chosen
+        return swing_chart(shown, (pair.before.slug, pair.after.slug), (a, b), chosen.labels, chosen.source)
+
+    output.write(report, screen, wards=wards, draw=draw)

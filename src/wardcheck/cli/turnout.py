@@ -20,6 +20,7 @@ from wardcheck.errors import WardcheckError
 from wardcheck.facts.papers import BALLOT_BOX, Definition
 
 if TYPE_CHECKING:
+    from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
 
 
@@ -42,6 +43,7 @@ def turnout(
     ] = None,
     ward: o.WardNames = None,
     store: o.StoreFolder = None,
+    chart: o.ChartFile = None,
     total: o.Total = False,
     *,
     which: o.Which,
@@ -53,7 +55,7 @@ def turnout(
     if total and from_ is not None:
         raise WardcheckError("--total: expected no --from with it, whose first row is that of all wards")
     row_type = TurnoutRow if from_ is None else TurnoutChangeRow
-    output = Output(row_type, how)
+    output = Output(row_type, how, chart)
     if from_ is not None:
         pair = choose_pair(store, [from_, one_of(which, f"--from: expected one election to compare with {from_}")])
         _write_change(output, pair, definition or BALLOT_BOX, ward)
@@ -66,7 +68,12 @@ def turnout(
 
         return turnout_sheet(shown, report, chosen.labels)
 
-    output.write(report, screen, total=total)
+    def draw(shown: Sequence[TurnoutRow]) -> Chart:
+        from wardcheck.render.charts.turnout import turnout_chart
+
+        return turnout_chart(shown, report, chosen.labels, chosen.source)
+
+    output.write(report, screen, total=total, draw=draw)
 
 
 def _write_change(output: Output, pair: Pair, definition: Definition, words: Sequence[str] | None) -> None:
@@ -78,4 +85,9 @@ def _write_change(output: Output, pair: Pair, definition: Definition, words: Seq
 
         return turnout_change_sheet(shown, report, (pair.before, pair.after), pair.chosen.labels)
 
-    output.write(report, screen, wards=wards)
+    def draw(shown: Sequence[TurnoutChangeRow]) -> Chart:
+        from wardcheck.render.charts.turnout_change import turnout_change_chart
+
+        return turnout_change_chart(shown, pair.chosen.labels, pair.chosen.source)
+
+    output.write(report, screen, wards=wards, draw=draw)

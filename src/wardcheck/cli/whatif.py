@@ -19,6 +19,7 @@ from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
 
 if TYPE_CHECKING:
+    from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
 
 
@@ -37,13 +38,14 @@ def whatif(
         typer.Option(metavar="POINTS", help="Only the seats that change at this swing.", show_default=False),
     ] = None,
     store: o.StoreFolder = None,
+    chart: o.ChartFile = None,
     *,
     how: o.OutputOptions,
 ) -> None:
     """How many seats at which swing between two parties? Arithmetic, no forecast."""
     if at is not None and not isfinite(at):
         raise WardcheckError(f"--at: expected points of swing, such as 3 or -1.5, got {at:g}")
-    output = Output(WhatIfRow, how)
+    output = Output(WhatIfRow, how, chart)
     chosen = choose_one(store, election)
     (found,) = chosen.elections
     a, b = two_parties(between, chosen)
@@ -54,4 +56,9 @@ def whatif(
 
         return whatif_sheet(shown, report, chosen.labels)
 
-    output.write(report, screen)
+    def draw(_: Sequence[WhatIfRow]) -> Chart:
+        from wardcheck.render.charts.whatif import whatif_chart
+
+        return whatif_chart(report, found.slug, chosen.labels, chosen.source)
+
+    output.write(report, screen, draw=draw)

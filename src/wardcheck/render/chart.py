@@ -1,0 +1,98 @@
+"""What a chart consists of, as plain data: what stands where, in which words and colour.
+
+Nothing is drawn here, and no figure is worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line of a chart of lines: its name at the left, and what stands on the scale.
+
+    ``at`` is ``None`` where there is nothing to place, and ``words`` say why. ``since`` is where an arrow begins, or
+    the lower end of a range. ``colour`` is a party's, ``#RRGGBB``; no line depends on it.
+    """
+
+    label: str
+    at: float | None
+    words: str
+    colour: str | None = None
+    since: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across a whole chart, where every mark is compared with one figure."""
+
+    at: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Marks under one another on one scale: a dot each, an arrow from one figure to another, or a range."""
+
+    how: Literal["dots", "arrows", "ranges"]
+    marks: Sequence[Mark]
+    scale: str
+    """What the scale counts, with its unit."""
+    rule: Rule | None = None
+    signed: bool = False
+    """Whether the scale has two sides, and its figures a sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bloc:
+    """The seats of one party in a half-circle: ``solid`` of them were filled at this election, the rest are hollow."""
+
+    label: str
+    seats: int
+    solid: int
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HalfCircle:
+    """The seats of a council, the blocs from left to right in this order, each with a shape of its own."""
+
+    blocs: Sequence[Bloc]
+    middle: Sequence[str]
+    """Short lines in the hollow of the half-circle."""
+    hollow: str = ""
+    """What a hollow seat is; empty where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stairs:
+    """One line of a step curve: from each point on, its figure is this, until the next point or ``Steps.until``."""
+
+    label: str
+    points: Sequence[tuple[float, int]]
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Whole numbers that change at points of a scale, a line of another dash for each party."""
+
+    stairs: Sequence[Stairs]
+    until: float
+    across: str
+    """What the scale from left to right counts, with its unit."""
+    upward: str
+    rule: Rule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing with its words. ``alt`` is for a reader who cannot see it; ``source`` says whose figures they are."""
+
+    title: str
+    alt: str
+    body: Lines | HalfCircle | Steps
+    source: str = ""
