@@ -78,7 +78,7 @@ def test_each_command_runs_and_prints_the_figure(
     rows = by_claim[claim].working
     assert rows
     for row in rows:
-        if row.figure == "voters" and not row.command:
+        if row.figure in ("voters", "missing") and not row.command:
             continue
         printed = [
             text
@@ -99,10 +99,10 @@ def test_the_tables_of_a_claim_show_what_was_found(
     monkeypatch.setenv("COLUMNS", "80")
     one = by_claim[claim]
     commands = one.commands
-    assert len(commands) == len(set(commands)) <= 4
+    assert len(commands) == len(set(commands)) <= 5 * len(one.claim.simple)
     seen = "\n".join(output(command, "table", shipped) for command in commands)
     for row in one.working:
-        if (row.found.endswith("%") and row.found.startswith("-")) or "change in seats" in row.figure:
+        if (row.found.endswith("%") and row.found[0] in "+-") or "change in seats" in row.figure:
             continue
         for figure in figures(row):
             assert has(figure, seen), (row, figure)
@@ -121,8 +121,7 @@ def test_commands_are_to_the_point(by_claim: dict[str, Judged]) -> None:
         for measure in ("sum", "top", "mean", "per_seat")
     ]
     assert shown(by_claim, "golders-green-lead") == [
-        f"change barnet-2014 barnet-2018 --ward golders-green --measure {measure}"
-        for measure in ("sum", "top", "mean", "per_seat")
+        "change barnet-2014 barnet-2018 --ward golders-green --measure mean"
     ]
     assert shown(by_claim, "high-barnet-narrowed") == [
         "change barnet-2014 barnet-2018 --ward high-barnet --party con",

@@ -18,7 +18,7 @@ from wardcheck.claims import judged, verdicts, working
 from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, METRICS
 from wardcheck.claims.names import Names
 from wardcheck.claims.reader import parse_claims
-from wardcheck.claims.rows import Verdict
+from wardcheck.claims.verdict import Verdict
 from wardcheck.claims.words import WORDS
 from wardcheck.cli.main import run
 from wardcheck.errors import DataError

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.examples import HEAD, claims_of, judged
-from wardcheck.claims.judge import every, some
-from wardcheck.claims.lines import verdict_of
+from wardcheck.claims.judged import working
 from wardcheck.claims.metrics import METRICS
-from wardcheck.claims.verdicts import working
+from wardcheck.claims.verdict import every, some, verdict_of
 from wardcheck.store import Store
 
 TRUTHS = (True, False, None)
@@ -176,7 +175,7 @@ def test_a_relation_without_a_sign_is_never_known(shipped: Store) -> None:
 def test_voters(shipped: Store) -> None:
     row = judged("voters: they stayed at home", shipped)
     assert (row.verdict, row.said, row.measure) == ("undecidable", "they stayed at home", None)
-    assert row.why == "voters: totals of wards cannot tell who voted for whom."
+    assert row.why == "Voters: totals of wards cannot tell who voted for whom."
 
 
 def test_a_lot_lost_by_a_party(shipped: Store) -> None:

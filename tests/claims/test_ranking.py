@@ -12,7 +12,7 @@ from wardcheck.claims.independents import independents
 from wardcheck.claims.judge import Step, outcomes
 from wardcheck.claims.metrics import METRICS
 from wardcheck.claims.printed_by import commands_of
-from wardcheck.claims.statements import Among, Claim, Compare, Figure
+from wardcheck.claims.statements import Among, Claim, Compare, Figure, Reading
 from wardcheck.store import Store
 
 MOST = "\nfirst: {among: parties, order: most}"
@@ -27,7 +27,9 @@ def of(metric: str, measure: str) -> str:
 
 def ranked(figure: Figure, among: Among, store: Store) -> Step:
     """The one step of a claim that a figure is first, which no reader has looked at."""
-    (outcome, *_) = outcomes(Claim("one", "", Compare(figure, "first", among=among), {}), Elections(store))
+    (outcome, *_) = outcomes(
+        Claim("one", "", [Reading("", Compare(figure, "first", among=among))], {}), Elections(store)
+    )
     return outcome.steps[0]
 
 

@@ -158,7 +158,7 @@ def test_message(statement: str, message: str, shipped: Store) -> None:
 
 def test_no_statement(shipped: Store) -> None:
     assert problem_of("note: nothing", shipped) == (
-        "1: figure: expected one of figure, all-of, any-of, relation, voters; got none of them"
+        "1: figure: expected one of figure, all-of, any-of, relation, voters, missing; got none of them"
     )
 
 

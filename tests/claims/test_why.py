@@ -39,7 +39,7 @@ CASES = [
         "any-of",
         [ROSE, FELL],
         "holds",
-        f"True together: {BURNT_OAK}: {BY_SUM}; {BURNT_OAK}: {BY_TOP}.",
+        f"True between them: {BURNT_OAK}: {BY_SUM}; {BURNT_OAK}: {BY_TOP}.",
     ),
     (
         "all-of",
@@ -81,7 +81,7 @@ def test_a_measure_that_decides_and_one_that_does_not(shipped: Store) -> None:
     assert row.verdict == "undecidable"
     assert row.found == "ballot-box: 44.2 %: fails | valid: between 41.6 % and 44.2 %: undecidable"
     assert row.why == (
-        "turnout, barnet-2018: said 43.7 %, found by ballot-box 44.2 % (fails), "
+        "Turnout, barnet-2018: said 43.7 %, found by ballot-box 44.2 % (fails), "
         "by valid: between 41.6 % and 44.2 % (undecidable; valid papers are not in the store)."
     )
 

@@ -129,13 +129,13 @@ CONTRACT = [
     ),
     Promise(
         "claims docs/claims/conservativehome-2018.yaml",
-        9,
+        12,
         "claim verdict said found measure by on source words why",
     ),
     Promise(
         "claims docs/claims/conservativehome-2018.yaml --explain golders-green-lead",
-        16,
-        "claim statement figure said measure found verdict command",
+        4,
+        "claim statement figure said measure found verdict command reading",
     ),
     Promise(
         "ward barnet-2018 high-barnet",

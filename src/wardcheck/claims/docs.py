@@ -37,11 +37,27 @@ that know JSON Schema complete and check it with [claims.schema.json](claims.sch
 | `on` | | when: `2018-05-03`, or `2018-05` where the day is not known |
 | `where` | | where it was published: a title or an address |
 | `said` | | what it says of the figures, put shortly, for the column `said` |
-| `note` | | a remark for readers of the file |
+| `quote` | | the sentence as it was published, in a file of one's own |
+| `note` | | a remark for readers of the file: where wording was chosen, say so here |
 | `measure` | | the [measure](#measures) that the wording implies, or a list with one of each kind |
 | `scope` | | [keys of a figure](#keys-of-a-figure) that all figures of the claim have if they do not say otherwise |
 
-With these goes one **statement**:
+With these goes one **statement**, or under `readings` a list of two or more, each a meaning that the words allow, with
+its name under `as`:
+
+```yaml
+  readings:
+    - as: seats
+      figure: {metric: seats-change, election: barnet-2018, party: lab}
+      rose: true
+    - as: votes
+      figure: {metric: votes-change, election: barnet-2018, party: lab}
+      rose: true
+```
+
+Each reading is judged and shown by its name. If they do not all come to the same the claim depends. What is weaker or
+stronger than the sentence is no reading of it: under `beside`, a list of the same form, it is judged and shown and has
+no part in the verdict.
 
 | Statement | True if |
 |---|---|
@@ -50,6 +66,7 @@ With these goes one **statement**:
 | `any-of` | at least one statement of this list is true |
 | `relation` | wards go together as it says, which is known only with `sign`: see [relations](#relations) |
 | `voters` | never known: what voters are said to have done, in words, which totals of wards cannot tell |
+| `missing` | never known: what no declared result has (who led a council, which wards were targets), in words |
 
 Statements in a list are of the same forms, and may hold lists again. Every problem of every file is reported with its
 line, and the exit code is then 2.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
@@ -18,28 +18,32 @@ from wardcheck.claims.ranking import rank
 from wardcheck.claims.relation import CANNOT, related
 from wardcheck.claims.statements import (
     EVERY_WARD,
-    Both,
     Claim,
     Compare,
     Figure,
+    Missing,
+    Reading,
     Relation,
+    Several,
     Simple,
     Statement,
     Voters,
     simple,
 )
+from wardcheck.claims.verdict import Truth, every, some
 from wardcheck.claims.words import MUCH_LESS, WORDS, exactly
 from wardcheck.facts.party_votes import DEFAULT_MEASURE
 
-Truth = bool | None
-"""Whether a statement is true; ``None`` where the store cannot tell."""
+Measures = Mapping[Family, str]
+"""One measure for each family of figures that a reading of a claim speaks of."""
 
-Reading = Mapping[Family, str]
-"""One measure for each family of figures that a claim speaks of."""
+
+NOWHERE = "no declared result has it"
+"""Why what is missing everywhere is never decided."""
 
 
 class Step(NamedTuple):
-    """What became of one statement by one reading."""
+    """What became of one statement by one choice of measures."""
 
     number: int
     statement: Simple
@@ -54,22 +58,33 @@ class Step(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a claim by one reading."""
+    """What became of one reading of a claim by one choice of measures."""
 
-    reading: Reading
+    reading: str
+    """The name of the reading; empty where a claim has no more than one."""
+    beside: bool
+    """Whether it is shown and does not count."""
+    measures: Measures
     truth: Truth
     steps: Sequence[Step]
 
 
 def outcomes(claim: Claim, elections: Elections) -> list[Outcome]:
-    """The claim judged by each reading of its words: the measures it implies, and all of those it leaves open.
+    """The claim judged by each reading of its words, and each of these by every measure that the words leave open.
 
-    In one reading all figures of a family are by one measure, but for statements that name their own.
+    At one time all figures of a family are by one measure, but for statements that name their own.
     """
-    families = sorted({f for statement in simple(claim.statement) if (f := _open_family(statement))})
-    choices = [(claim.measures[f],) if f in claim.measures else FAMILIES[f] for f in families]
-    readings: list[Reading] = [dict(zip(families, chosen, strict=True)) for chosen in product(*choices)]
-    return [_outcome(claim, reading, elections) for reading in readings]
+    return [
+        _outcome(claim, reading, measures, elections)
+        for reading in claim.readings
+        for measures in _choices(reading.statement, claim.measures)
+    ]
+
+
+def _choices(statement: Statement, implied: Measures) -> list[Measures]:
+    families = sorted({f for part in simple(statement) if (f := _open_family(part))})
+    choices = [(implied[family],) if family in implied else FAMILIES[family] for family in families]
+    return [dict(zip(families, chosen, strict=True)) for chosen in product(*choices)]
 
 
 def _open_family(statement: Simple) -> Family | None:
@@ -80,30 +95,18 @@ def _open_family(statement: Simple) -> Family | None:
     return "votes" if isinstance(statement, Relation) and statement.sign is not None else None
 
 
-def _outcome(claim: Claim, reading: Reading, elections: Elections) -> Outcome:
+def _outcome(claim: Claim, reading: Reading, measures: Measures, elections: Elections) -> Outcome:
     steps: list[Step] = []
-    truth = _judge(claim.statement, {**claim.measures, **reading}, elections, steps)
-    return Outcome(reading, truth, steps)
+    truth = _judge(reading.statement, {**claim.measures, **measures}, elections, steps)
+    return Outcome(reading.name, reading.beside, measures, truth, steps)
 
 
-def _judge(statement: Statement, reading: Reading, elections: Elections, steps: list[Step]) -> Truth:
-    if isinstance(statement, Both):
-        truths = [_judge(part, reading, elections, steps) for part in statement.parts]
+def _judge(statement: Statement, measures: Measures, elections: Elections, steps: list[Step]) -> Truth:
+    if isinstance(statement, Several):
+        truths = [_judge(part, measures, elections, steps) for part in statement.parts]
         return every(truths) if statement.how == "all" else some(truths)
-    steps.append(_step(statement, reading, elections, len(steps) + 1))
+    steps.append(_step(statement, measures, elections, len(steps) + 1))
     return steps[-1].truth
-
-
-def every(truths: Iterable[Truth]) -> Truth:
-    """Whether all are true: one that is false decides, then one that cannot be told."""
-    found = list(truths)
-    return False if False in found else None if None in found else True
-
-
-def some(truths: Iterable[Truth]) -> Truth:
-    """Whether at least one is true: one that is decides, then one that cannot be told."""
-    found = list(truths)
-    return True if True in found else None if None in found else False
 
 
 # -- one statement -------------------------------------------------------------------------------------------
@@ -117,19 +120,21 @@ class _Judged(NamedTuple):
     ahead: Sequence[Figure] = ()
 
 
-def _step(statement: Simple, reading: Reading, elections: Elections, number: int) -> Step:
+def _step(statement: Simple, measures: Measures, elections: Elections, number: int) -> Step:
     if isinstance(statement, Voters):
         return Step(number, statement, None, None, CANNOT, None)
+    if isinstance(statement, Missing):
+        return Step(number, statement, None, None, NOWHERE, None)
     if isinstance(statement, Relation):
-        measure = reading.get("votes", DEFAULT_MEASURE) if statement.measurable else None
+        measure = measures.get("votes", DEFAULT_MEASURE) if statement.measurable else None
         truth, found = related(statement, measure, elections)
         return Step(number, statement, measure, truth, found, None)
-    return _compare(statement, reading, elections, number)
+    return _compare(statement, measures, elections, number)
 
 
-def _compare(compare: Compare, reading: Reading, elections: Elections, number: int) -> Step:
+def _compare(compare: Compare, measures: Measures, elections: Elections, number: int) -> Step:
     family = _family(compare)
-    measure = compare.figure.measure or (reading.get(family) if family is not None else None)
+    measure = compare.figure.measure or (measures.get(family) if family is not None else None)
     compare = _resolved(compare, elections)
     if compare.figure.ward == EVERY_WARD:
         judged = _in_every_ward(compare, measure, elections)

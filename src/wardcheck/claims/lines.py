@@ -1,14 +1,15 @@
-"""A claim statement by statement: what was said, and what was found by each measure."""
+"""A claim reading by reading and statement by statement: what was said, and what was found by each measure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from wardcheck.claims.judge import Outcome, Step, Truth
+from wardcheck.claims.judge import Outcome, Step
 from wardcheck.claims.phrases import about_phrase, said_phrase
-from wardcheck.claims.rows import Verdict
 from wardcheck.claims.statements import Compare
+from wardcheck.claims.verdict import Truth, Verdict, verdict_of
 
 _OF_NUMBERS = "+-0123456789"
 """What the found begins with if it is a figure and no clause."""
@@ -25,23 +26,34 @@ class Line(NamedTuple):
     """Whether there is a figure, if only within bounds, or a reason alone."""
 
 
+class Read(NamedTuple):
+    """One reading of a claim, whatever the measures."""
+
+    name: str
+    """Empty where the claim has no more than one."""
+    beside: bool
+    """Whether it is shown beside what was said and does not count."""
+    verdict: Verdict
+    outcomes: Sequence[Outcome]
+    lines: Sequence[Line]
+
+
+def reads_of(outcomes: Sequence[Outcome]) -> list[Read]:
+    """Each reading of a claim, in the order of the file."""
+    groups = [list(group) for _, group in groupby(outcomes, lambda outcome: outcome.reading)]
+    return [
+        Read(group[0].reading, group[0].beside, verdict_of(outcome.truth for outcome in group), group, lines_of(group))
+        for group in groups
+    ]
+
+
 def lines_of(outcomes: Sequence[Outcome]) -> list[Line]:
-    """A line for each statement of a claim; of several, each is named by as much as tells it from the others."""
+    """A line for each statement of a reading; of several, each is named by as much as tells it from the others."""
     columns = list(zip(*(outcome.steps for outcome in outcomes), strict=True))
     figures = [f for c in columns if isinstance(s := c[0].statement, Compare) for f in (s.figure, s.other) if f]
     place = len(columns) == 1 or len({figure.ward for figure in figures}) > 1
     time = len(columns) == 1 or len({figure.election for figure in figures}) > 1
     return [_line(column, place=place, time=time) for column in columns]
-
-
-def verdict_of(truths: Iterable[Truth]) -> Verdict:
-    """The verdict of a claim, or of a statement, from what became of it by each reading."""
-    found = set(truths)
-    if {True, False} <= found:
-        return "depends"
-    if None in found:
-        return "undecidable"
-    return "holds" if True in found else "fails"
 
 
 def listed(words: Sequence[str]) -> str:

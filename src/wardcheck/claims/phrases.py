@@ -9,7 +9,7 @@ from fractions import Fraction
 from wardcheck.claims.found import Number, Span
 from wardcheck.claims.metrics import Metric
 from wardcheck.claims.ranges import in_the_plural
-from wardcheck.claims.statements import EVERY_WARD, Among, Compare, Figure, Relation, Simple, Voters
+from wardcheck.claims.statements import EVERY_WARD, Among, Compare, Figure, Missing, Relation, Simple, Voters
 from wardcheck.claims.words import WORDS
 
 _YES_NO = ("no", "yes")
@@ -36,12 +36,14 @@ def about_phrase(statement: Simple, *, place: bool = True, time: bool = True) ->
     """What a statement is about."""
     if isinstance(statement, Compare):
         return figure_phrase(statement.figure, place=place, time=time)
+    if isinstance(statement, Missing):
+        return "missing"
     return "voters" if isinstance(statement, Voters) else f"{statement.party} change in share of votes across wards"
 
 
 def said_phrase(statement: Simple, *, place: bool = True, time: bool = True) -> str:
     """``over 40,000``, with what the words allow; another figure with or without its place and time."""
-    if isinstance(statement, Voters):
+    if isinstance(statement, Voters | Missing):
         return statement.words
     if isinstance(statement, Relation):
         return _GOES[statement.sign].format(statement.with_)

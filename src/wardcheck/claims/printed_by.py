@@ -11,7 +11,7 @@ from wardcheck.claims.elections import Elections
 from wardcheck.claims.judge import Step
 from wardcheck.claims.ranking import ranked_elections
 from wardcheck.claims.relation import resolved
-from wardcheck.claims.statements import EVERY_WARD, Among, Compare, Figure, Relation, Voters
+from wardcheck.claims.statements import EVERY_WARD, Among, Compare, Figure, Missing, Relation, Voters
 from wardcheck.errors import NotFoundError
 from wardcheck.model import INDEPENDENT
 from wardcheck.store.covariates import covariate_files, covariates_with
@@ -34,6 +34,8 @@ def commands_of(step: Step, spoken_of: Collection[str], elections: Elections) ->
     statement = step.statement
     if isinstance(statement, Relation):
         return _of_relation(statement, step.measure, elections)
+    if isinstance(statement, Missing):
+        return []
     if isinstance(statement, Voters):
         return _of_voters(statement, elections)
     figures = [statement.figure] if statement.other is None else [statement.figure, statement.other]

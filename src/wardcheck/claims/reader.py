@@ -10,7 +10,7 @@ from wardcheck.claims.metrics import FAMILIES, Family
 from wardcheck.claims.names import Names
 from wardcheck.claims.scope import Scope, read_scope
 from wardcheck.claims.statement_reader import StatementReader
-from wardcheck.claims.statements import Claim, Compare, Figure
+from wardcheck.claims.statements import Claim
 from wardcheck.errors import DataError, Problem
 from wardcheck.printable import printable
 from wardcheck.spelling import nearest
@@ -21,9 +21,6 @@ from wardcheck.store.words import cut, shown
 
 MEASURES = {measure: family for family, measures in FAMILIES.items() for measure in measures}
 """The family of each measure; no two families share the name of one."""
-
-_NOWHERE = Compare(Figure("margin", ""), "is")
-"""Stands for a statement that cannot be read; its claim is never seen."""
 
 
 def read_claims(paths: Iterable[str | Path], store: Store) -> list[Claim]:
@@ -68,7 +65,7 @@ def parse_claims(data: bytes, path: str, names: Names) -> list[Claim]:
         report.note(1, f"file: expected a list of claims (- id: ...), got {found}")
     _note_repeated_ids(claims, report)
     for claim in claims:
-        if claim.statement is _NOWHERE and not report.problems:
+        if not claim.readings and not report.problems:
             report.note(claim.line, "claim: expected a statement, got one that cannot be read")
     report.raise_any()
     return claims
@@ -81,21 +78,23 @@ def _claim(fields: ClaimFields, names: Names) -> Claim:
     on = fields.when("on")
     where = fields.text("where", kind="a title or an address")
     said = fields.text("said")
+    quote = fields.text("quote", kind="the sentence as it was published", several_lines=True)
     note = fields.text("note", several_lines=True)
     measures = _measures(fields)
     scope = read_scope(fields.below("scope", required=False), names)
-    statement = StatementReader(names, scope or Scope(), measures).statement(fields)
+    readings = StatementReader(names, scope or Scope(), measures).readings(fields)
     fields.done()
     return Claim(
         id=id_ or "",
         words=" ".join((words or "").split()),
-        statement=statement or _NOWHERE,
+        readings=readings,
         measures=measures,
         by=by,
         on=on,
         where=where,
         said=said,
         note=note,
+        quote=quote,
         path=fields.path,
         line=fields.line,
     )

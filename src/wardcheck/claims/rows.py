@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
-Verdict = Literal["holds", "fails", "depends", "undecidable"]
+from wardcheck.claims.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class ClaimRow:
     claim: Annotated[str, "id of the claim"]
     verdict: Annotated[
         Verdict,
-        "holds; fails; depends: true by one measure and false by another; undecidable: the store lacks a figure",
+        "holds; fails; depends: true by one measure or reading and false by another; undecidable: a figure is lacking",
     ]
     said: Annotated[str, "what the claim says of the figures"]
     found: Annotated[str, "the figures, in the order in which they are spoken of, by each measure where these differ"]
@@ -39,3 +39,4 @@ class Working:
     found: Annotated[str, "the figure, or why there is none"]
     verdict: Annotated[Verdict, "what becomes of this statement by this measure"]
     command: Annotated[str, "the command that prints the figure"]
+    reading: Annotated[str | None, "the reading of the words that the statement is of; empty where there is one"]

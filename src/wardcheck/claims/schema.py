@@ -7,7 +7,7 @@ from typing import Any
 
 from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, METRICS
 from wardcheck.claims.relation_reader import SIGNS
-from wardcheck.claims.statement_reader import RATIO
+from wardcheck.claims.statement_reader import BESIDE, RATIO, READINGS
 from wardcheck.claims.words import WORDS, Word
 
 _SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
@@ -35,10 +35,11 @@ def schema() -> dict[str, Any]:
         "any-of": _several("statements one of which must be true"),
         "relation": {"$ref": "#/$defs/relation", "description": "a relation across wards; without sign undecidable"},
         "voters": {**_TEXT, "description": "what voters are said to have done, in words, which is undecidable"},
+        "missing": {**_TEXT, "description": "what no declared result has, in words, which is undecidable"},
     }
     forms = [
         {"required": ["figure"], "oneOf": [{"required": [name]} for name in WORDS]},
-        *({"required": [name]} for name in ("all-of", "any-of", "relation", "voters")),
+        *({"required": [name]} for name in ("all-of", "any-of", "relation", "voters", "missing")),
     ]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -60,7 +61,20 @@ def schema() -> dict[str, Any]:
                     },
                     "where": {**_TEXT, "description": "where it was published: a title or an address"},
                     "said": {**_TEXT, "description": "what it says of the figures, if it is to be put shortly"},
-                    "note": {**_TEXT, "description": "a remark for readers of the file"},
+                    "quote": {**_TEXT, "description": "the sentence as it was published, in a file of one's own"},
+                    "note": {**_TEXT, "description": "for readers of the file; where wording was chosen, it says so"},
+                    READINGS: {
+                        "type": "array",
+                        "items": {"$ref": "#/$defs/reading"},
+                        "minItems": 2,
+                        "description": "in place of a statement: meanings that the words allow, each judged and named",
+                    },
+                    BESIDE: {
+                        "type": "array",
+                        "items": {"$ref": "#/$defs/reading"},
+                        "minItems": 1,
+                        "description": "weaker or stronger than what was said: shown, not part of the verdict",
+                    },
                     "measure": {
                         "description": "the measure that the wording implies, or one of each kind",
                         "anyOf": [{"enum": _MEASURES}, {"type": "array", "items": {"enum": _MEASURES}, "minItems": 1}],
@@ -69,6 +83,13 @@ def schema() -> dict[str, Any]:
                     **statement,
                 },
                 "required": ["id", "claim"],
+                "oneOf": [*forms, {"required": [READINGS]}],
+                "additionalProperties": False,
+            },
+            "reading": {
+                "type": "object",
+                "properties": {"as": {**_TEXT, "description": "what the words are taken to mean"}, **statement},
+                "required": ["as"],
                 "oneOf": forms,
                 "additionalProperties": False,
             },

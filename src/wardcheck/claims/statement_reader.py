@@ -12,12 +12,19 @@ from wardcheck.claims.metrics import FAMILIES, METRICS, Family, Metric
 from wardcheck.claims.names import Names
 from wardcheck.claims.relation_reader import read_relation, read_voters
 from wardcheck.claims.scope import FIELD_OF, Scope, note_unknown_places, read_keys
-from wardcheck.claims.statements import EVERY_WARD, Among, Both, Compare, Figure, Statement
+from wardcheck.claims.statements import EVERY_WARD, Among, Compare, Figure, Missing, Reading, Several, Statement
 from wardcheck.claims.words import RATIO_WORDS, WORDS, Word
 from wardcheck.model import INDEPENDENT
+from wardcheck.store.words import cut
 
-FORMS = ("figure", "all-of", "any-of", "relation", "voters")
+FORMS = ("figure", "all-of", "any-of", "relation", "voters", "missing")
 """What a statement can be; it is one of them."""
+
+READINGS = "readings"
+"""In place of a statement: several, each a meaning that the words allow."""
+
+BESIDE = "beside"
+"""Next to a statement: weaker or stronger ones, which are shown and do not count."""
 
 RATIO = ("is", *(name for name in RATIO_WORDS if name != "is"))
 
@@ -28,6 +35,38 @@ class StatementReader(NamedTuple):
     names: Names
     scope: Scope
     measures: Mapping[Family, str]
+
+    def readings(self, fields: ClaimFields) -> list[Reading]:
+        """The readings of a claim: those that have a name, or the one that has none, and then those beside it."""
+        if READINGS in fields:
+            named = self._named(fields, READINGS)
+            if len(fields.each_below(READINGS)) == 1:
+                fields.note(READINGS, "expected two readings or more, got one; write its statement without readings")
+            for form in FORMS:
+                if form in fields:
+                    fields.note(form, f"expected {READINGS} alone, or one statement, got both")
+        else:
+            fields.allow(READINGS)
+            statement = self.statement(fields)
+            named = [Reading("", statement)] if statement is not None else []
+        beside = [replace(one, beside=True) for one in self._named(fields, BESIDE)] if BESIDE in fields else []
+        fields.allow(BESIDE)
+        for one in beside:
+            if one.name in {other.name for other in named}:
+                fields.note(BESIDE, f'expected a name of its own, got "{cut(one.name)}" again')
+        return [*named, *beside] if named else []
+
+    def _named(self, fields: ClaimFields, key: str) -> list[Reading]:
+        found: dict[str, Reading] = {}
+        for part in fields.each_below(key):
+            name = part.text("as", required=True, kind="a name for the reading")
+            statement = self.statement(part)
+            part.done()
+            if name in found:
+                part.note("as", f'expected a name of its own, got "{cut(name or "")}" again')
+            elif name is not None and statement is not None:
+                found[name] = Reading(name, statement)
+        return list(found.values())
 
     def statement(self, fields: ClaimFields) -> Statement | None:
         """The statement that a mapping has among its keys; ``None`` where a problem was noted."""
@@ -44,20 +83,23 @@ class StatementReader(NamedTuple):
                     parts = read_relation(fields, self.names, self.scope)
                 case "voters":
                     parts = read_voters(fields, self.scope)
+                case "missing":
+                    words = fields.text("missing", kind="what no declared result has")
+                    parts = Missing(words) if words is not None else None
                 case _:
-                    parts = self._both(fields, form)
+                    parts = self._several(fields, form)
         if not forms:
             for key in (*FORMS, *WORDS):  # known to ``done``, so that a misspelt one gets the nearest name
                 fields.allow(key)
         return parts if len(forms) == 1 else None
 
-    def _both(self, fields: ClaimFields, form: str) -> Both | None:
+    def _several(self, fields: ClaimFields, form: str) -> Several | None:
         parts = []
         for part in fields.each_below(form):
             parts.append(self.statement(part))
             part.done()
         known = tuple(part for part in parts if part is not None)
-        return Both("all" if form == "all-of" else "any", known) if len(known) == len(parts) and known else None
+        return Several("all" if form == "all-of" else "any", known) if len(known) == len(parts) and known else None
 
     # -- a figure and a word ---------------------------------------------------------------------------------
 

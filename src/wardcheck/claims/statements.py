@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -64,7 +64,7 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
+class Several:
     """Several statements, ``all`` or ``any`` of which must be true."""
 
     how: Literal["all", "any"]
@@ -105,36 +105,55 @@ class Voters:
     ward: str | None = None
 
 
-Statement = Compare | Both | Relation | Voters
-Simple = Compare | Relation | Voters
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a sentence needs and no declared result has, in words: no store of results could decide it."""
+
+    words: str
+
+
+Statement = Compare | Several | Relation | Voters | Missing
+Simple = Compare | Relation | Voters | Missing
 """A statement that is not made of others."""
 
 
 def simple(statement: Statement) -> Iterator[Simple]:
     """The statements that a statement is made of, in the order of the file."""
-    if isinstance(statement, Both):
+    if isinstance(statement, Several):
         for part in statement.parts:
             yield from simple(part)
     else:
         yield statement
 
 
-def spoken_of(statement: Statement) -> set[str]:
-    """The elections that a statement speaks of."""
+def spoken_of(parts: Iterable[Simple]) -> set[str]:
+    """The elections that statements speak of."""
     found: set[str | None] = set()
-    for part in simple(statement):
+    for part in parts:
+        if isinstance(part, Missing):
+            continue
         places = [part] if not isinstance(part, Compare) else [one for one in (part.figure, part.other) if one]
         found |= {slug for place in places for slug in (place.election, place.before)}
     return {slug for slug in found if slug is not None}
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning that the words of a claim allow, by its name. A claim that has no more than one names none."""
+
+    name: str
+    statement: Statement
+    beside: bool = False
+    """Whether it is weaker or stronger than what the claim says: shown beside it, and no part of the verdict."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence that somebody published, and the statement that it comes down to."""
+    """A sentence that somebody published, and what it comes down to by each reading of its words."""
 
     id: str
     words: str
-    statement: Statement
+    readings: Sequence[Reading]
     measures: Mapping[Family, str]
     """The measures that the wording implies; the other families are open."""
     by: str | None = None
@@ -142,5 +161,12 @@ class Claim:
     where: str | None = None
     said: str | None = None
     note: str | None = None
+    quote: str | None = None
+    """The sentence as it was published, in a file of one's own."""
     path: str = ""
     line: int = 0
+
+    @property
+    def simple(self) -> list[Simple]:
+        """The statements that its readings are made of."""
+        return [part for reading in self.readings for part in simple(reading.statement)]

@@ -4,36 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wardcheck.claims.judge import Outcome, Truth
-from wardcheck.claims.lines import Line, listed
-from wardcheck.claims.rows import Verdict
+from wardcheck.claims.judge import Outcome
+from wardcheck.claims.lines import Line, Read, listed
+from wardcheck.claims.verdict import Truth
 
 _TRUTHS: tuple[tuple[Truth, str], ...] = ((True, "true"), (False, "false"), (None, "not decided"))
 
 
-def why(verdict: Verdict, outcomes: Sequence[Outcome], lines: Sequence[Line]) -> str:
-    """One sentence with the figures that decide, or with what is missing."""
-    match verdict:
-        case "holds":
-            words = _holds(lines)
-        case "fails":
-            words = _fails(lines)
-        case "depends":
-            words = f"{readings(outcomes)}: {_account(next((x for x in lines if x.verdict == verdict), lines[0]))}"
-        case "undecidable":
-            words = _undecidable(outcomes, lines)
-    return f"{words}."
+def why(reads: Sequence[Read]) -> str:
+    """One sentence with the figures that decide, or with what is missing, by each reading of the words."""
+    parts = [f"{_name(read)}{read.verdict}, {_why(read)}" if read.name else _why(read) for read in reads]
+    return _capital(f"{'; '.join(parts)}.")
 
 
-def readings(outcomes: Sequence[Outcome]) -> str:
-    """``True by top, false by sum``; nothing where a claim comes to the same by all its readings."""
+def _name(read: Read) -> str:
+    return f"{'beside it, ' if read.beside else ''}{read.name}: "
+
+
+def by_measures(outcomes: Sequence[Outcome]) -> str:
+    """``true by top, false by sum``; nothing where a reading comes to the same by all measures."""
     if len({outcome.truth for outcome in outcomes}) == 1:
         return ""
     parts = []
     for truth, words in _TRUTHS:
-        names = [" with ".join(outcome.reading.values()) for outcome in outcomes if outcome.truth is truth]
+        names = [" with ".join(outcome.measures.values()) for outcome in outcomes if outcome.truth is truth]
         parts += [f"{words} by {listed(names)}"] if names else []
-    return _capital(", ".join(parts))
+    return ", ".join(parts)
+
+
+def _why(read: Read) -> str:
+    lines = read.lines
+    match read.verdict:
+        case "holds":
+            return _holds(lines)
+        case "fails":
+            return _fails(lines)
+        case "depends":
+            open_ = next((line for line in lines if line.verdict == "depends"), lines[0])
+            return f"{by_measures(read.outcomes)}: {_account(open_)}"
+        case "undecidable":
+            return _undecidable(read)
 
 
 def _holds(lines: Sequence[Line]) -> str:
@@ -42,8 +52,8 @@ def _holds(lines: Sequence[Line]) -> str:
     true = [line for line in lines if line.verdict == "holds"]
     figures = "; ".join(f"{line.figure}: {line.found}" for line in true or lines)
     if len(true) == len(lines):
-        return f"{'Both' if len(lines) == 2 else f'All {len(lines)}'} statements are true: {figures}"
-    return f"{_numbered(true, lines)} true, which is enough: {figures}" if true else f"True together: {figures}"
+        return f"{'both' if len(lines) == 2 else f'all {len(lines)}'} statements are true: {figures}"
+    return f"{_numbered(true, lines)} true, which is enough: {figures}" if true else f"true between them: {figures}"
 
 
 def _fails(lines: Sequence[Line]) -> str:
@@ -52,23 +62,24 @@ def _fails(lines: Sequence[Line]) -> str:
     false = [line for line in lines if line.verdict == "fails"]
     if false:
         return f"{_numbered(false, lines)} not true: {_accounts(false)}"
-    return f"By no measure is it all true: {_accounts([line for line in lines if line.verdict != 'holds'])}"
+    return f"by no measure is it all true: {_accounts([line for line in lines if line.verdict != 'holds'])}"
 
 
-def _undecidable(outcomes: Sequence[Outcome], lines: Sequence[Line]) -> str:
+def _undecidable(read: Read) -> str:
+    lines = read.lines
     if len(lines) == 1:
         (line,) = lines
         return _account(line) if line.known else f"{line.figure}: {line.found}"
     open_ = [line for line in lines if line.verdict == "undecidable"] or list(lines)
-    start = readings(outcomes) or f"{_numbered(open_, lines)} not decided"
+    start = by_measures(read.outcomes) or f"{_numbered(open_, lines)} not decided"
     rest = "; the rest holds" if all(line.verdict == "holds" for line in lines if line not in open_) else ""
     return f"{start}: {_accounts(open_)}{rest if len(open_) < len(lines) else ''}"
 
 
 def _numbered(some: Sequence[Line], lines: Sequence[Line]) -> str:
-    """``Statement 2 of 3 is``; ``Statements 1 and 3 of 3 are``."""
+    """``statement 2 of 3 is``; ``statements 1 and 3 of 3 are``."""
     numbers = [str(n) for n, line in enumerate(lines, 1) if any(line is one for one in some)]
-    statements, are = ("Statement", "is") if len(numbers) == 1 else ("Statements", "are")
+    statements, are = ("statement", "is") if len(numbers) == 1 else ("statements", "are")
     return f"{statements} {listed(numbers)} of {len(lines)} {are}"
 
 

@@ -8,8 +8,10 @@ from typing import get_args
 
 from wardcheck.analysis.relate import ECOLOGICAL
 from wardcheck.claims import ClaimRow, Judged
-from wardcheck.claims.rows import Verdict
-from wardcheck.claims.statements import Both
+from wardcheck.claims.lines import Read
+from wardcheck.claims.statements import Several, Statement
+from wardcheck.claims.verdict import Verdict
+from wardcheck.claims.why import by_measures
 from wardcheck.printable import printable
 from wardcheck.render.screens.wrapping import wrapped
 from wardcheck.render.sheet import Cell, Column, Sheet, Span
@@ -29,17 +31,17 @@ _LEAST = 20
 _DOES: dict[str, str] = {
     "holds": "holds",
     "fails": "fails",
-    "depends": "depends on the measure",
+    "depends": "depends on how it is read",
     "undecidable": "is undecidable",
 }
 _DO: dict[str, str] = {
     "holds": "hold",
     "fails": "fail",
-    "depends": "depend on the measure",
+    "depends": "depend on how they are read",
     "undecidable": "are undecidable",
 }
 _NOTES = {
-    "depends": "depends: true by one measure or definition, false by another.",
+    "depends": "depends: true by one measure, definition or reading of the words, false by another.",
     "undecidable": "undecidable: the store lacks the figure that would settle it, or no figure can.",
 }
 
@@ -88,13 +90,21 @@ def _lines(row: ClaimRow, judged: Judged, room: int, *, named: bool) -> Iterator
         name = Span(row.claim, strong=True)
         yield row.verdict, (name, Span(f"{' ' * _GAP}{origin}", faint=True)) if beside else name
     yield from ((row.verdict if n == 0 and not named else "", Span(line)) for n, line in enumerate(words))
-    lines = judged.lines
-    if isinstance(judged.claim.statement, Both) and judged.claim.statement.how == "any":
+    for n, read in enumerate(judged.reads):
+        yield from _read(read, judged.claim.readings[n].statement, room)
+
+
+def _read(read: Read, statement: Statement, room: int) -> Iterator[tuple[str, Cell]]:
+    """One reading: its name and verdict, and its statements below it, numbered where they are several."""
+    if read.name:
+        for n, part in enumerate(wrapped(f"{'beside it, ' if read.beside else ''}{read.name}:", room)):
+            yield "" if n else f"  {read.verdict}", Span(part, strong=True)
+    if isinstance(statement, Several) and statement.how == "any":
         yield "", Span("one of these is enough:", faint=True)
-    for number, line in enumerate(lines, 1):
-        said = f"{line.figure}: said {line.said}; found {line.found}"
-        mark, text = ("", said) if len(lines) == 1 else (f"  {line.verdict}", f"{number}. {said}")
-        for n, part in enumerate(wrapped(text, room, hanging=2 if len(lines) == 1 else len(f"{number}. "))):
-            yield mark if n == 0 else "", Span(part)
-    if judged.readings:
-        yield from (("", Span(line)) for line in wrapped(f"{judged.readings}.", room))
+    several = len(read.lines) > 1
+    for number, line in enumerate(read.lines, 1):
+        text = f"{f'{number}. ' if several else ''}{line.figure}: said {line.said}; found {line.found}"
+        for n, part in enumerate(wrapped(text, room, hanging=len(f"{number}. ") if several else 2)):
+            yield f"  {line.verdict}" if several and n == 0 else "", Span(part)
+    if words := by_measures(read.outcomes):
+        yield from (("", Span(part)) for part in wrapped(f"{words[0].upper()}{words[1:]}.", room))

@@ -32,6 +32,7 @@ def working_sheet(
     for row in shown:
         if row.statement != last:
             heading = f"{row.statement}. {row.figure}: {row.said}"
+            heading = f"{heading} ({row.reading})" if row.reading is not None else heading
             rows += [[Span(""), Span("")]] if rows else []
             rows += [[Span(""), Span(line, strong=True)] for line in wrapped(heading, room)]
         last = row.statement

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from wardcheck.claims.commands import Command, together
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.judge import Outcome, Step, outcomes
-from wardcheck.claims.lines import Line, lines_of, verdict_of
+from wardcheck.claims.lines import Read, reads_of
 from wardcheck.claims.phrases import about_phrase, said_phrase
 from wardcheck.claims.printed_by import commands_of
-from wardcheck.claims.rows import ClaimRow, Verdict, Working
-from wardcheck.claims.statements import Claim, Relation, simple, spoken_of
-from wardcheck.claims.why import readings, why
+from wardcheck.claims.rows import ClaimRow, Working
+from wardcheck.claims.statements import Claim, Relation, spoken_of
+from wardcheck.claims.verdict import Verdict, verdict_of
+from wardcheck.claims.why import why
 from wardcheck.store import Store
 
 
@@ -27,60 +28,90 @@ class Judged(NamedTuple):
     @property
     def row(self) -> ClaimRow:
         """The verdict."""
-        return _row(self.claim, self.outcomes, self.lines)
+        counted = [outcome for outcome in self.outcomes if not outcome.beside]
+        verdict = verdict_of(outcome.truth for outcome in counted)
+        measures = list(dict.fromkeys(m for o in counted for s in o.steps if (m := s.measure) is not None))
+        return ClaimRow(
+            claim=self.claim.id,
+            verdict=verdict,
+            said=self._said,
+            found=_found(counted, verdict),
+            measure=", ".join(measures) or None,
+            by=self.claim.by,
+            on=self.claim.on,
+            source=self.claim.where,
+            words=self.claim.words,
+            why=why(self.reads),
+        )
 
     @property
-    def lines(self) -> list[Line]:
-        """What was said and found, statement by statement."""
-        lines = lines_of(self.outcomes)
-        if len(lines) > 1 or self.claim.said is None:
-            return lines
-        return [lines[0]._replace(said=_in_both(self.claim.said, lines[0].said))]
+    def reads(self) -> list[Read]:
+        """What was said and found, reading by reading and statement by statement."""
+        reads = reads_of(self.outcomes)
+        first, *more = reads
+        if len(first.lines) == 1 and not first.name and self.claim.said is not None:
+            (line,) = first.lines
+            return [first._replace(lines=[line._replace(said=_in_both(self.claim.said, line.said))]), *more]
+        return reads
 
     @property
     def has_relation(self) -> bool:
         """Whether a relation across wards is among the statements, which says nothing about individuals."""
-        return any(isinstance(one, Relation) for one in simple(self.claim.statement))
-
-    @property
-    def readings(self) -> str:
-        """By which measures it is true and by which false, if that is not the same."""
-        return readings(self.outcomes)
+        return any(isinstance(one, Relation) for one in self.claim.simple)
 
     @property
     def working(self) -> list[Working]:
         """A row for each statement by each measure, with the commands that print the figure."""
-        rows = {self._working(step): None for outcome in self.outcomes for step in outcome.steps}
-        return sorted(rows, key=lambda row: row.statement)
+        rows: list[Working] = []
+        before = 0  # statements are numbered through all readings
+        for read in reads_of(self.outcomes):
+            found = {self._working(step, before, read.name): None for o in read.outcomes for step in o.steps}
+            rows += sorted(found, key=lambda row: row.statement)
+            before += len(read.lines)
+        return rows
 
     @property
     def commands(self) -> list[str]:
         """The commands of the working, each once, one for all measures where it can be."""
-        columns = zip(*(outcome.steps for outcome in self.outcomes), strict=True)
+        columns = [c for read in reads_of(self.outcomes) for c in zip(*(o.steps for o in read.outcomes), strict=True)]
         return [str(one) for one in together(c for steps in columns for step in steps for c in self._commands(step))]
 
-    def _commands(self, step: Step) -> list[Command]:
-        return commands_of(step, spoken_of(self.claim.statement) & set(self.elections.store.slugs), self.elections)
+    @property
+    def _said(self) -> str:
+        """What is said of each figure, which is named where there are several."""
+        reads, own = [read for read in self.reads if not read.beside], self.claim.said
+        lines = [line for read in reads for line in read.lines]
+        if len(lines) == 1:
+            return lines[0].said
+        parts = [
+            (f"{read.name}: " if read.name else "") + "; ".join(f"{line.figure}: {line.said}" for line in read.lines)
+            for read in reads
+        ]
+        return _in_both(own, " | ".join(parts)) if own is not None else " | ".join(parts)
 
-    def _working(self, step: Step) -> Working:
+    def _commands(self, step: Step) -> list[Command]:
+        return commands_of(step, spoken_of(self.claim.simple) & set(self.elections.store.slugs), self.elections)
+
+    def _working(self, step: Step, before: int, reading: str) -> Working:
         return Working(
             claim=self.claim.id,
-            statement=step.number,
+            statement=before + step.number,
             figure=about_phrase(step.statement),
             said=said_phrase(step.statement),
             measure=step.measure,
             found=f"{step.found}; {step.note}" if step.note else step.found,
             verdict=verdict_of([step.truth]),
             command=" && ".join(map(str, self._commands(step))),
+            reading=reading or None,
         )
 
 
 def judged(claims: Iterable[Claim], store: Store) -> list[Judged]:
     """Each claim judged, in their order.
 
-    A claim holds or fails if it does so by every measure that its wording leaves open, and depends if it holds by one
-    and fails by another. It is undecidable if a figure that would settle it is not in the store. Definitions:
-    docs/methods/claims.md.
+    A claim holds or fails if it does so by every reading and measure that its wording leaves open, and depends if it
+    holds by one and fails by another. It is undecidable if a figure that would settle it is not in the store.
+    Definitions: docs/methods/claims.md.
 
     Raises:
         DataError: an election that is asked for cannot be read.
@@ -99,42 +130,22 @@ def working(claim: Claim, store: Store) -> list[Working]:
     return judged([claim], store)[0].working
 
 
-def _row(claim: Claim, found: Sequence[Outcome], lines: Sequence[Line]) -> ClaimRow:
-    verdict = verdict_of(outcome.truth for outcome in found)
-    measures = list(dict.fromkeys(m for o in found for s in o.steps if (m := s.measure) is not None))
-    return ClaimRow(
-        claim=claim.id,
-        verdict=verdict,
-        said=_in_both(claim.said, _said(lines)) if claim.said and len(lines) > 1 else _said(lines),
-        found=_found(found, verdict),
-        measure=", ".join(measures) or None,
-        by=claim.by,
-        on=claim.on,
-        source=claim.where,
-        words=claim.words,
-        why=why(verdict, found, lines),
-    )
-
-
-def _said(lines: Sequence[Line]) -> str:
-    """What is said of each figure, which is named where there are several."""
-    return lines[0].said if len(lines) == 1 else "; ".join(f"{line.figure}: {line.said}" for line in lines)
-
-
 def _in_both(own: str, tested: str) -> str:
     """The words of the file with what was tested, which alone the verdict is of."""
     return own if own == tested else f"{own} ({tested})"
 
 
 def _found(found: Sequence[Outcome], verdict: Verdict) -> str:
-    """The figures of each reading; readings with the same figures stand together.
+    """The figures by each reading and choice of measures; those with the same figures stand together.
 
-    Where the verdict needs it, each has its own: of the reading, or of each figure where these differ.
+    Where the verdict needs it, each has its own: of the choice, or of each figure where these differ.
     """
     marked = verdict in ("depends", "undecidable")
     groups: dict[str, list[str]] = {}
     for outcome in found:
-        groups.setdefault(_figures(outcome, marked), []).append(", ".join(outcome.reading.values()))
+        by = ", ".join(outcome.measures.values())
+        name = outcome.reading + (f" ({by})" if outcome.reading and by else by)
+        groups.setdefault(_figures(outcome, marked), []).append(name)
     if len(groups) == 1:
         apart = len({step.truth for step in found[0].steps}) > 1
         return _figures(found[0], marked and apart)

@@ -1,0 +1,33 @@
+"""What is true, what is false and what nobody can tell, and the verdict that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+Truth = bool | None
+"""Whether a statement is true; ``None`` where the store cannot tell."""
+
+Verdict = Literal["holds", "fails", "depends", "undecidable"]
+
+
+def every(truths: Iterable[Truth]) -> Truth:
+    """Whether all are true: one that is false decides, then one that cannot be told."""
+    found = list(truths)
+    return False if False in found else None if None in found else True
+
+
+def some(truths: Iterable[Truth]) -> Truth:
+    """Whether at least one is true: one that is decides, then one that cannot be told."""
+    found = list(truths)
+    return True if True in found else None if None in found else False
+
+
+def verdict_of(truths: Iterable[Truth]) -> Verdict:
+    """The verdict of a claim, or of a statement, from what became of it by each reading and measure."""
+    found = set(truths)
+    if {True, False} <= found:
+        return "depends"
+    if None in found:
+        return "undecidable"
+    return "holds" if True in found else "fails"
