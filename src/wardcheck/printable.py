@@ -21,5 +21,7 @@ NOTHING = re.compile(
 
 def printable(text: str) -> str:
     """``text`` on one line, with every unsafe character written as an escape."""
+    if text.isprintable():  # nearly all; no unsafe character is
+        return text
     safe = UNSAFE.sub(lambda match: match[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
     return safe.replace("\n", "\\n").replace("\t", "\\t")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from render.samples import COLUMNS, FULL, Row
+from wardcheck.printable import UNSAFE
 from wardcheck.printable import printable as safe
 from wardcheck.render.values import columns_of, plain, values_of
 
@@ -64,6 +66,12 @@ def test_safe_text_is_one_line_that_can_be_written(name: str) -> None:
     text.encode("utf-8")
 
 
+def test_no_unsafe_character_is_printable() -> None:
+    unsafe = [chr(n) for n in range(sys.maxunicode + 1) if UNSAFE.match(chr(n))]
+    assert len(unsafe) > 2000  # the surrogates alone are 2,048
+    assert not any(character.isprintable() for character in unsafe)
+
+
 @given(st.integers())
 def test_a_count_has_no_decimals_nor_separators(count: int) -> None:
     assert int(plain(count)) == count
@@ -81,4 +89,6 @@ def test_a_percentage_has_four_decimals_at_most(pct: float) -> None:
 
 def test_columns_are_the_fields_in_order() -> None:
     assert columns_of(Row) == COLUMNS
-    assert values_of(FULL, ["votes", "name"]) == [2605, "Ann Ash"]
+    assert [*values_of(FULL, ["votes", "name"])] == [2605, "Ann Ash"]
+    assert [*values_of(FULL, ["votes"])] == [2605]
+    assert [*values_of(FULL, [])] == []

@@ -69,9 +69,9 @@ def test_a_by_election_beside_the_ordinary_poll(bring_in: Callable[..., Imported
     )
     assert done.code == 0
     ordinary, other = done.election("town-2018"), done.election("town-by-2018-05-03")
-    assert [(w.slug, w.seats, len(w.candidates)) for w in ordinary.wards + other.wards] == [("hale", 1, 2)] * 2
+    assert [(w.slug, w.seats, len(w.candidates)) for w in (*ordinary.wards, *other.wards)] == [("hale", 1, 2)] * 2
     # 700 - 600 and 650 - 640, not 700 - 640
-    assert [w.candidates[0].votes for w in ordinary.wards + other.wards] == [700, 650]
+    assert [w.candidates[0].votes for w in (*ordinary.wards, *other.wards)] == [700, 650]
     assert (ordinary.kind, other.kind) == ("thirds", "by-election")
     assert [w.ballot for w in other.wards] == ["local.town.hale.by.2018-05-03"]
 

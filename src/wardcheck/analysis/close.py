@@ -8,7 +8,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark, Report, remark
 from wardcheck.analysis.totals import contradictions, incomplete, level
-from wardcheck.facts.cut import contradiction, to_switch, to_win
+from wardcheck.facts.cut import to_switch, to_win
+from wardcheck.facts.outline import Outlined, outlined
 from wardcheck.facts.papers import papers, percent
 from wardcheck.facts.slates import Polled, best_losers, lowest_first, slates
 from wardcheck.model import Election, Ward
@@ -78,10 +79,15 @@ def close_seats(
     near = Near(within, within_pct)
     rows: list[CloseRow] = []
     following: CloseRow | None = None
-    for election in elections:
-        for ward in election.wards:
+    found = outlined(elections)
+    for election, wards in found:
+        for place, ward in enumerate(wards):
             most = None if following is None else following.margin
-            for row, is_near in _rows(election, ward, near, most, party):
+            if ward.margin is None or (
+                not near.holds(ward.margin, ward.papers) and most is not None and ward.margin > most
+            ):
+                continue  # no seat of a ward is nearer than its last
+            for row, is_near in _rows(election, election.wards[place], near, most, party):
                 if is_near:
                     rows.append(row)
                 elif following is None or _closest_first(row) < _closest_first(following):
@@ -90,7 +96,7 @@ def close_seats(
     if party is not None:
         targets, defences = targets_and_defences(rows, party)
         rows = [*targets, *defences]
-    return Report(rows, following, [*_next(rows, following, elections), *_remarks(elections, within_pct)])
+    return Report(rows, following, [*_next(rows, following, elections), *_remarks(found, within_pct)])
 
 
 def targets_and_defences(rows: Sequence[CloseRow], party: str) -> tuple[list[CloseRow], list[CloseRow]]:
@@ -103,14 +109,8 @@ def _rows(
     election: Election, ward: Ward, near: Near, most: int | None, party: str | None
 ) -> Iterator[tuple[CloseRow, bool]]:
     """The rows of a ward that are near enough, and of each slate the next that is not, if it is within ``most``."""
-    elected, rest = lowest_first(ward), best_losers(ward)
-    base = papers(ward)
-    if not elected or not rest or contradiction(ward):
-        return
-    closest = elected[0].votes - rest[0].votes
-    if not near.holds(closest, base) and most is not None and closest > most:
-        return
-    for losers in slates(rest):
+    elected, base = lowest_first(ward), papers(ward)
+    for losers in slates(best_losers(ward)):
         holders = [one for one in elected if not one.candidacy.same_party(losers[0].candidacy)]
         for seat, (holder, challenger) in enumerate(zip(holders, losers, strict=False), start=1):
             if party not in (None, holder.candidacy.party, challenger.candidacy.party):
@@ -157,19 +157,17 @@ def _next(rows: Sequence[CloseRow], following: CloseRow | None, elections: Seque
     return [remark(lead, place, ", ", sides, f" by {following.margin:,}.", in_rows=bool(rows))]
 
 
-def _remarks(elections: Sequence[Election], within_pct: float | None) -> list[Remark]:
-    found = [*incomplete(elections), *contradictions(elections), *level(elections)]
+def _remarks(found: Sequence[Outlined], within_pct: float | None) -> list[Remark]:
+    remarks = [*incomplete([election for election, _ in found]), *contradictions(found), *level(found)]
     if within_pct is not None:
+        every = [ward for _, wards in found for ward in wards]
         unknown = sum(
-            papers(ward) is None and bool(ward.elected and ward.not_elected)
-            for election in elections
-            for ward in election.wards
+            ward.papers is None and ward.last_elected is not None and ward.runner_up is not None for ward in every
         )
-        wards = sum(len(election.wards) for election in elections)
         if unknown:
-            words = f"Papers are unknown in {unknown:,} of {wards:,} wards"
-            found.append(remark(f"{words}, which are not within a percentage of them unless the votes were level."))
-    return found
+            words = f"Papers are unknown in {unknown:,} of {len(every):,} wards"
+            remarks.append(remark(f"{words}, which are not within a percentage of them unless the votes were level."))
+    return remarks
 
 
 def _closest_first(row: CloseRow) -> tuple[int, str, str, str, int, str]:

@@ -11,6 +11,7 @@ from wardcheck.analysis.routes import Aim, Route, Voters, routes
 from wardcheck.analysis.steps import Slate, Step
 from wardcheck.analysis.totals import contradictions
 from wardcheck.facts.council import Council, council_of
+from wardcheck.facts.outline import outlined
 from wardcheck.model import Election
 from wardcheck.words import counted
 
@@ -61,7 +62,9 @@ def control(election: Election, party: str | None = None, *, switch: bool = Fals
     remarks = [remark(OfElection(election.slug), ": ", _standing(council))]
     remarks += [remark(of_route(route)) for route in found]
     remarks += [] if party is not None else _out_of_reach(found, council)
-    return Report(rows, Totals(council, found), [*remarks, *_other_choices(found), *contradictions([election])])
+    return Report(
+        rows, Totals(council, found), [*remarks, *_other_choices(found), *contradictions(outlined([election]))]
+    )
 
 
 def _row(route: Route, step: Step) -> ControlRow:

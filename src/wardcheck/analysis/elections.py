@@ -9,6 +9,7 @@ from typing import Annotated
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.totals import incomplete
 from wardcheck.facts.council import contests_missing
+from wardcheck.facts.outline import outlined
 from wardcheck.model import Election
 
 
@@ -35,12 +36,12 @@ def elections(*found: Election) -> Report[ElectionRow, None]:
             council=e.council,
             date=e.date,
             kind=e.kind,
-            wards=len(e.wards),
-            seats=sum(w.seats for w in e.wards),
-            candidates=sum(len(w.candidates) for w in e.wards),
+            wards=len(wards),
+            seats=sum(ward.seats for ward in wards),
+            candidates=sum(ward.candidates for ward in wards),
             previous=e.previous,
             missing=contests_missing(e),
         )
-        for e in found
+        for e, wards in outlined(found)
     ]
     return Report(sorted(rows, key=lambda row: (row.council, row.date, row.election)), None, incomplete(found))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Remark, Report, remark
-from wardcheck.analysis.ward import ward as declaration
+from wardcheck.facts.cut import behind
+from wardcheck.facts.outline import outlined
 from wardcheck.model import Election
 from wardcheck.words import counted
 
@@ -40,20 +41,21 @@ def find(name: str, *elections: Election) -> Report[FoundRow, int]:
     """
     words = folded(name).split()
     found = [
-        (folded(row.candidate), election.date, FoundRow(
+        (folded(one.name), election.date, FoundRow(
             election=election.slug,
-            ward=ward.slug,
-            name=row.candidate,
-            party=row.party,
-            votes=row.votes,
-            elected=row.elected,
-            behind=row.behind,
+            ward=outline.ward,
+            name=one.name,
+            party=one.party,
+            votes=ward.polled(one),
+            elected=one.elected,
+            behind=behind(one, ward.polled(one), outline.last_elected_votes),
         ))
-        for election in elections
-        for ward in election.wards
-        if any(_has(candidacy.name, words) for candidacy in ward.candidates)
-        for row in declaration(ward)
-        if _has(row.candidate, words)
+        for election, wards in outlined(elections)
+        for place, outline in enumerate(wards)
+        if _has(outline.names, words)
+        for ward in [election.wards[place]]
+        for one in ward.candidates
+        if _has(one.name, words)
     ]  # fmt: skip
     found.sort(key=lambda one: (one[0], one[1], one[2].election, one[2].ward))
     names = len({one[0] for one in found})
@@ -62,7 +64,10 @@ def find(name: str, *elections: Election) -> Report[FoundRow, int]:
 
 def folded(name: str) -> str:
     """A name without what spellings of it differ in: case, accents, apostrophes."""
-    apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name.casefold().translate(_NO_MARK)))
+    plain = _APOSTROPHES.sub("", name.casefold())
+    if plain.isascii():  # most are, and the rest takes ten times as long
+        return plain
+    apart = unicodedata.normalize("NFKD", plain.translate(_NO_MARK))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from wardcheck.analysis.report import Report
+from wardcheck.analysis.report import Later, Report
 from wardcheck.analysis.totals import contradictions, impossible, incomplete, level, of_each
-from wardcheck.facts.cut import DecidedBy, contradiction, decided_by, had_poll, party_margin, the_cut
-from wardcheck.facts.papers import BALLOT_BOX, PapersOf, papers, papers_of, percent, total
-from wardcheck.facts.turnout import overall, turnout_pct
+from wardcheck.facts.cut import DecidedBy, had_poll
+from wardcheck.facts.outline import Outline, outlined
+from wardcheck.facts.papers import BALLOT_BOX, PapersOf, papers, papers_of, total
+from wardcheck.facts.turnout import overall
 from wardcheck.model import Election, Ward
 
 
@@ -51,38 +52,37 @@ def margins(*elections: Election) -> Report[MarginRow, Sequence[MarginRow]]:
     elected), in votes. A declaration that contradicts itself has none, and a remark names the ward. The totals are a
     row for each election and, of several, one for all. Definitions: docs/methods/margins.md.
     """
-    rows = [_row(election, ward) for election in elections for ward in election.wards]
-    remarks = [*incomplete(elections), *contradictions(elections), *level(elections), *impossible(elections)]
-    return Report(sorted(rows, key=_closest_first), of_each(elections, _total), remarks)
+    found = outlined(elections)
+    rows = [_row(election.slug, ward) for election, wards in found for ward in wards]
+    remarks = [*incomplete(elections), *contradictions(found), *level(found), *impossible(found)]
+    totals = Later(lambda: of_each(elections, _total))
+    return Report(sorted(rows, key=_closest_first), totals, remarks)
 
 
 def _closest_first(row: MarginRow) -> tuple[bool, int, str, str]:
     return (row.margin is None, row.margin or 0, row.election or "", row.ward or "")
 
 
-def _row(election: Election, ward: Ward) -> MarginRow:
-    cut = the_cut(ward)
-    margin = cut.margin if cut is not None and not contradiction(ward) else None
-    base = papers(ward)
+def _row(election: str, ward: Outline) -> MarginRow:
     return MarginRow(
-        election=election.slug,
-        ward=ward.slug,
+        election=election,
+        ward=ward.ward,
         seats=ward.seats,
-        candidates=len(ward.candidates),
+        candidates=ward.candidates,
         electorate=ward.electorate,
-        ballots=base,
-        turnout_pct=turnout_pct(ward),
-        last_elected=cut.last_elected.name if cut else None,
-        last_elected_party=cut.last_elected.party if cut else None,
-        last_elected_votes=cut.last_elected_votes if cut else None,
-        runner_up=cut.runner_up.name if cut else None,
-        runner_up_party=cut.runner_up.party if cut else None,
-        runner_up_votes=cut.runner_up_votes if cut else None,
-        margin=margin,
-        margin_pct=percent(margin, base),
-        party_margin=party_margin(ward),
-        decided_by=decided_by(ward),
-        margin_of=papers_of(ward),
+        ballots=ward.papers,
+        turnout_pct=ward.turnout_pct,
+        last_elected=ward.last_elected,
+        last_elected_party=ward.last_elected_party,
+        last_elected_votes=ward.last_elected_votes,
+        runner_up=ward.runner_up,
+        runner_up_party=ward.runner_up_party,
+        runner_up_votes=ward.runner_up_votes,
+        margin=ward.margin,
+        margin_pct=ward.margin_pct,
+        party_margin=ward.party_margin,
+        decided_by=ward.decided_by,
+        margin_of=ward.papers_of,
     )
 
 

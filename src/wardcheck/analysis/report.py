@@ -129,6 +129,15 @@ def joined(things: Iterable[Part]) -> list[Part]:
     return found
 
 
+class Later(Generic[TotalsT]):
+    """Stands for totals that are worked out when somebody asks for them, for most ask for rows alone."""
+
+    __slots__ = ("work_out",)
+
+    def __init__(self, work_out: Callable[[], TotalsT]) -> None:
+        self.work_out = work_out
+
+
 class Report(Sequence[RowT], Generic[RowT, TotalsT]):
     """Rows, in the order of the analysis. It equals any sequence of the same rows.
 
@@ -137,19 +146,31 @@ class Report(Sequence[RowT], Generic[RowT, TotalsT]):
     where there was nothing to answer with: no ward that could be compared, a council that is not whole.
     """
 
-    __slots__ = ("answered", "remarks", "rows", "totals")
+    __slots__ = ("_totals", "answered", "remarks", "rows")
 
     def __init__(
-        self, rows: Iterable[RowT], totals: TotalsT, remarks: Iterable[Remark] = (), *, answered: bool = True
+        self,
+        rows: Iterable[RowT],
+        totals: TotalsT | Later[TotalsT],
+        remarks: Iterable[Remark] = (),
+        *,
+        answered: bool = True,
     ) -> None:
         self.answered = answered
         self.rows = tuple(rows)
-        self.totals = totals
+        self._totals = totals
         self.remarks = tuple(remarks)
+
+    @property
+    def totals(self) -> TotalsT:
+        """What the rows come to."""
+        if isinstance(self._totals, Later):
+            self._totals = self._totals.work_out()
+        return self._totals
 
     def only(self, wanted: Callable[[RowT], bool]) -> Report[RowT, TotalsT]:
         """Some of the rows, with the totals and remarks of them all."""
-        return Report(filter(wanted, self.rows), self.totals, self.remarks, answered=self.answered)
+        return Report(filter(wanted, self.rows), self._totals, self.remarks, answered=self.answered)
 
     @overload
     def __getitem__(self, index: int) -> RowT: ...

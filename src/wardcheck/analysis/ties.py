@@ -10,6 +10,7 @@ from typing import Annotated
 from wardcheck.analysis.report import Report, remark
 from wardcheck.analysis.totals import incomplete, level
 from wardcheck.facts.council import NOBODY, Council, council_of
+from wardcheck.facts.outline import outlined
 from wardcheck.model import Candidacy, Election, Ward
 
 NO_EFFECT = "none"
@@ -52,7 +53,9 @@ def ties(*elections: Election) -> Report[TieRow, int]:
     rows = [row for election in elections for row in _rows(election)]
     lots = len({(row.election, row.ward) for row in rows})
     return Report(
-        rows, lots, [*incomplete(elections), *level(elections), *([] if rows else [remark("No lot is recorded.")])]
+        rows,
+        lots,
+        [*incomplete(elections), *level(outlined(elections)), *([] if rows else [remark("No lot is recorded.")])],
     )
 
 

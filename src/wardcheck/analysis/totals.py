@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from wardcheck.analysis.report import OfElection, OfWard, Part, Remark, remark
 from wardcheck.facts.council import contests_missing
-from wardcheck.facts.cut import contradiction, unexplained
-from wardcheck.facts.papers import impossible_papers
+from wardcheck.facts.outline import Outline, Outlined
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
 
@@ -39,26 +38,26 @@ def incomplete(elections: Sequence[Election]) -> list[Remark]:
     return found
 
 
-def contradictions(elections: Sequence[Election]) -> list[Remark]:
+def contradictions(found: Sequence[Outlined]) -> list[Remark]:
     """A remark for each kind of declaration that contradicts itself, with the wards; none where all are sound."""
-    kinds = sorted({why for election in elections for ward in election.wards if (why := contradiction(ward))})
-    found = []
-    for kind in kinds:
-        wards = wards_named(elections, lambda ward: contradiction(ward) == kind)  # noqa: B023  used at once
-        found.append(remark(f"No margin, for the declaration has {kind}: ", wards, "."))
-    return found
+    kinds = {ward.contradiction for _, wards in found for ward in wards}
+    return [
+        remark(f"No margin, for the declaration has {kind}: ", wards, ".")
+        for kind in sorted(kinds - {""})
+        if (wards := _in_outline(found, lambda ward: ward.contradiction == kind))  # noqa: B023  used at once
+    ]
 
 
-def level(elections: Sequence[Election]) -> list[Remark]:
+def level(found: Sequence[Outlined]) -> list[Remark]:
     """A remark on wards with level votes across the cut of which nobody says how that was settled."""
-    wards = wards_named(elections, unexplained)
+    wards = _in_outline(found, lambda ward: ward.unexplained)
     lead = "Level across the cut, and the ward file does not say how that was settled: "
     return [remark(lead, wards, ".")] if wards else []
 
 
-def impossible(elections: Sequence[Election]) -> list[Remark]:
+def impossible(found: Sequence[Outlined]) -> list[Remark]:
     """A remark on wards with more votes than their papers could hold; none where there are no such wards."""
-    wards = wards_named(elections, impossible_papers)
+    wards = _in_outline(found, lambda ward: ward.impossible_papers)
     lead = "More votes than could be cast on the papers that are printed, so that no turnout and no share of papers is "
     lead += "worked out: "
     return [remark(lead, wards, ".")] if wards else []
@@ -66,10 +65,19 @@ def impossible(elections: Sequence[Election]) -> list[Remark]:
 
 def wards_named(elections: Sequence[Election], wanted: Callable[[Ward], bool]) -> list[Part]:
     """The wards that are so, each with its election where there are several, with commas between them."""
+    wards = ((election.slug, ward.slug) for election in elections for ward in filter(wanted, election.wards))
+    return _listed(wards, several=len(elections) > 1)
+
+
+def _in_outline(found: Sequence[Outlined], wanted: Callable[[Outline], bool]) -> list[Part]:
+    wards = ((election.slug, ward.ward) for election, outlines in found for ward in filter(wanted, outlines))
+    return _listed(wards, several=len(found) > 1)
+
+
+def _listed(wards: Iterable[tuple[str, str]], *, several: bool) -> list[Part]:
     parts: list[Part] = []
-    for election in elections:
-        for ward in filter(wanted, election.wards):
-            parts += [", "] if parts else []
-            parts.append(OfWard(election.slug, ward.slug))
-            parts += [" (", OfElection(election.slug), ")"] if len(elections) > 1 else []
+    for election, ward in wards:
+        parts += [", "] if parts else []
+        parts.append(OfWard(election, ward))
+        parts += [" (", OfElection(election), ")"] if several else []
     return parts

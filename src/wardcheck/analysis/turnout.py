@@ -9,6 +9,7 @@ from typing import Annotated
 from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.analysis.totals import impossible, incomplete, of_each
 from wardcheck.facts.cut import had_poll
+from wardcheck.facts.outline import outlined
 from wardcheck.facts.papers import BALLOT_BOX, VALID, papers, papers_at_count, papers_by, papers_of, percent, total
 from wardcheck.facts.turnout import overall, overall_between, turnout_by
 from wardcheck.model import Election, Ward
@@ -60,7 +61,7 @@ def turnout(*elections: Election) -> Report[TurnoutRow, Sequence[TurnoutRow]]:
     by electorate. Definitions: docs/methods/turnout.md.
     """
     rows = [_row(election, ward) for election in elections for ward in election.wards]
-    remarks = [*incomplete(elections), *impossible(elections), *_unknown(rows)]
+    remarks = [*incomplete(elections), *impossible(outlined(elections)), *_unknown(rows)]
     return Report(sorted(rows, key=_highest_first), of_each(elections, _total), remarks)
 
 

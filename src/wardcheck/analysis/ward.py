@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.report import Report, remark
-from wardcheck.facts.cut import Cut, contradiction, party_cut, sound_cut, the_cut, to_switch, to_win
+from wardcheck.facts.cut import Cut, behind, contradiction, party_cut, sound_cut, the_cut, to_switch, to_win
 from wardcheck.facts.papers import papers, percent
 from wardcheck.model import Ward
 
@@ -46,8 +46,8 @@ def ward(of: Ward) -> Report[WardRow, Cuts]:
     rows = []
     for candidacy in order:
         polled = votes[candidacy]
-        behind = None if candidacy.elected or cut is None or polled is None else cut.last_elected_votes - polled
-        short = behind if behind is not None and behind >= 0 else None
+        by = behind(candidacy, polled, cut.last_elected_votes if cut is not None else None)
+        short = by if by is not None and by >= 0 else None
         rows.append(
             WardRow(
                 rank=None if polled is None else 1 + sum(v > polled for v in known),
@@ -57,7 +57,7 @@ def ward(of: Ward) -> Report[WardRow, Cuts]:
                 share_of_votes_pct=percent(polled, total),
                 share_of_ballots_pct=percent(polled, base),
                 elected=candidacy.elected,
-                behind=behind,
+                behind=by,
                 to_win=None if short is None else to_win(short),
                 to_switch=None if short is None else to_switch(short),
             )

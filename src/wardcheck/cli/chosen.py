@@ -74,6 +74,7 @@ def choose(folder: Path | None, which: Which, *, ward: Sequence[str] | None = No
     every = which.every or (or_all and not asked_for(which))
     slugs = () if every and which == Which(every=which.every) else slugs_of(which, store)
     store.progress = lambda readers: progress(readers, len(readers), "reading")
+    store.work_out = _outlines
     elections = store.elections(*slugs)
     slugs_of_wards(ward or (), elections)
     return Chosen(elections, store)
@@ -103,3 +104,9 @@ def choose_ward(folder: Path | None, election: str, ward: str | None) -> tuple[C
     if ward is None:
         raise WardcheckError(f"expected a ward of {found.slug}: {', '.join(w.slug for w in found.wards)}")
     return chosen, one_ward(ward, found)
+
+
+def _outlines(election: Election) -> Sequence[Sequence[object]]:
+    from wardcheck.facts.outline import to_keep  # where many elections are read from their files
+
+    return to_keep(election)

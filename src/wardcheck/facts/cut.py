@@ -51,6 +51,16 @@ def unexplained(ward: Ward) -> bool:
     return cut is not None and cut.margin == 0
 
 
+def behind(candidacy: Candidacy, votes: int | None, last_elected_votes: int | None) -> int | None:
+    """Votes short of the last elected, 0 for the loser of a lot; ``None`` for the elected, or where either is unknown.
+
+    Negative where the declaration contradicts itself.
+    """
+    if candidacy.elected or votes is None or last_elected_votes is None:
+        return None
+    return last_elected_votes - votes
+
+
 def to_win(margin: int) -> int:
     """The further votes that win a seat outright from ``margin`` behind; one less would force a lot."""
     return margin + 1

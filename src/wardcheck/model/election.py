@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple
@@ -70,7 +70,8 @@ class Election:
     """Contests that are known not to be among ``wards``."""
     declared: tuple[Declared, ...] = ()
     notes: str | None = None
-    wards: tuple[Ward, ...] = ()
+    wards: Sequence[Ward] = ()
+    """In the order of their names; never changed."""
     path: str = field(default="", compare=False)
     """Its ``election.yaml``, as messages name it."""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from wardcheck.printable import printable
@@ -19,6 +21,8 @@ def plain(value: object) -> str:
     """One value for a machine: plain integers, at most four decimals, true or false, empty for unknown."""
     if value is None:
         return ""
+    if type(value) is int:  # most values are: a count, with nothing to escape
+        return str(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
@@ -31,6 +35,13 @@ def columns_of(row_type: type[DataclassInstance]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(row_type))
 
 
-def values_of(row: DataclassInstance, columns: Sequence[str]) -> list[Any]:
+def values_of(row: DataclassInstance, columns: Sequence[str]) -> Sequence[Any]:
     """The values of a row in the order of ``columns``."""
-    return [getattr(row, column) for column in columns]
+    return _getter(tuple(columns))(row)
+
+
+@lru_cache
+def _getter(columns: tuple[str, ...]) -> Callable[[DataclassInstance], Sequence[Any]]:
+    if len(columns) < 2:
+        return lambda row: [getattr(row, column) for column in columns]
+    return attrgetter(*columns)

@@ -13,8 +13,11 @@ from wardcheck.store.unfinished import MARKER
 _TEMPORARY = ".tmp"
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, content: str | bytes | Iterable[bytes]) -> None:
     """Replace ``path`` by ``content``, text as UTF-8: a temporary file beside it, flushed to the disk, then renamed.
+
+    Content that comes in pieces is never in memory whole; what goes wrong in the making of a piece leaves ``path`` as
+    it was.
 
     The temporary name begins with a dot, which the store passes over, should a kill leave one behind.
 
@@ -24,7 +27,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _rename(_beside(path, data), path)
+        _rename(_beside(path, [data] if isinstance(data, bytes) else data), path)
     except OSError as error:
         raise _unwritten(path, error) from error
 
@@ -46,9 +49,9 @@ def write_together(folder: Path, files: Mapping[str, str], *, remove: Iterable[s
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             at = folder / name
-            staged[name] = _beside(at, text.encode("utf-8"))
+            staged[name] = _beside(at, [text.encode("utf-8")])
         at = folder / MARKER
-        _rename(_beside(at, "\n".join([*files, *gone]).encode("utf-8")), at)
+        _rename(_beside(at, ["\n".join([*files, *gone]).encode("utf-8")]), at)
         _flush_names(folder)
         for name in gone:
             (folder / name).unlink(missing_ok=True)
@@ -70,13 +73,13 @@ def clear_temporary(folder: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _beside(path: Path, content: bytes) -> Path:
+def _beside(path: Path, content: Iterable[bytes]) -> Path:
     """A temporary file beside ``path``, its content on the disk."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_TEMPORARY, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o644)

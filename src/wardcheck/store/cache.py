@@ -8,11 +8,9 @@ written.
 
 from __future__ import annotations
 
-import gc
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -22,7 +20,7 @@ from wardcheck.store.atomic import write_whole
 from wardcheck.store.layout import PACK
 from wardcheck.store.locate import REGISTER
 from wardcheck.store.pack import Entry, Pack, open_pack, packed
-from wardcheck.store.records import from_record, record
+from wardcheck.store.records import Record, Worked, from_record, record
 from wardcheck.store.unfinished import MARKER
 
 FOLDER = ".cache"
@@ -32,67 +30,89 @@ _YOUNG = 2_000_000_000
 _NEVER = 1 << 63
 
 
+WorkOut = Callable[[Election], Worked]
+"""Works out what is kept beside the wards of an election."""
+
+
 class Cache:
     """The cache of one store, for one reading."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, work_out: WorkOut | None) -> None:
         self._root = root
         self._path = root / FOLDER / PACK
+        self._work_out = work_out
         self._began = time.time_ns()
         self._made_of = [_program(), _signature_of_files(root, [REGISTER], self._began)]
+        self._pack = self._opened()
         self._new: dict[str, Entry] = {}
+        self._folders: Mapping[str, Path] = {}
         self._signatures: dict[str, str | None] = {}
 
-    @cached_property
-    def _pack(self) -> Pack | None:
+    def _opened(self) -> Pack | None:
         found = open_pack(self._path)
         return found if found is not None and found.made_of == self._made_of else None
 
-    def read(self, folders: Mapping[str, Path]) -> dict[str, Election]:
-        """Those elections that were read before and have not changed; the signatures of the others are noted."""
-        pack = self._pack
+    def same(self, folders: Mapping[str, Path]) -> frozenset[str]:
+        """Those elections that were read before and have not changed; the signatures of all are noted."""
+        self._folders = folders
         self._signatures = {slug: signature(folder, self._began) for slug, folder in folders.items()}
+        pack = self._pack
         if pack is None:
-            return {}
+            return frozenset()
         same = [s for s, now in self._signatures.items() if now is not None and now == pack.signature(s)]
-        found: dict[str, Election] = {}
-        collecting = gc.isenabled()
-        gc.disable()  # none of the objects made here is garbage, and looking for some takes as long as making them
         try:
-            for slug, line in pack.lines(same):
-                found[slug] = from_record(line, str(folders[slug]))
-        except (OSError, ValueError, TypeError, LookupError):  # damaged: what is not found is read from its files
-            self.__dict__["_pack"] = None
-        finally:
-            if collecting:
-                gc.enable()
-        return found
+            kept = [slug for slug, lines in pack.records(same) if lines.worked or self._work_out is None]
+        except _DAMAGE:
+            self._pack = None
+            return frozenset()
+        return frozenset(kept)
 
     def note(self, folder: Path, election: Election) -> None:
-        """Keep an election that was read from its files after ``read`` was asked for it."""
-        if (now := self._signatures.get(election.slug)) is not None:
-            below = folder.relative_to(self._root).as_posix()
-            self._new[election.slug] = Entry(below, record(election), now)
+        """Keep an election that was read from its files after ``same`` was asked for it."""
+        below = folder.relative_to(self._root).as_posix()
+        worked = self._work_out(election) if self._work_out is not None else None
+        self._new[election.slug] = Entry(below, record(election, worked), self._signatures.get(election.slug))
 
     def write(self, slugs: Iterable[str]) -> None:
         """Write what is new beside what was there of the elections of the store, if it can be written."""
-        if not self._new or self._made_of[1] is None:
+        new = {slug: entry for slug, entry in self._new.items() if entry.signature is not None}
+        if not new or self._made_of[1] is None:
             return
         try:
-            entries = {**self._kept([slug for slug in slugs if slug not in self._new]), **self._new}
+            entries = {**self._kept([slug for slug in slugs if slug not in new]), **new}
             write_whole(self._path, packed(dict(sorted(entries.items())), self._made_of))
-        except (OSError, ValueError, WardcheckError):
+        except (*_DAMAGE, WardcheckError):
             return
+        self._pack = self._opened()
+        if self._pack is not None:
+            for slug in new:
+                del self._new[slug]
 
     def _kept(self, slugs: Sequence[str]) -> dict[str, Entry]:
         pack = self._pack
         if pack is None:
             return {}
         folders = pack.folders
-        return {
-            slug: Entry(folders[slug], line, str(pack.signature(slug)))
-            for slug, line in pack.lines([slug for slug in slugs if slug in pack])
-        }
+        kept = pack.records([slug for slug in slugs if slug in pack])
+        return {slug: Entry(folders[slug], lines, str(pack.signature(slug))) for slug, lines in kept}
+
+    def elections(self, slugs: Sequence[str]) -> Iterator[Election | None]:
+        """Elections that are the same or were noted, one after another; ``None`` for one that has gone since."""
+        kept = self._records([slug for slug in slugs if slug not in self._new])
+        for slug in slugs:
+            lines = self._new[slug].lines if slug in self._new else next(kept, None)
+            yield None if lines is None else from_record(lines, str(self._folders[slug]))
+
+    def _records(self, slugs: Sequence[str]) -> Iterator[Record]:
+        try:
+            for _, lines in self._pack.records(slugs) if self._pack is not None else ():
+                yield lines
+        except _DAMAGE:  # another program has replaced the file
+            return
+
+
+_DAMAGE = (OSError, ValueError, TypeError, LookupError)
+"""What a damaged cache, or one that cannot be read, leads to."""
 
 
 def signature(folder: Path, now: int) -> str | None:
@@ -120,10 +140,10 @@ def _signature_of_files(folder: Path, names: Sequence[str], now: int) -> str | N
 
 
 def _program() -> str:
-    """What the readers of this program are like: another version of them may find other things."""
+    """What this program is like, as far as it reads and works out: another version of it may find other things."""
     package = Path(__file__).resolve().parents[1]
     found = ""
-    for folder in (package / "store", package / "model"):
+    for folder in (package / "facts", package / "store", package / "model"):
         names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))  # noqa: PTH208  names alone
         found += _signature_of_files(folder, names, _NEVER) or ""
     return found

@@ -16,7 +16,8 @@ from wardcheck.store.folders import COVARIATES, may_hold, names_in
 from wardcheck.store.slugs import divided, is_slug
 from wardcheck.store.unfinished import MARKER
 
-ELECTION_FILE = "election.yaml"
+SUFFIX = ".yaml"
+ELECTION_FILE = f"election{SUFFIX}"
 PACK = "elections.jsonl"
 """The file that stands for all elections of a packed store."""
 CLONE = "results"

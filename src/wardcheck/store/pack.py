@@ -1,20 +1,25 @@
 """Many elections in one file: the pack in the wheel and the cache of a store are both such a file.
 
-Lines of JSON: the first says where each election begins, then there is one line an election. It is read by any editor,
-decoding it runs nothing, and one election takes one seek and one line. Measured for 29,000 wards with 278,000
-candidacies: getting at the lines takes as long from SQLite (0.02 s), parsing them 0.18 s, or 0.12 s from msgpack, which
-would be one more dependency; the objects of the model take 0.4 s more in any form.
+Lines of JSON: the first says where each election begins, then come the lines of each (see ``records``). It
+is read by any editor, decoding it runs nothing, and one election takes one seek and its lines. Measured for 29,000
+wards with 278,000 candidacies: getting at the lines takes as long from SQLite (0.02 s), parsing them 0.18 s, or 0.12 s
+from msgpack, which would be one more dependency; the objects of the model take 0.4 s more in any form, which is why a
+question over many elections is answered from what is kept beside the wards where that is enough.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FORMAT = 1
+from wardcheck.store.records import Record
+
+FORMAT = 2
+_SIGNATURE = 6
+"""The place of the signature in the index: the last."""
 
 
 class Entry(NamedTuple):
@@ -22,7 +27,7 @@ class Entry(NamedTuple):
 
     folder: str
     """Its folder below that of the store, with slashes."""
-    line: bytes
+    lines: Record
     signature: str | None = None
     """What its files were like when they were read, in a cache."""
 
@@ -46,23 +51,24 @@ class Pack:
 
     def signature(self, slug: str) -> object:
         """What the files of an election were like; ``None`` if it has none."""
-        return self._index[slug][4] if slug in self._index else None
+        return self._index[slug][_SIGNATURE] if slug in self._index else None
 
-    def lines(self, slugs: Iterable[str]) -> Iterable[tuple[str, bytes]]:
+    def records(self, slugs: Iterable[str]) -> Iterator[tuple[str, Record]]:
         """The lines of elections.
 
         Raises:
             ValueError: one is damaged.
+            LookupError, TypeError: there is no such election, or the index is damaged.
             OSError: the file cannot be read.
         """
         with self._path.open("rb") as file:
             for slug in slugs:
-                _, begin, length, check, _ = self._index[slug]
+                _, begin, head, wards, worked, check, _ = self._index[slug]
                 file.seek(self._start + begin)
-                line = file.read(length)
-                if len(line) != length or zlib.crc32(line) != check:
-                    raise ValueError(f"the line of {slug} is damaged")
-                yield slug, line
+                lines = Record(*map(file.read, (head, wards, worked)))
+                if _check(lines) != check:
+                    raise ValueError(f"the lines of {slug} are damaged")
+                yield slug, lines
 
 
 def open_pack(path: Path) -> Pack | None:
@@ -71,20 +77,27 @@ def open_pack(path: Path) -> Pack | None:
         with path.open("rb") as file:
             first = file.readline()
         about = json.loads(first)
-        if about["format"] == FORMAT and all(len(entry) == 5 for entry in about["elections"].values()):
+        if about["format"] == FORMAT and all(len(entry) == _SIGNATURE + 1 for entry in about["elections"].values()):
             return Pack(path, about, len(first))
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         pass
     return None
 
 
-def packed(entries: Mapping[str, Entry], made_of: object) -> bytes:
-    """The content of a pack. ``made_of`` is what else it depends on."""
+def packed(entries: Mapping[str, Entry], made_of: object) -> Iterator[bytes]:
+    """The content of a pack, piece by piece. ``made_of`` is what else it depends on."""
     index: dict[str, list[object]] = {}
     begin = 0
     for slug, entry in entries.items():
-        index[slug] = [entry.folder, begin, len(entry.line), zlib.crc32(entry.line), entry.signature]
-        begin += len(entry.line)
+        lengths = [*map(len, entry.lines)]
+        index[slug] = [entry.folder, begin, *lengths, _check(entry.lines), entry.signature]
+        begin += sum(lengths)
     about = {"format": FORMAT, "made_of": made_of, "elections": index}
     first = json.dumps(about, separators=(",", ":")) + "\n"
-    return first.encode("utf-8") + b"".join(entry.line for entry in entries.values())
+    yield first.encode("utf-8")
+    for entry in entries.values():
+        yield from entry.lines
+
+
+def _check(lines: Record) -> int:
+    return zlib.crc32(lines.worked, zlib.crc32(lines.wards, zlib.crc32(lines.head)))

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from wardcheck.store.cache import WorkOut
 from wardcheck.store.folders import COVARIATES
 from wardcheck.store.pack import Entry, packed
 from wardcheck.store.records import record
 from wardcheck.store.store import Store
 
 
-def pack_store(store: Store) -> bytes:
-    """The pack of all elections of a store; the same store gives the same bytes.
+def pack_store(store: Store, work_out: WorkOut) -> Iterator[bytes]:
+    """The pack of all elections of a store, piece by piece; the same store gives the same bytes.
 
     Raises:
         DataError: with every problem of every file.
     """
-    entries = {
-        election.slug: Entry(Path(election.path).parent.relative_to(store.root).as_posix(), record(election))
-        for election in map(store.election, store.slugs)
-    }
+    entries = {}
+    for election in map(store.election, store.slugs):
+        folder = Path(election.path).parent.relative_to(store.root).as_posix()
+        entries[election.slug] = Entry(folder, record(election, work_out(election)))
     return packed(entries, None)
 
 

@@ -1,16 +1,19 @@
-"""An :class:`~wardcheck.model.Election` as one line of JSON and back, with the lines of its files for messages.
+"""An :class:`~wardcheck.model.Election` as lines of JSON and back, with the lines of its files for messages.
 
-A record lists the fields of the model in their order, so that a field which the model gains is in it too.
+There is a line of the election without its wards, a line for each ward, which is decoded when that ward is asked for,
+and a line of what was worked out of the wards. A record lists the fields of the model in their order, so that a field
+which the model gains is in it too.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple, overload
 
+from wardcheck.errors import DataError, Problem
 from wardcheck.model import (
     Accepted,
     Ballots,
@@ -25,6 +28,7 @@ from wardcheck.model import (
     TieBreak,
     Ward,
 )
+from wardcheck.printable import printable
 from wardcheck.store.layout import ELECTION_FILE
 
 _CANDIDACY = tuple(field.name for field in fields(Candidacy))
@@ -33,31 +37,117 @@ _ELECTION = tuple(field.name for field in fields(Election))
 _NOTHING_COUNTED = Ballots()
 _Decoder = Callable[[Any], Any]
 
-
-def record(election: Election) -> bytes:
-    """The election as one line; paths are left out, for they are those of its folder."""
-    return (json.dumps(election, default=_plain, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+Worked = Sequence[Sequence[Any]]
+"""What was worked out of each ward of an election: plain values, whose meaning is that of whoever worked them out."""
 
 
-def from_record(line: bytes, folder: str) -> Election:
-    """The election of a line, its files in ``folder``.
+class Record(NamedTuple):
+    """An election as lines."""
+
+    head: bytes
+    wards: bytes
+    """A line each."""
+    worked: bytes = b""
+    """Empty where nothing was worked out."""
+
+
+def record(election: Election, worked: Worked | None = None) -> Record:
+    """The election as lines; paths are left out, for they are those of its folder."""
+    return Record(_line(election), b"".join(map(_line, election.wards)), b"" if worked is None else _line(worked))
+
+
+def from_record(lines: Record, folder: str) -> Election:
+    """The election of these lines, its files in ``folder``; its wards are decoded when they are asked for.
 
     Raises:
-        ValueError, TypeError, LookupError: it is no such line.
+        DataError: they are no such lines.
     """
-    values: list[Any] = json.loads(line)
-    known: dict[str, str] = {}
-    values[_WARDS] = tuple([_ward(ward, folder, known) for ward in values[_WARDS]])
-    for place, decode in _OF_ELECTION:
-        if values[place] is not None:
-            values[place] = decode(values[place])
-    values[_ELECTION_PATH] = f"{folder}/{ELECTION_FILE}"
-    return Election(*values)
+    try:
+        values: list[Any] = json.loads(lines.head)
+        for place, decode in _OF_ELECTION:
+            if values[place] is not None:
+                values[place] = decode(values[place])
+        values[_WARDS] = KeptWards(lines, folder)
+        values[_ELECTION_PATH] = f"{folder}/{ELECTION_FILE}"
+        return Election(*values)
+    except _NO_LINE as error:
+        raise _spoilt(folder) from error
 
 
-def ward_names(line: bytes) -> list[str]:
+class KeptWards(Sequence[Ward]):
+    """The wards of a record, each made when it is asked for. They equal any sequence of the same wards."""
+
+    __slots__ = ("_folder", "_wards", "_worked")
+
+    def __init__(self, lines: Record, folder: str) -> None:
+        self._folder = folder
+        self._wards: list[bytes | Ward] = [*lines.wards.splitlines()]
+        """Each ward, or its line until it is made."""
+        self._worked = lines.worked
+
+    @property
+    def worked(self) -> Worked | None:
+        """What was worked out of each ward when they were kept; ``None`` where nothing was.
+
+        Raises:
+            DataError: it cannot be read.
+        """
+        try:
+            return json.loads(self._worked) if self._worked else None
+        except _NO_LINE as error:
+            raise _spoilt(self._folder) from error
+
+    def _ward(self, place: int) -> Ward:
+        found = self._wards[place]
+        if isinstance(found, bytes):
+            try:
+                found = self._wards[place] = _ward(json.loads(found.decode()), self._folder)
+            except _NO_LINE as error:
+                raise _spoilt(self._folder) from error
+        return found
+
+    @overload
+    def __getitem__(self, index: int) -> Ward: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Ward]: ...
+
+    def __getitem__(self, index: int | slice) -> Ward | Sequence[Ward]:
+        places = range(len(self))[index]
+        return self._ward(places) if isinstance(places, int) else tuple(map(self._ward, places))
+
+    def __iter__(self) -> Iterator[Ward]:
+        return map(self._ward, range(len(self)))
+
+    def __len__(self) -> int:
+        return len(self._wards)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+def ward_names(lines: Record) -> list[str]:
     """The slugs of the wards in a record."""
-    return [ward[0] for ward in json.loads(line)[_WARDS]]
+    return [json.loads(ward)[0] for ward in lines.wards.splitlines()]
+
+
+_NO_LINE = (ValueError, TypeError, LookupError, RecursionError)
+"""What goes wrong with a line that is not what it should be, though its checksum is right."""
+
+
+def _spoilt(folder: str) -> DataError:
+    what = "folder: expected its election as it was kept, got another thing; remove the folder .cache, or install again"
+    return DataError([Problem(printable(folder), 1, what)])
+
+
+def _line(value: object) -> bytes:
+    return (json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
 def _plain(value: object) -> object:
@@ -70,7 +160,7 @@ def _plain(value: object) -> object:
     if isinstance(value, Candidacy):
         return [getattr(value, name) for name in _CANDIDACY]
     if isinstance(value, Election):
-        return [None if name == "path" else getattr(value, name) for name in _ELECTION]
+        return [None if name in ("path", "wards") else getattr(value, name) for name in _ELECTION]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
@@ -78,12 +168,8 @@ def _plain(value: object) -> object:
     raise TypeError(f"expected a part of an election, got {type(value)}")
 
 
-def _ward(values: list[Any], folder: str, known: dict[str, str]) -> Ward:
-    candidates = []
-    for one in values[_CANDIDATES]:
-        one[1] = known.setdefault(one[1], one[1])  # the same few parties over and over again
-        candidates.append(Candidacy(*one))
-    values[_CANDIDATES] = tuple(candidates)
+def _ward(values: list[Any], folder: str) -> Ward:
+    values[_CANDIDATES] = tuple([Candidacy(*one) for one in values[_CANDIDATES]])
     for place, decode in _OF_WARD:
         if values[place] is not None:
             values[place] = decode(values[place])

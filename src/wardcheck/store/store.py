@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-import stat
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from wardcheck.errors import DataError, NotFoundError, Problem
-from wardcheck.model import Election, Party, Ward
+from wardcheck.model import Election, Party
 from wardcheck.printable import printable
 from wardcheck.spelling import nearest
-from wardcheck.store.context import Context
-from wardcheck.store.election_reader import read_election
 from wardcheck.store.files import content
-from wardcheck.store.folders import names_in, unopened
-from wardcheck.store.layout import ELECTION_FILE, PACK, Layout, PackedLayout, refuse_second
+from wardcheck.store.folders import names_in
+from wardcheck.store.layout import ELECTION_FILE, PACK, SUFFIX, Layout, PackedLayout
 from wardcheck.store.locate import REGISTER, councils_file, locate
+from wardcheck.store.reading import all_or_error, read_folder, read_head, refuse_stray
 from wardcheck.store.register import Register
-from wardcheck.store.slugs import council_in_slug, is_slug
+from wardcheck.store.slugs import council_in_slug
 from wardcheck.store.tree import MAX_BYTES
-from wardcheck.store.unfinished import refuse_unfinished
-from wardcheck.store.ward_reader import read_ward
 
 if TYPE_CHECKING:
-    from wardcheck.store.cache import Cache
+    from wardcheck.store.cache import Cache, WorkOut
     from wardcheck.store.councils import Councils
     from wardcheck.store.pack import Pack
+    from wardcheck.store.records import Record
 
-_SUFFIX = ".yaml"
 PATTERN = frozenset("*?[")
 """The characters that make a name a pattern."""
 
 MANY = 10
 """Elections from which on a cache is worth opening."""
 
-_T = TypeVar("_T")
 _Reader = Callable[[], Election | None]
 
 
@@ -60,6 +55,8 @@ class Store:
         self._layout = PackedLayout(root, self._pack.folders) if self._pack is not None else Layout(root)
         self.progress: Callable[[Sequence[_Reader]], Iterable[_Reader]] = lambda readers: readers
         """Shows how far a long reading has come, for a person who waits."""
+        self.work_out: WorkOut | None = None
+        """What is worked out of each of many elections, to be kept beside it for the next time."""
 
     # -- names, from folder and file names only ------------------------------------------------------
 
@@ -84,7 +81,7 @@ class Store:
 
             return tuple(sorted(ward_names(self._packed(election, self._pack))))
         names = names_in(self._layout.of(self._known(election))[0])
-        return tuple(n.removesuffix(_SUFFIX) for n in names if n != ELECTION_FILE and n.endswith(_SUFFIX))
+        return tuple(n.removesuffix(SUFFIX) for n in names if n != ELECTION_FILE and n.endswith(SUFFIX))
 
     def holds(self, election: str) -> bool:
         """Whether there is an election of that slug; few folders are listed for it."""
@@ -145,7 +142,7 @@ class Store:
         Raises:
             DataError: with every problem of both.
         """
-        _all_or_error([lambda: len(self.parties), lambda: len(self.councils)])
+        all_or_error([lambda: len(self.parties), lambda: len(self.councils)])
 
     def head(self, slug: str) -> Election:
         """One election without its wards, of which no file is read.
@@ -156,8 +153,7 @@ class Store:
         """
         if self._pack is not None:
             return replace(self.election(slug), wards=())
-        path = self._layout.of(self._known(slug))[0] / ELECTION_FILE
-        return read_election(content(path, MAX_BYTES), str(path), slug, self.parties)
+        return read_head(slug, self._layout.of(self._known(slug))[0], self.parties)
 
     def election(self, slug: str) -> Election:
         """One election with all its wards, in the order of their names.
@@ -175,57 +171,54 @@ class Store:
             NotFoundError: a slug or pattern that leads nowhere.
             DataError: with every problem of every file of these elections.
         """
+        return list(self.each(*patterns))
+
+    def each(self, *patterns: str) -> Iterator[Election]:
+        """The same elections one after another: of many, no more than one is in memory whole.
+
+        All are read before the first of them is given, so that problems come before answers.
+
+        Raises:
+            NotFoundError: a slug or pattern that leads nowhere.
+            DataError: with every problem of every file of these elections.
+        """
         slugs: Sequence[str] = self.match(patterns) if patterns else self.slugs
-        cache = self._cache(slugs)
-        found = cache.read({s: folders[0] for s in slugs if len(folders := self._layout.of(s)) == 1}) if cache else {}
-        readers: list[_Reader]
-        readers = [partial(self._noted, slug, cache) for slug in slugs if slug not in found]
-        many = cache is not None and len(readers) >= MANY
+        strays: list[_Reader] = []
         if not patterns:
-            readers += [partial(_refuse_stray, path) for path in self._layout.strays()]
-        try:
-            read = _all_or_error(self.progress(readers) if many else readers)
-        finally:
-            if cache:
-                cache.write(self.slugs)
-        found.update({election.slug: election for election in read if election is not None})
-        return [found[slug] for slug in slugs]
-
-    def _cache(self, slugs: Sequence[str]) -> Cache | None:
+            strays += [partial(refuse_stray, path) for path in self._layout.strays()]
+        readers: list[_Reader] = []
         if len(slugs) < MANY or self._pack is not None:
-            return None
-        from wardcheck.store.cache import Cache  # one election is read without
+            readers += [partial(self._election, slug) for slug in slugs]
+            return filter(None, all_or_error([*readers, *strays]))
+        from wardcheck.store.cache import Cache  # few elections are read without
 
-        return Cache(self.root)
-
-    def _noted(self, slug: str, cache: Cache | None) -> Election:
-        election = self._election(slug)
-        if cache:
-            cache.note(self._layout.of(slug)[0], election)
-        return election
-
-    def _packed(self, slug: str, pack: Pack) -> bytes:
+        cache = Cache(self.root, self.work_out)
+        same = cache.same({slug: folders[0] for slug in slugs if len(folders := self._layout.of(slug)) == 1})
+        readers += [partial(self._note, slug, cache) for slug in slugs if slug not in same]
         try:
-            (found,) = pack.lines([slug])
-        except (OSError, ValueError) as error:
-            what = "file: expected the elections of an installed wardcheck, got a damaged file; install it again"
-            raise DataError([Problem(printable(str(self.root / PACK)), 1, what)]) from error
-        return found[1]
+            all_or_error([*(self.progress(readers) if len(readers) >= MANY else readers), *strays])
+        finally:
+            cache.write(self.slugs)
+        return (e or self._election(s) for s, e in zip(slugs, cache.elections(slugs), strict=True))
+
+    def _note(self, slug: str, cache: Cache) -> None:
+        cache.note(self._layout.of(slug)[0], self._election(slug))
 
     def _election(self, slug: str) -> Election:
         folders = self._layout.of(slug)
-        if self._pack is not None:
-            from wardcheck.store.records import from_record
+        if self._pack is None:
+            return read_folder(slug, folders, self.parties)
+        from wardcheck.store.records import from_record
 
-            return from_record(self._packed(slug, self._pack), str(folders[0]))
-        refuse_second(slug, folders)
-        folder = folders[0]
-        path = folder / ELECTION_FILE
-        refuse_unfinished(folder)
-        election = read_election(content(path, MAX_BYTES), str(path), slug, self.parties)
-        context = Context(self.parties, election.sources)
-        names = [n for n in names_in(folder) if n != ELECTION_FILE]
-        return replace(election, wards=tuple(_all_or_error([partial(_read_ward, folder / n, context) for n in names])))
+        return from_record(self._packed(slug, self._pack), str(folders[0]))
+
+    def _packed(self, slug: str, pack: Pack) -> Record:
+        try:
+            ((_, found),) = pack.records([slug])
+        except (OSError, ValueError, TypeError, LookupError) as error:
+            what = "file: expected the elections of an installed wardcheck, got a damaged file; install it again"
+            raise DataError([Problem(printable(str(self.root / PACK)), 1, what)]) from error
+        return found
 
     # -- help --------------------------------------------------------------------------------------
 
@@ -240,30 +233,6 @@ class Store:
         some = ", ".join(self.slugs[:5])
         more = f" and {len(self.slugs) - 5} more (see: wardcheck elections)" if len(self.slugs) > 5 else ""
         return f"the store has {some}{more}"
-
-
-def _refuse_stray(path: Path) -> None:
-    """Refuse a folder with files of results that is no election: its name is no slug, or it has no ``election.yaml``.
-
-    Raises:
-        DataError: it is such a folder, or it cannot be told.
-    """
-    try:
-        if not stat.S_ISDIR(path.stat().st_mode):
-            return
-    except OSError as error:
-        raise unopened(path, error) from error
-    if any(name.endswith(_SUFFIX) for name in names_in(path)):
-        what = f"folder: expected an election (a name such as barnet/2018, with {ELECTION_FILE}), got {path.name!r}"
-        raise DataError([Problem(printable(str(path)), 1, what)])
-
-
-def _read_ward(path: Path, context: Context) -> Ward:
-    slug = path.name.removesuffix(_SUFFIX)
-    if path.suffix != _SUFFIX or not is_slug(slug):
-        what = f"file name: expected lower-case words joined by hyphens and {_SUFFIX}, got {path.name!r}"
-        raise DataError([Problem(printable(str(path)), 1, what)])
-    return read_ward(content(path, MAX_BYTES), str(path), slug, context)
 
 
 def _pack_of(root: Path) -> Pack | None:
@@ -282,17 +251,3 @@ def _pack_of(root: Path) -> Pack | None:
         what = "file: expected the elections of an installed wardcheck, got another file; install it again"
         raise DataError([Problem(printable(str(path)), 1, what)])
     return pack
-
-
-def _all_or_error(readers: Iterable[Callable[[], _T]]) -> list[_T]:
-    """What every reader gives, or all their problems together."""
-    found: list[_T] = []
-    problems: list[Problem] = []
-    for read in readers:
-        try:
-            found.append(read())
-        except DataError as error:
-            problems += error.problems
-    if problems:
-        raise DataError(problems)
-    return found

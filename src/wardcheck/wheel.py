@@ -12,7 +12,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_ROOT = Path(__file__).resolve().parents[3]
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 class PackedStore(BuildHookInterface):
@@ -27,12 +27,13 @@ class PackedStore(BuildHookInterface):
         if version == "editable":
             return
         sys.path.insert(0, str(_ROOT / "src"))
+        from wardcheck.facts.outline import to_keep
         from wardcheck.store import open_store
         from wardcheck.store.packing import pack_store, unpacked
 
         self._folder = TemporaryDirectory()
         file = Path(self._folder.name, "elections.jsonl")
-        file.write_bytes(pack_store(open_store(_ROOT / "results")))
+        file.write_bytes(b"".join(pack_store(open_store(_ROOT / "results"), to_keep)))
         include = {path: path.relative_to(_ROOT).as_posix() for path in unpacked(_ROOT / "results")}
         include[file] = f"results/{file.name}"
         build_data["force_include"].update({str(path): f"wardcheck/{name}" for path, name in include.items()})
