@@ -102,8 +102,8 @@ def test_one_ward(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_an_unknown_party_gets_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
-    assert refused(capsys, "barnet-2018", "--party", "labour").startswith(
-        "wardcheck: --party: no party 'labour' in barnet-2018; nearest: lab (Labour Party)"
+    assert refused(capsys, "barnet-2018", "--party", "labor").startswith(
+        "wardcheck: --party: no party 'labor' in barnet-2018; nearest: lab (Labour Party)"
     )
     assert "nearest: green (" in refused(capsys, "barnet-2018", "--party", "gren")
     there = "con, duma-polska-polish-pride, green, ind, lab, ld, ukip, wep"

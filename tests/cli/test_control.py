@@ -144,7 +144,7 @@ def test_not_a_whole_council(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("party", "message"),
     [
-        ("labour", "--party: no party 'labour' in wandsworth-2018; nearest: lab"),
+        ("labor", "--party: no party 'labor' in wandsworth-2018; nearest: lab"),
         ("zzz", "--party: no party 'zzz' in wandsworth-2018; there are con, "),
         ("ind", "independents are each a party of one: they win no control together"),
     ],

@@ -210,7 +210,7 @@ def test_a_file_of_ones_own(tmp_path: Path, make_store: MakeStore, capsys: pytes
         (["--party", "lab", "--with", "jewsh"], "no column 'jewsh' in london-wards-2011.csv"),
         (["--party", "lab", "--with", "jewish/"], "--with: expected COLUMN or N/D, got 'jewish/'"),
         (["--party", "lab", "--with", "a/b/c"], "--with: expected COLUMN or N/D, got 'a/b/c'"),
-        (["--party", "labour", "--with", "jewish"], "no party 'labour' in barnet-2014 or barnet-2018; nearest: lab"),
+        (["--party", "labor", "--with", "jewish"], "no party 'labor' in barnet-2014 or barnet-2018; nearest: lab"),
         (["--party", "lab", "--with-party", "ukop"], "no party 'ukop' in barnet-2014 or barnet-2018; nearest: ukip"),
         (["--between", "con", "--with", "jewish"], "--between: expected two parties, such as lab,con, got 'con'"),
         (

@@ -58,7 +58,10 @@ class Near(NamedTuple):
 
 
 def close_seats(
-    *elections: Election, within: int | None = WITHIN, within_pct: float | None = None, party: str | None = None
+    *elections: Election,
+    within: int | None = WITHIN,
+    within_pct: float | None = None,
+    party: str | Sequence[str] | None = None,
 ) -> Report[CloseRow, CloseRow | None]:
     """The further seats that parties came near to, closest first.
 
@@ -74,9 +77,11 @@ def close_seats(
         within_pct: the largest margin, in percent of ballot papers; where those are unknown only a margin of 0 is
             sure to be within. With ``within`` too, both must hold.
         party: only the rows where this party challenges (its targets), and after them those where it holds (its
-            defences). A seat of one independent that another came near to is among the targets of ``ind``.
+            defences). A seat of one independent that another came near to is among the targets of ``ind``. Of
+            several parties, the rows where any of them challenges or holds, closest first.
     """
     near = Near(within, within_pct)
+    parties = (party,) if isinstance(party, str) else party
     rows: list[CloseRow] = []
     following: CloseRow | None = None
     found = outlined(elections)
@@ -87,14 +92,14 @@ def close_seats(
                 not near.holds(ward.margin, ward.papers) and most is not None and ward.margin > most
             ):
                 continue  # no seat of a ward is nearer than its last
-            for row, is_near in _rows(election, election.wards[place], near, most, party):
+            for row, is_near in _rows(election, election.wards[place], near, most, parties):
                 if is_near:
                     rows.append(row)
                 elif following is None or _closest_first(row) < _closest_first(following):
                     following = row
     rows.sort(key=_closest_first)
-    if party is not None:
-        targets, defences = targets_and_defences(rows, party)
+    if parties is not None and len(parties) == 1:
+        targets, defences = targets_and_defences(rows, parties[0])
         rows = [*targets, *defences]
     return Report(rows, following, [*_next(rows, following, elections), *_remarks(found, within_pct)])
 
@@ -106,14 +111,14 @@ def targets_and_defences(rows: Sequence[CloseRow], party: str) -> tuple[list[Clo
 
 
 def _rows(
-    election: Election, ward: Ward, near: Near, most: int | None, party: str | None
+    election: Election, ward: Ward, near: Near, most: int | None, parties: Sequence[str] | None
 ) -> Iterator[tuple[CloseRow, bool]]:
     """The rows of a ward that are near enough, and of each slate the next that is not, if it is within ``most``."""
     elected, base = lowest_first(ward), papers(ward)
     for losers in slates(best_losers(ward)):
         holders = [one for one in elected if not one.candidacy.same_party(losers[0].candidacy)]
         for seat, (holder, challenger) in enumerate(zip(holders, losers, strict=False), start=1):
-            if party not in (None, holder.candidacy.party, challenger.candidacy.party):
+            if parties is not None and not {holder.candidacy.party, challenger.candidacy.party}.intersection(parties):
                 continue
             margin = holder.votes - challenger.votes
             is_near = near.holds(margin, base)

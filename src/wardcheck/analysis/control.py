@@ -42,8 +42,10 @@ class Totals(NamedTuple):
     routes: Sequence[Route]
 
 
-def control(election: Election, party: str | None = None, *, switch: bool = False) -> Report[ControlRow, Totals]:
-    """What the cheapest change of control consists of: for ``party``, or for every party for which there is one.
+def control(
+    election: Election, party: str | Sequence[str] | None = None, *, switch: bool = False
+) -> Report[ControlRow, Totals]:
+    """What the cheapest change of control consists of: for ``party`` (one or several), or for every party with one.
 
     By further voters; with ``switch`` also by voters who leave another slate, each party's two answers together.
 

@@ -40,11 +40,12 @@ class Route(NamedTuple):
     by: Voters = "further"
 
 
-def routes(election: Election, party: str | None = None, by: Voters = "further") -> list[Route]:
+def routes(election: Election, party: str | Sequence[str] | None = None, by: Voters = "further") -> list[Route]:
     """How each party could have gained control, or lost it: the one that has it first, then the cheapest first.
 
-    With ``party`` there is one route, that may be out of reach; without, all that are not. A further voter votes for
-    the whole slate of a party in the ward, and everybody else as they did. In a ward *j* extra seats cost wj - uj + 1
+    With ``party`` there is one route, that may be out of reach, or one for each of several; without, all that are not.
+    A further voter votes for the whole slate of a party in the ward, and everybody else as they did. In a ward *j*
+    extra seats cost wj - uj + 1
     of them, wj being the j-th lowest elected candidacy of another party and uj the party's j-th best that was not
     elected. The party loses *j* of its seats in a ward when, by further voters for slates of others, as many
     candidacies of others poll more than its j-th lowest elected one as there are seats to fill but those it keeps. A
@@ -59,11 +60,12 @@ def routes(election: Election, party: str | None = None, by: Voters = "further")
     council = council_of(election)
     if not council.whole:
         raise WardcheckError(f"{election.slug}: control cannot be judged: {council.missing}")
-    if party == INDEPENDENT:
+    named = [party] if isinstance(party, str) else party
+    if named is not None and INDEPENDENT in named:
         raise WardcheckError("independents are each a party of one: they win no control together")
     in_control = council.controlled_by
     stood = {c.party for ward in election.wards for c in ward.candidates} | set(council.by_party)
-    asked = sorted(stood - {INDEPENDENT}) if party is None else [party]
+    asked = sorted(stood - {INDEPENDENT}) if named is None else named
     found = []
     for name in asked:
         seats = council.by_party.get(name, 0)

@@ -9,6 +9,7 @@ from functools import cached_property
 from wardcheck.claims.elections import Elections
 from wardcheck.errors import NotFoundError
 from wardcheck.facts.matched import same_council
+from wardcheck.sources.party_names import parties_by_name, party_key
 from wardcheck.spelling import alike, nearest
 from wardcheck.store import Store
 from wardcheck.store.covariates import covariate_files, covariates_with
@@ -30,12 +31,12 @@ class Names:
         """The slug of a party, given as slug, name, short name or alias; ``None`` if it is not one party's."""
         if written in self.store.parties:
             return written
-        slugs = self._aliases.get(written.casefold(), frozenset())
+        slugs = self._aliases.get(party_key(written), frozenset())
         return next(iter(slugs)) if len(slugs) == 1 else None
 
     def why_no_party(self, written: str) -> str:
         """What is wrong with the name of a party."""
-        slugs = sorted(self._aliases.get(written.casefold(), ()))
+        slugs = sorted(self._aliases.get(party_key(written), ()))
         if slugs:
             return f'expected one party, got "{cut(written)}", which is a name of {", ".join(slugs)}'
         return f'expected a party of the register, got "{cut(written)}"{_near_fold(written, self._aliases)}'
@@ -91,13 +92,7 @@ class Names:
 
     @cached_property
     def _aliases(self) -> Mapping[str, frozenset[str]]:
-        """Parties by every name that they have anywhere, whatever its case."""
-        found: dict[str, set[str]] = {}
-        for party in self.store.parties.values():
-            own = (party.slug, party.name, party.short, *party.ec)
-            for name in (*own, *(alias for names in party.aliases.values() for alias in names)):
-                found.setdefault(name.casefold(), set()).add(party.slug)
-        return {name: frozenset(slugs) for name, slugs in found.items()}
+        return parties_by_name(self.store.parties)
 
 
 def _near_fold(written: str, known: Iterable[str]) -> str:

@@ -12,8 +12,7 @@ from wardcheck.analysis.change import WardChangeRow
 from wardcheck.analysis.pairs import Basis
 from wardcheck.analysis.report import Report
 from wardcheck.cli import options as o
-from wardcheck.cli.completion import complete_parties
-from wardcheck.cli.named_parties import known_party
+from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import DRAWN, Output
 from wardcheck.cli.pair import FromTo, choose_pair, must_have, whole_councils
 from wardcheck.errors import WardcheckError
@@ -38,9 +37,7 @@ def change(
         typer.Option(help="A row a party, or a row a ward and party [default: party, or ward if --ward is given]."),
     ] = None,
     ward: o.WardNames = None,
-    party: Annotated[
-        str | None, typer.Option(metavar="SLUG", help="This party alone.", autocompletion=complete_parties)
-    ] = None,
+    party: o.PartyNames = None,
     whole_council: o.WholeCouncil = False,
     store: o.StoreFolder = None,
     chart: o.ChartFile = None,
@@ -56,8 +53,7 @@ def change(
     row_type = WardChangeRow if of_wards else analysis.ChangeRow
     output = Output(row_type, how, chart)
     pair = choose_pair(store, elections)
-    if party is not None:
-        known_party(party, pair.chosen)
+    wanted = known_parties(party, pair.chosen)
     if whole_council:
         whole_councils(pair)
     wards = None if ward is None else must_have(pair, ward)
@@ -66,7 +62,7 @@ def change(
         found = analysis.change_by_ward(pair.before, pair.after, measure=measure)
     else:
         found = analysis.change(pair.before, pair.after, measure=measure, whole=whole_council)
-    asked = found.only(lambda row: party in (None, row.party))
+    asked = found.only(lambda row: wanted is None or row.party in wanted)
     asked = asked if wards is None else asked.only(lambda row: getattr(row, "ward", None) in wards)
     every_measure = asked
 

@@ -11,8 +11,7 @@ import typer
 from wardcheck.analysis.close import WITHIN, CloseRow, Near, close_seats
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose
-from wardcheck.cli.completion import complete_parties
-from wardcheck.cli.named_parties import known_party
+from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
 
@@ -35,14 +34,7 @@ def close(
         float | None,
         typer.Option(metavar="P", min=0, help="Margins of at most P percent of papers; with --within both must hold."),
     ] = None,
-    party: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SLUG",
-            help="This party alone: the seats it nearly won, then those it nearly lost.",
-            autocompletion=complete_parties,
-        ),
-    ] = None,
+    party: o.PartyNames = None,
     ward: o.WardNames = None,
     store: o.StoreFolder = None,
     chart: o.ChartFile = None,
@@ -56,15 +48,14 @@ def close(
     output = Output(CloseRow, how, chart)
     near = Near(WITHIN if within is None and within_pct is None else within, within_pct)
     whole = choose(store, which, ward=ward)
-    if party is not None:
-        known_party(party, whole)
+    parties = known_parties(party, whole)
     chosen = whole.only(ward)
-    report = close_seats(*chosen.elections, within=near.votes, within_pct=near.pct, party=party)
+    report = close_seats(*chosen.elections, within=near.votes, within_pct=near.pct, party=parties)
 
     def screen(shown: Sequence[CloseRow]) -> Sheet:
         from wardcheck.render.screens.close import close_sheet
 
-        return close_sheet(shown, report, chosen.labels, near, party)
+        return close_sheet(shown, report, chosen.labels, near, parties)
 
     def draw(shown: Sequence[CloseRow]) -> Chart:
         from wardcheck.render.charts.close import close_chart

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, get_type_hints
 
 import typer
 import typer.main
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 SETTINGS: dict[str, Any] = {
     "add_completion": False,  # its --install-completion would write into the home folder; see main
@@ -80,11 +80,31 @@ class Commands(TyperGroup):
         return name, command if name is None else loaded(name), rest
 
 
+class Question(TyperCommand):
+    """A command that refuses a second value where it can take one, and would drop the first in silence.
+
+    Options of output, and ``--store``, may be given again: the last one counts, so that a line can be taken further.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the words of the line apart."""
+        if not ctx.resilient_parsing:
+            from wardcheck.cli.options import OutputOptions
+
+            again = {*get_type_hints(OutputOptions), "store", "format_"}
+            _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+            for option in order:
+                single = isinstance(option, TyperOption) and not option.multiple and not option.is_flag
+                if single and option.name not in again and order.count(option) > 1:
+                    ctx.fail(f"Option '{option.opts[0]}' takes one value, and was given {order.count(option)} times.")
+        return super().parse_args(ctx, args)
+
+
 def loaded(name: str) -> Any:
     """The command of that name with its options, imported now."""
     module = COMMANDS[name].module
     app = typer.Typer(**SETTINGS)
-    app.command(name)(_spread(getattr(import_module(f"wardcheck.cli.{module}"), module)))
+    app.command(name, cls=Question)(_spread(getattr(import_module(f"wardcheck.cli.{module}"), module)))
     return typer.main.get_command(app)
 
 

@@ -11,28 +11,16 @@ from wardcheck.analysis.control import ControlRow
 from wardcheck.analysis.control import control as control_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose_one
-from wardcheck.cli.completion import complete_parties
-from wardcheck.cli.named_parties import known_party
+from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
 
-Party = Annotated[
-    str | None,
-    typer.Option(
-        "--party",
-        metavar="SLUG",
-        help="This party alone [default: every party that could].",
-        autocompletion=complete_parties,
-        show_default=False,
-    ),
-]
-
 
 def control(
     election: o.OneElection,
-    party: Party = None,
+    party: o.PartyNames = None,
     switch: Annotated[
         bool, typer.Option("--switch", help="Also by voters who leave another slate, beside those who did not vote.")
     ] = False,
@@ -44,9 +32,7 @@ def control(
     output = Output(ControlRow, how)
     chosen = choose_one(store, election)
     (found,) = chosen.elections
-    if party is not None:
-        known_party(party, chosen)
-    report = control_of(found, party, switch=switch)
+    report = control_of(found, known_parties(party, chosen), switch=switch)
 
     def screen(shown: Sequence[ControlRow]) -> Sheet:
         from wardcheck.render.screens.control import control_sheet

@@ -13,6 +13,7 @@ from wardcheck.cli.completion import (
     complete_columns,
     complete_elections,
     complete_one_election,
+    complete_parties,
     complete_regions,
     complete_wards,
 )
@@ -83,6 +84,16 @@ WardNames = Annotated[
 WholeCouncil = Annotated[
     bool,
     typer.Option("--whole-council", help="Totals of all wards of each election, redrawn in between or not."),
+]
+PartyNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--party",
+        metavar="PARTY",
+        help="This party alone, by slug or name; may be given again.",
+        autocompletion=complete_parties,
+        show_default=False,
+    ),
 ]
 StoreFolder = Annotated[
     Path | None,

@@ -11,8 +11,7 @@ from wardcheck.analysis.parties import By, PartyRow
 from wardcheck.analysis.parties import parties as parties_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose
-from wardcheck.cli.completion import complete_parties
-from wardcheck.cli.named_parties import known_party
+from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
 
@@ -34,9 +33,7 @@ def parties(
             help="How a party's votes in a ward are counted: all, of its best candidate, per candidate, per seat."
         ),
     ] = DEFAULT_MEASURE,
-    party: Annotated[
-        str | None, typer.Option(metavar="SLUG", help="This party alone.", autocompletion=complete_parties)
-    ] = None,
+    party: o.PartyNames = None,
     ward: o.WardNames = None,
     store: o.StoreFolder = None,
     total: Annotated[bool, typer.Option("--total", help="Rows of all parties together, with the indices.")] = False,
@@ -47,8 +44,7 @@ def parties(
     """What did each party poll and win? Most votes first."""
     output = Output(PartyRow, how)
     chosen = choose(store, which, ward=ward).only(ward)
-    if party is not None:
-        known_party(party, chosen)
+    wanted = known_parties(party, chosen)
     of = by or ("election" if ward is None else "ward")
     everybody = parties_of(*chosen.elections, by=of, measure=measure, store=chosen.store)
 
@@ -57,4 +53,4 @@ def parties(
 
         return parties_sheet(shown, everybody, chosen.labels)
 
-    output.write(everybody.only(lambda row: party in (None, row.party)), screen, total=total)
+    output.write(everybody.only(lambda row: wanted is None or row.party in wanted), screen, total=total)

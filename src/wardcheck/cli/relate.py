@@ -81,14 +81,16 @@ def relate(
     _one_of("--with", with_, "--with-party", with_party)
     if steed and between is None:
         raise WardcheckError("--steed: expected --between A,B with it")
-    if party is not None and party == with_party:
-        raise WardcheckError(f"--with-party: expected another party than --party, got {party!r} twice")
     if covariates is not None and with_ is None:
         raise WardcheckError("--covariates: expected --with COLUMN with it")
     row_type = analysis.RelatePointRow if points else RelateRow
     output = Output(row_type, how)
     pair = choose_pair(store, elections)
     left_out = _not_withdrawn(pair, withdrew)
+    party = known_party(party, pair.chosen) if party is not None else None
+    with_party = known_party(with_party, pair.chosen, option="--with-party") if with_party is not None else None
+    if party is not None and party == with_party:
+        raise WardcheckError(f"--with-party: expected another party than --party, got {party!r} twice")
     what = _what(pair, party, between, measure, left_out, steed=steed)
     against = _against(pair, with_, with_party, covariates, measure, left_out)
     wards = analysis.relate_points(pair.before, pair.after, what, against, measure=measure, left_out=left_out)
@@ -120,8 +122,7 @@ def _not_withdrawn(pair: Pair, party: str | None) -> Mapping[str, str]:
     """The wards that are left out because a party did not withdraw from them, each with the reason."""
     if party is None:
         return {}
-    known_party(party, pair.chosen, option="--withdrew")
-    return not_withdrawn(pair.before, pair.after, party)
+    return not_withdrawn(pair.before, pair.after, known_party(party, pair.chosen, option="--withdrew"))
 
 
 def _what(
@@ -138,7 +139,6 @@ def _what(
         a, b = two_parties(between, pair.chosen)
         kind: SwingKind = "steed" if steed else "butler"
         return swing_between(pair.before, pair.after, a, b, measure=measure, kind=kind)
-    known_party(party or "", pair.chosen)
     return share_change(pair.before, pair.after, party or "", measure=measure, left_out=left_out)
 
 
@@ -152,7 +152,6 @@ def _against(
 ) -> Quantity:
     """The figure it is related to."""
     if column is None:
-        known_party(party or "", pair.chosen, option="--with-party")
         return share_change(pair.before, pair.after, party or "", measure=measure, left_out=left_out)
     parts = [part.strip() for part in column.split("/")]
     if len(parts) > 2 or not all(parts):

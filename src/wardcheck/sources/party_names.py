@@ -43,6 +43,19 @@ class PartyNames(Mapping[str, Party]):
         return len(self._known)
 
 
+def parties_by_name(parties: Mapping[str, Party]) -> Mapping[str, frozenset[str]]:
+    """The slugs of the parties that go by a name with any source, by its ``party_key``; more than one for a few codes.
+
+    A party's slug, its names, its ids and all its aliases are its names.
+    """
+    found: dict[str, set[str]] = {}
+    for party in parties.values():
+        own = (party.slug, party.name, party.short, *party.ec)
+        for name in (*own, *(alias for names in party.aliases.values() for alias in names)):
+            found.setdefault(party_key(name), set()).add(party.slug)
+    return {name: frozenset(slugs) for name, slugs in found.items()}
+
+
 def party_key(name: str) -> str:
     """What is left of a name when spelling is set aside: ``The Green Party Candidate`` -> ``green party``."""
     words = _DASHES.sub(" - ", UNSAFE.sub("", tidy(name)).replace("&", " and ").casefold())

@@ -15,13 +15,14 @@ _Report = Report[CloseRow, CloseRow | None]
 
 
 def close_sheet(
-    shown: Sequence[CloseRow], report: _Report, labels: Labels, near: Near, party: str | None = None
+    shown: Sequence[CloseRow], report: _Report, labels: Labels, near: Near, parties: Sequence[str] | None = None
 ) -> Sheet:
-    """The sheet of the rows shown; for a ``party`` its targets above its defences.
+    """The sheet of the rows shown; for one party its targets above its defences.
 
     Scale and headline are of all rows of the report.
     """
     several = len(labels.councils) > 1
+    party = parties[0] if parties is not None and len(parties) == 1 else None
     columns = [
         Column("Ward"),
         Column("Margin", "right"),
@@ -56,7 +57,7 @@ def close_sheet(
                 body += [blank] if body else []
                 body += [[Span(heading, strong=True), *blank[1:]], *lines(rows)]
     notes = _notes(shown, report, labels, near, party)
-    return Sheet(_title(report, labels, near, party), columns, body, notes)
+    return Sheet(_title(report, labels, near, parties or ()), columns, body, notes)
 
 
 def _within(near: Near) -> str:
@@ -93,14 +94,13 @@ def _bar(row: CloseRow, most: int, labels: Labels) -> Bar:
     return Bar(max(row.margin, 0) / most if most else 0, labels.party(row.holder_party).colour)
 
 
-def _title(rows: Sequence[CloseRow], labels: Labels, near: Near, party: str | None) -> str:
-    where = labels.place()
-    if party is None:
+def _title(rows: Sequence[CloseRow], labels: Labels, near: Near, parties: Sequence[str]) -> str:
+    where = ", ".join([labels.place(), *(labels.party(party).short for party in parties)])
+    if len(parties) != 1:
         seats = len({(row.election, row.ward, row.holder) for row in rows})
         return f"{where}: {counted(seats, 'seat')} {_within(near)} of another party"
-    targets, defences = map(len, targets_and_defences(rows, party))
-    name = labels.party(party).short
-    return f"{where}, {name}: {counted(targets, 'target')}, {counted(defences, 'defence')} {_within(near)}"
+    targets, defences = map(len, targets_and_defences(rows, parties[0]))
+    return f"{where}: {counted(targets, 'target')}, {counted(defences, 'defence')} {_within(near)}"
 
 
 def _notes(
