@@ -10,6 +10,7 @@ from typing import Any
 from wardcheck.checks import CHECKS, check
 from wardcheck.checks.finding import Finding
 from wardcheck.model import Candidacy, Election, Source, TieBreak, Ward
+from wardcheck.store.councils import NO_COUNCILS, Councils
 
 NAMES = ("Ada Ash", "Ben Birch", "Cat Cedar", "Dan Date", "Eve Elm", "Fay Fir", "Gus Gum", "Hal Holly")
 
@@ -47,7 +48,7 @@ def lot(votes: int, *between: str, winner: str, vote_added: bool = False, also_w
 
 
 def found(*wards: Ward, before: Iterable[Election] = (), **facts: Any) -> list[Finding]:
-    return check(election(*wards, **facts), previous=before)
+    return check(election(*wards, **facts), previous=before, councils=Councils(NO_COUNCILS, ""))
 
 
 def rules(*wards: Ward, before: Iterable[Election] = (), **facts: Any) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from analysis.builders import contest, election, won
@@ -80,6 +81,10 @@ def test_without_an_election_before(capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+TOWN_2014 = election(contest(1, won("A", "con", 1)), slug="town-2014", day=date(2014, 5, 22), kind="all")
+TOWN_2018 = election(contest(1, won("A", "con", 1)), kind="all", seats_total=1)
+
+
 def test_the_table_says_what_it_compares(capsys: pytest.CaptureFixture[str]) -> None:
     redrawn = " ".join(printed(capsys, "barnet-2022", "-f", "table").split())
     assert (
@@ -89,7 +94,7 @@ def test_the_table_says_what_it_compares(capsys: pytest.CaptureFixture[str]) -> 
     assert "had no counterpart in Barnet, 3 May 2018: Barnet Vale, Brunswick Park, " in redrawn
     assert "21 wards of Barnet, 3 May 2018 have none in Barnet, 5 May 2022: Brunswick Park, Burnt Oak, " in redrawn
     first = " ".join(printed(capsys, "hertsmere-2019", "-f", "table").split())
-    assert "Compared with no other election: it names no election before it." in first
+    assert "Compared with no other election: hertsmere-2015 is not in the store." in first
     by_election = " ".join(printed(capsys, "barnet-by-2021-05-06", "-f", "table").split())
     assert "One of the two elections accounts for a whole council and the other does not" in by_election
     assert "filled another number of seats in Barnet, 3 May 2018: East Barnet, Edgware." in by_election
@@ -98,7 +103,7 @@ def test_the_table_says_what_it_compares(capsys: pytest.CaptureFixture[str]) -> 
     assert "1 ward of Derby, 3 May 2018 filled another number of seats in Derby, 22 May 2014: Littleover." in third
 
 
-def test_a_pipe_is_told_why_columns_are_empty(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pipe_is_told_why_columns_are_empty(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["seats", "barnet-2022"]) == 0
     headline, why, after, before = capsys.readouterr().err.splitlines()
     assert why == "wardcheck: Held, gained and lost are unknown, for no ward can be followed."
@@ -109,8 +114,10 @@ def test_a_pipe_is_told_why_columns_are_empty(capsys: pytest.CaptureFixture[str]
     assert "expected two elections of one council" in capsys.readouterr().err
     assert run(["seats", "barnet-2014", "--from", "barnet-2018"]) == 2
     assert "expected the earlier election first, got barnet-2018 (2018-05-03)" in capsys.readouterr().err
-    assert run(["seats", "derby-2018"]) == 0
-    assert "names no election before it; see --from derby-2014." in capsys.readouterr().err
+    assert run(["seats", "derby-2014"]) == 0
+    assert "derby-2014: 18 seats; control is not judged" in capsys.readouterr().err
+    assert run(["seats", "town-2018", "--store", str(make_store(TOWN_2014, TOWN_2018))]) == 0  # in no register
+    assert "names no election before it; see --from town-2014." in capsys.readouterr().err
 
 
 def test_an_election_before_that_is_not_there(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:

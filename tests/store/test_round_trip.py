@@ -154,6 +154,7 @@ def elections(draw: st.DrawFn) -> Election:
         kind=draw(maybe(st.sampled_from(get_args(Kind)))),
         seats_total=draw(maybe(st.integers(1, 200))),
         previous=draw(maybe(SLUGS)),
+        previous_cycle=draw(maybe(SLUGS)),
         continuing=draw(maybe(st.dictionaries(st.sampled_from(sorted(ELECTION_PARTIES)), COUNTS, max_size=3))),
         contests=draw(maybe(st.integers(1, 200))),
         missing=draw(tuples(st.builds(MissingContest, TEXTS, TEXTS, maybe(st.integers(1, MAX_SEATS))))),
@@ -203,6 +204,7 @@ def test_another_reader_sees_the_same_election(election: Election) -> None:
     assert {key: source["title"] for key, source in seen["sources"].items()} == {
         key: source.title for key, source in election.sources.items()
     }
+    assert seen.get("previous_cycle") == election.previous_cycle
     assert seen.get("contests") == election.contests
     assert [(m["ward"], m.get("seats"), m["reason"]) for m in seen.get("missing", [])] == [
         (m.ward, m.seats, m.reason) for m in election.missing

@@ -71,13 +71,16 @@ class Totals(NamedTuple):
     before: Baseline | None
 
 
-def seats(election: Election, before: Election | None = None, earlier: Sequence[str] = ()) -> Report[SeatRow, Totals]:
+def seats(
+    election: Election, before: Election | None = None, earlier: Sequence[str] = (), lacking: str | None = None
+) -> Report[SeatRow, Totals]:
     """The seats of every party that has some or had some, largest first; then by what it had, and by slug.
 
     In a ward of both elections a party held the lesser of its two numbers of seats, gained what it has more and lost
     what it has less; the row has the sums over the wards that can be followed: see ``Comparison.followed``. The
     baseline is the declared result of ``before``, not the by-elections or defections since. ``earlier`` are the
-    elections of the same council that could have been named for it. Definitions: docs/methods/seats.md.
+    elections of the same council that could have been named for it, and ``lacking`` is the one that the seats would be
+    compared with if the store had it. Definitions: docs/methods/seats.md.
     """
     council = council_of(election)
     now = {across(party, "after"): seats for party, seats in council.by_party.items()}
@@ -122,7 +125,8 @@ def seats(election: Election, before: Election | None = None, earlier: Sequence[
     if not council.whole:
         judged = "Some seats are not known" if council.controlled_by is not None else "Control is not judged"
         remarks.append(remark(f"{judged}: {council.missing}."))
-    return Report(rows, Totals(council, compared), [*remarks, *_against(election, before, compared, earlier)])
+    remarks += _against(election, before, compared, earlier, lacking or election.previous)
+    return Report(rows, Totals(council, compared), remarks)
 
 
 def baseline(before: Election, after: Election) -> Baseline:
@@ -171,12 +175,11 @@ def _verdict(council: Council) -> list[Part]:
 
 
 def _against(
-    election: Election, before: Election | None, compared: Baseline | None, earlier: Sequence[str]
+    election: Election, before: Election | None, compared: Baseline | None, earlier: Sequence[str], lacking: str | None
 ) -> list[Remark]:
     """What the seats are not compared with: empty columns must not pass for nought, nor some wards for all."""
     if before is None or compared is None:
-        named = election.previous
-        why = f"{named} is not in the store" if named else "it names no election before it"
+        why = f"{lacking} is not in the store" if lacking else "it names no election before it"
         see = f"; see --from {earlier[-1]}" if earlier else ""
         return [remark(f"Compared with no other election: {why}{see}.")]
     wards = compared.wards

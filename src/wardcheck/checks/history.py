@@ -1,4 +1,4 @@
-"""History: the election before is the right one, and a ward that kept its code kept its name."""
+"""History: a ward that kept its code kept its name, and the other way round."""
 
 from __future__ import annotations
 
@@ -7,33 +7,6 @@ from collections.abc import Iterator
 from wardcheck.checks.rule import Edit, ElectionRule, Remark, at
 from wardcheck.checks.spelling import letters_of
 from wardcheck.model import Election
-
-
-def _previous_election(election: Election, previous: Election | None) -> Iterator[Remark]:
-    line = at(election, "previous")
-    if election.previous is None:
-        return
-    if previous is None:
-        yield Remark(line, f"expected an election of the store, got {election.previous}")
-        return
-    if previous.date >= election.date:
-        yield Remark(line, f"expected an election before {election.date}, got {previous.slug} of {previous.date}")
-    if previous.kind == "by-election":
-        yield Remark(line, f"expected an ordinary election, got the by-election {previous.slug}")
-    ours = (election.council_gss, election.organisation, election.council)
-    theirs = (previous.council_gss, previous.organisation, previous.council)
-    # one of the three is enough: councils are renamed, and get new codes as their boundaries move
-    if not any(a == b for a, b in zip(ours, theirs, strict=True) if a is not None):
-        yield Remark(line, f"expected an election of {election.council}, got {previous.slug} of {previous.council}")
-
-
-PREVIOUS_ELECTION = ElectionRule(
-    name="previous-election",
-    severity="error",
-    description="The election named as previous is in the store: an earlier ordinary one of the same council.",
-    find=_previous_election,
-    example=(Edit("anytown-2022/election.yaml", "previous: anytown-2018", "previous: anytown-2014"),),
-)
 
 
 def _gss_keeps_name(election: Election, previous: Election | None) -> Iterator[Remark]:
@@ -87,4 +60,4 @@ NAME_KEEPS_GSS = ElectionRule(
     example=(Edit("anytown-2022/mill.yaml", "gss: E05900002", "gss: E05900012"),),
 )
 
-RULES = (PREVIOUS_ELECTION, GSS_KEEPS_NAME, NAME_KEEPS_GSS)
+RULES = (GSS_KEEPS_NAME, NAME_KEEPS_GSS)

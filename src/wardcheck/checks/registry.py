@@ -10,6 +10,7 @@ from wardcheck.checks import (
     codes,
     conflicts,
     contests,
+    cycle,
     dates,
     history,
     lots,
@@ -37,6 +38,7 @@ CHECKS: tuple[Rule, ...] = (
     *dates.RULES,
     *contests.RULES,
     *totals.RULES,
+    *cycle.RULES,
     *history.RULES,
     *accepted.RULES,
 )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Protocol
 
 from wardcheck.checks.finding import Severity
 from wardcheck.model import Election, Ward
+
+if TYPE_CHECKING:
+    from wardcheck.store.councils import Councils
 
 Scope = Literal["ward", "election"]
 """What a rule looks at."""
@@ -71,6 +74,27 @@ class ElectionRule:
     scope: ClassVar[Scope] = "election"
 
 
+class Known(NamedTuple):
+    """What a reference of an election to others is compared with."""
+
+    elections: Mapping[str, Election]
+    """By slug: those that are looked at, and those that they name."""
+    councils: Councils
+    """The register."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRule:
+    """A rule for what an election says of other elections."""
+
+    name: str
+    severity: Severity
+    description: str
+    find: Callable[[Election, Known], Iterable[Remark]]
+    example: tuple[Edit, ...]
+    scope: ClassVar[Scope] = "election"
+
+
 @dataclass(frozen=True, slots=True)
 class Met:
     """What the runner knows of a ward once all other rules have looked at it."""
@@ -95,4 +119,4 @@ class AcceptedRule:
     scope: ClassVar[Scope] = "ward"
 
 
-Rule = WardRule | ElectionRule | AcceptedRule
+Rule = WardRule | ElectionRule | ReferenceRule | AcceptedRule

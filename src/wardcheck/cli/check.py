@@ -80,7 +80,7 @@ def check(
     output = _Output(Finding, {"text": screens.finding_lines, "github": github}, *how)
     chosen = choose(store, which, ward=ward, or_all=True)
     chosen.store.read_registers()
-    findings = findings_of(*chosen.elections, previous=_before(chosen), rules=wanted)
+    findings = findings_of(*chosen.elections, previous=_before(chosen), rules=wanted, councils=chosen.store.councils)
     if severity == "error":  # a rule of errors may find something less grave
         findings = [finding for finding in findings if finding.severity == "error"]
     found = _of_ward(findings, chosen, ward)
@@ -92,7 +92,7 @@ def check(
 def _before(chosen: Chosen) -> Sequence[Election]:
     """The elections before those chosen, as far as the store has them and they are not chosen themselves."""
     slugs = {e.slug for e in chosen.elections}
-    named = {e.previous for e in chosen.elections if e.previous is not None}
+    named = {slug for e in chosen.elections for slug in (e.previous, e.previous_cycle) if slug is not None}
     missing = sorted((named - slugs).intersection(chosen.store.slugs))
     return chosen.store.elections(*missing) if missing else ()
 

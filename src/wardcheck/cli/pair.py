@@ -13,6 +13,7 @@ from wardcheck.cli.completion import complete_elections
 from wardcheck.cli.named_elections import earlier_election
 from wardcheck.cli.named_wards import wards_named
 from wardcheck.errors import NotFoundError, WardcheckError
+from wardcheck.facts.baseline import baselines
 from wardcheck.facts.council import poll_in_part
 from wardcheck.facts.matched import Comparison, comparison, same_council
 from wardcheck.model import Election
@@ -24,7 +25,7 @@ FromTo = Annotated[
     list[str],
     typer.Argument(
         metavar="[FROM] TO",
-        help="An election by slug, after the one to compare with [default of FROM: the election before].",
+        help="An election by slug, after the one to compare with [default of FROM: the last for the same seats].",
         autocompletion=complete_elections,
         show_default=False,
     ),
@@ -40,10 +41,10 @@ class Pair(NamedTuple):
 
 
 def choose_pair(folder: Path | None, named: Sequence[str]) -> Pair:
-    """The elections FROM and TO; FROM is the one that TO names as previous if it is not on the line.
+    """The elections FROM and TO; FROM is what ``baselines`` says if it is not on the line.
 
     Raises:
-        WardcheckError: more than two are named, one is not there or cannot be read, or TO names none before it.
+        WardcheckError: more than two are named, one is not there or cannot be read, or none is known for FROM.
     """
     if len(named) not in (1, 2):
         raise WardcheckError(f"expected [FROM] TO, got {len(named)} elections")
@@ -74,15 +75,29 @@ def in_order(before: Election, after: Election, store: Store) -> None:
 
 
 def _previous(after: Election, store: Store) -> str:
-    """What ``after`` names as the election before it."""
-    if after.previous is None:
+    """What ``after`` is compared with: the election that filled its seats, or the latest poll of its wards."""
+    named = baselines(after, store)
+    if not named:
         earlier = store.earlier(after.slug)
         has = f"the store has {', '.join(earlier)}" if earlier else "the store has no earlier one of this council"
         example = f"; say which to compare with: {earlier[-1]} {after.slug}" if earlier else ""
         raise NotFoundError(f"{after.slug} names no election before it, and {has}{example}")
-    if after.previous not in store.slugs:
-        raise NotFoundError(f"{after.previous}, the election before {after.slug}, is not in the store")
-    return after.previous
+    if len(named) > 1:
+        raise WardcheckError(
+            f"the wards of {after.slug} were last polled on several days; say which to compare with: "
+            f"{' or '.join(sorted(named))}"
+        )
+    (slug,) = named
+    if not store.holds(slug):
+        raise NotFoundError(f"{slug}, {_what(slug, after)}, is not in the store")
+    return slug
+
+
+def _what(slug: str, after: Election) -> str:
+    """What an election is to the one that is compared with it."""
+    if after.kind == "by-election" or slug == after.previous or after.kind not in ("thirds", "halves"):
+        return f"the election before {after.slug}"
+    return f"which filled the same seats as {after.slug}"
 
 
 def must_have(pair: Pair, words: Sequence[str]) -> frozenset[str]:

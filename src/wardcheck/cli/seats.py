@@ -15,6 +15,7 @@ from wardcheck.cli.completion import complete_one_election
 from wardcheck.cli.named_elections import earlier_election
 from wardcheck.cli.output import Output
 from wardcheck.cli.pair import in_order
+from wardcheck.facts.baseline import baselines
 
 if TYPE_CHECKING:
     from wardcheck.render.chart import Chart
@@ -25,7 +26,7 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="ELECTION",
-        help="Compare with this election [default: the election before, if it is in the store].",
+        help="Compare with this election [default: the one that filled the same seats].",
         autocompletion=complete_one_election,
         show_default=False,
     ),
@@ -44,12 +45,14 @@ def seats(
     output = Output(SeatRow, how, chart)
     one = choose_one(store, election)
     opened, (after,) = one.store, one.elections
-    named = earlier_election(from_, opened) if from_ else after.previous if after.previous in opened.slugs else None
-    before = opened.election(named) if named is not None else None
+    named = [earlier_election(from_, opened)] if from_ else list(baselines(after, opened))
+    there = [slug for slug in named if opened.holds(slug)]
+    before = opened.election(there[0]) if len(there) == 1 else None
     if before is not None:
         in_order(before, after, opened)
     chosen = Chosen([after] if before is None else [before, after], opened)
-    report = seats_of(after, before, earlier=() if before is not None else opened.earlier(after.slug))
+    earlier = () if before is not None else opened.earlier(after.slug)
+    report = seats_of(after, before, earlier, next((slug for slug in named if slug not in there), None))
 
     def screen(shown: Sequence[SeatRow]) -> Sheet:
         from wardcheck.render.screens.seats import seats_sheet

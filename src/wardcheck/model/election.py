@@ -62,6 +62,8 @@ class Election:
     """Seats on the whole council, up for election or not."""
     previous: str | None = None
     """Slug of the ordinary election before it."""
+    previous_cycle: str | None = None
+    """Slug of the ordinary election that filled the same seats, where that is another one than ``previous``."""
     continuing: Mapping[str, int] | None = None
     """Seats by party that were not up; ``None`` where unknown."""
     contests: int | None = None

@@ -131,7 +131,7 @@ class Councils(Mapping[str, Council]):
         the year, or the day is so soon after an ordinary election that a poll may be one that was put off.
         """
         found = self.get(council) if isinstance(council, str) else council
-        days = {ordinary.year: ordinary for ordinary in self._file.ordinary_days}
+        days = self.ordinary_days
         if found is None or not days or not min(days) <= day.year <= max(days):
             return Ordinary("unknown")
         kind = found.elects.get(day.year)
@@ -143,6 +143,11 @@ class Councils(Mapping[str, Council]):
         if day == polled:
             return Ordinary("yes", kind)
         return Ordinary("unknown" if day - polled <= _PUT_OFF else "no")
+
+    @cached_property
+    def ordinary_days(self) -> Mapping[int, date]:
+        """The day of ordinary elections in each year that had one."""
+        return {day.year: day for day in self._file.ordinary_days}
 
     # -- help ----------------------------------------------------------------------------------------
 

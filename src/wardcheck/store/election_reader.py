@@ -38,6 +38,7 @@ def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Electi
     kind = cast(Kind | None, fields.choice("kind", get_args(Kind)))
     seats_total = fields.count("seats_total", least=1)
     previous = fields.slug("previous")
+    previous_cycle = fields.slug("previous_cycle")
     sources = read_sources(fields)
     continuing = _continuing(fields.mapping("continuing"), parties)
     contests = fields.count("contests", least=1)
@@ -55,6 +56,7 @@ def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Electi
         kind=kind,
         seats_total=seats_total,
         previous=previous,
+        previous_cycle=previous_cycle,
         continuing=continuing,
         contests=contests,
         missing=missing,

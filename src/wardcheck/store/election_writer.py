@@ -16,6 +16,7 @@ def election_text(election: Election) -> str:
         ("kind", election.kind),
         ("seats_total", election.seats_total),
         ("previous", election.previous),
+        ("previous_cycle", election.previous_cycle),
         ("contests", election.contests),
     ):
         if value is not None:

@@ -21,7 +21,7 @@ def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) 
     """The election with what its files in the store say beyond it.
 
     Of the election: the size of the council, seats not up, declared totals, with the sources of these; notes, and the
-    election before. Of a ward: oddities accepted with a reason, and notes. A file that cannot be read says nothing.
+    elections before. Of a ward: oddities accepted with a reason, and notes. A file that cannot be read says nothing.
     """
     folder = election_folder(root, election.slug)
     old = _election(folder, election.slug, parties)
@@ -33,6 +33,7 @@ def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) 
         election,
         seats_total=election.seats_total or old.seats_total,
         previous=election.previous or old.previous,
+        previous_cycle=election.previous_cycle or old.previous_cycle,
         continuing=old.continuing if election.continuing is None else election.continuing,
         declared=election.declared or old.declared,
         notes=election.notes or old.notes,
