@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wardcheck.analysis.elections import ElectionRow, elections
     from wardcheck.analysis.export import CandidacyRow, export
     from wardcheck.analysis.find import FoundRow, find
+    from wardcheck.analysis.history import HistoryRow, history, ward_history
     from wardcheck.analysis.margins import MarginRow, margins
     from wardcheck.analysis.parties import PartyRow, parties
     from wardcheck.analysis.relate import RelatePointRow, RelateRow, relate, relate_points
@@ -56,6 +57,7 @@ _HOMES = {
     "ElectionRow": "analysis.elections",
     "Finding": "checks",
     "FoundRow": "analysis.find",
+    "HistoryRow": "analysis.history",
     "MarginRow": "analysis.margins",
     "NotFoundError": "errors",
     "PartyRow": "analysis.parties",
@@ -84,6 +86,7 @@ _HOMES = {
     "elections": "analysis.elections",
     "export": "analysis.export",
     "find": "analysis.find",
+    "history": "analysis.history",
     "margins": "analysis.margins",
     "open_store": "store",
     "parties": "analysis.parties",
@@ -100,6 +103,7 @@ _HOMES = {
     "turnout_change": "analysis.turnout_change",
     "verdicts": "claims",
     "ward": "analysis.ward",
+    "ward_history": "analysis.history",
     "whatif": "analysis.whatif",
 }
 
@@ -117,6 +121,7 @@ __all__ = [
     "ElectionRow",
     "Finding",
     "FoundRow",
+    "HistoryRow",
     "MarginRow",
     "NotFoundError",
     "PartyRow",
@@ -146,6 +151,7 @@ __all__ = [
     "elections",
     "export",
     "find",
+    "history",
     "margins",
     "open_store",
     "parties",
@@ -162,6 +168,7 @@ __all__ = [
     "turnout_change",
     "verdicts",
     "ward",
+    "ward_history",
     "whatif",
 ]
 

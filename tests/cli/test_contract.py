@@ -159,6 +159,7 @@ CONTRACT = [
         """,
     ),
     Promise("councillors barnet-2018", 63, "election ward name party votes rank decided_by"),
+    Promise("history barnet --limit 3", 3, "election date kind ward party seats margin turnout_pct same_ward"),
     Promise("find corbyn islington-2018", 0, "election ward name party votes elected behind", code=1),
     Promise(
         "elections barnet-2014 barnet-2018", 2, "election council date kind wards seats candidates previous missing"

@@ -51,6 +51,7 @@ COMMANDS = {
     "ward": Command("ward", "The whole declaration of one ward, the cut drawn."),
     "councillors": Command("councillors", "Who was elected? Ward by ward, most votes first."),
     "find": Command("find", "Where did this person stand? In all of the store, or in the elections named."),
+    "history": Command("history", "This council, or this ward, over all elections in the store. Earliest first."),
     "turnout": Command(
         "turnout", "Who voted, by which definition? Highest turnout first, or with --from the largest rise."
     ),

@@ -13,6 +13,7 @@ import typer
 
 from wardcheck.errors import WardcheckError
 from wardcheck.store import Store, open_store
+from wardcheck.store.slugs import council_in_slug
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -30,6 +31,11 @@ def complete_elections(ctx: typer.Context, incomplete: str) -> list[str]:
 def complete_one_election(ctx: typer.Context, incomplete: str) -> list[str]:
     """Slugs of elections."""
     return [slug for slug in _slugs(ctx) if slug.startswith(incomplete)]
+
+
+def complete_councils(ctx: typer.Context, incomplete: str) -> list[str]:
+    """What the slugs of elections begin with."""
+    return sorted({council_in_slug(slug) for slug in _slugs(ctx) if slug.startswith(incomplete)})
 
 
 def complete_regions(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001  Typer looks at the names
