@@ -57,11 +57,11 @@ Import = Callable[..., Imported]
 
 @pytest.fixture
 def do_import(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> Import:
-    """Import a file of 3 May 2018; further words are options. Called again, it goes into the same store."""
+    """Import a file of 3 May 2018, or of ``day``; further words are options. Called again, it is the same store."""
     store = make_store()
 
-    def do(file: Path, *options: str) -> Imported:
-        code = run(["import", "leap", str(file), "--date", "2018-05-03", "--store", str(store), *options])
+    def do(file: Path, *options: str, day: str = "2018-05-03") -> Imported:
+        code = run(["import", "leap", str(file), "--date", day, "--store", str(store), *options])
         out, err = capsys.readouterr()
         return Imported(code, out, err, store)
 

@@ -124,6 +124,27 @@ def test_what_a_person_recorded_survives(write_csv: WriteCsv, do_import: Import)
     assert [w.notes for w in election.wards] == ["as in the notice", None, None]
 
 
+def test_a_conflict_that_a_person_recorded_survives_with_its_source(write_csv: WriteCsv, do_import: Import) -> None:
+    path = write_csv(HALE + HENDON)
+    file = do_import(path).store / "town" / "2018" / "election.yaml"
+    with file.open("a", encoding="utf-8") as text:
+        text.write("  report:\n    title: A report\n")
+    hale, hendon = file.with_name("hale.yaml"), file.with_name("hendon.yaml")
+    own = "conflicts:\n  - {field: votes, candidate: Bob Birch, value: 81, source: report}\n"
+    hale.write_text(hale.read_text(encoding="utf-8").replace("sources:", f"{own}sources:"), encoding="utf-8")
+    gone = own.replace("Bob Birch", "Cy Cedar").replace(
+        "report", "leap-2018"
+    )  # the import's own: it says no such thing
+    hendon.write_text(hendon.read_text(encoding="utf-8").replace("sources:", f"{gone}sources:"), encoding="utf-8")
+    again = do_import(path, "--overwrite")
+    election = again.election()
+    assert [[(c.candidate, c.value) for c in ward.conflicts] for ward in election.wards] == [[("Bob Birch", 81)], []]
+    assert list(election.sources) == ["leap-2018", "report"]
+    # whoever is not standing any more can have no conflict
+    do_import(write_csv([*HALE[:1], [*HALE[1][:4], "Bo Beech", *HALE[1][5:]], *HENDON]), "--overwrite")
+    assert again.election().wards[0].conflicts == ()
+
+
 def test_a_ward_that_was_left_out_keeps_the_file_it_has(write_csv: WriteCsv, do_import: Import) -> None:
     do_import(write_csv(HALE + HENDON))
     spoilt = [*HENDON[:1], [*HENDON[1][:6], "sixty", 0]]

@@ -74,3 +74,25 @@ def test_another_kind_than_the_register_knows_is_told(write_csv: WriteCsv, do_im
     done = do_import(write_csv(ward(BARNET)), "--kind", "thirds")
     assert "Barnet: --kind: expected all, as councils.yaml has it, got thirds" in done.err
     assert done.election("barnet-2018").kind == "thirds"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["--region", "london"], ["barnet-2018"]),
+        (["--region", "county", "--region", "north-west"], ["bolton-2018", "derbyshire-by-2018-05-03"]),
+        (["--region", "within:derbyshire", "--council", "Town"], ["derbyshire-by-2018-05-03", "town-2018"]),
+    ],
+)
+def test_the_councils_of_a_region_alone(
+    write_csv: WriteCsv, do_import: Import, words: list[str], expected: list[str]
+) -> None:
+    rows = ward(BARNET) + ward(DERBYSHIRE) + ward(["Bolton", "E08000001"]) + ward(["Town", "E07000001"])
+    done = do_import(write_csv(rows), *words)
+    assert (done.code, [row[0] for row in done.rows]) == (0, expected)
+
+
+def test_a_region_of_which_the_file_has_nothing(write_csv: WriteCsv, do_import: Import) -> None:
+    done = do_import(write_csv(ward(BARNET)), "--region", "north-east")
+    assert done.code == 2
+    assert "--region: expected councils of there in" in done.err

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from wardcheck.cli import options as o
+from wardcheck.cli.completion import complete_regions
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.output import Output, tell
 from wardcheck.cli.progress import announce, progress
+from wardcheck.cli.regions import place
 from wardcheck.errors import WardcheckError
+from wardcheck.model.council import Council
 from wardcheck.model.election import Kind
 from wardcheck.printable import printable
 from wardcheck.sources.importing import Importer
@@ -22,13 +25,15 @@ from wardcheck.sources.layouts import LAYOUTS
 from wardcheck.sources.run import ImportRow, Run
 from wardcheck.sources.wanted import Wanted
 from wardcheck.spelling import nearest
-from wardcheck.store import open_store
+from wardcheck.store import Store, open_store
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
 
 _DAY = ["%Y-%m-%d"]
 _AGAIN = "; may be given again"
+_NAMED = 8
+"""How many elections are named before the rest are counted."""
 
 
 NationName = Literal["england", "wales"]
@@ -63,6 +68,15 @@ def import_(
     ],
     council: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help=f"This council alone{_AGAIN}.", show_default=False)
+    ] = None,
+    region: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="REGION",
+            help=f"The councils of a region, of a type or within:COUNTY alone{_AGAIN}, for any of them.",
+            autocompletion=complete_regions,
+            show_default=False,
+        ),
     ] = None,
     also: Annotated[
         list[str] | None,
@@ -119,6 +133,7 @@ def import_(
         file=file,
         day=day.date(),
         councils=council or (),
+        of=_among(region, into),
         also=pairs,
         papers=papers or (),
         ties=ties,
@@ -149,7 +164,7 @@ def import_(
 
     sys.stderr.write("".join(f"{printable(str(problem))}\n" for problem in importer.problems))
     output.write(rows, screen)
-    tell(*importer.remarks.lines(), *_left_over(done, overwrite=overwrite))
+    tell(*importer.remarks.lines(), *_left_over(done, overwrite=overwrite), *_following(done))
     if done.refused:
         names = "\n".join(map(str, done.refused))
         what = f"{len(done.refused)} files say something else and were left as they are; --overwrite replaces them"
@@ -161,9 +176,24 @@ def import_(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
+def _among(words: Sequence[str] | None, store: Store) -> Callable[[Council], bool] | None:
+    if not words:
+        return None
+    places = [place(word, store.councils) for word in words]
+    return lambda council: any(lies(council) for lies in places)
+
+
 def _left_over(done: Run, *, overwrite: bool) -> list[str]:
     became = "removed" if overwrite else "left over, and counted; --overwrite removes it"
     return [f"{path}: the source has no such ward: {became}" for path in done.left_over]
+
+
+def _following(done: Run) -> list[str]:
+    if not done.following:
+        return []
+    some = ", ".join(f"{path.parent.parent.name}/{path.parent.name}" for path in done.following[:_NAMED])
+    more = f" and {len(done.following) - _NAMED} more" if len(done.following) > _NAMED else ""
+    return [f"later elections that now name one of these as the election before: {some}{more}"]
 
 
 def _pair(option: str, form: str) -> Callable[[str], tuple[str, str]]:

@@ -61,10 +61,12 @@ class Importer:
         self._beside.printed = published.printed
         known_as = {printed: slug for slug, printed in published.printed.items()}
         councils_wanted = [known_as.get(slug_of(name), name) for name in wanted.councils]
+        if wanted.of is not None:
+            councils_wanted += self._registered.among(published, wanted.of)
         self._contests = contests(published, wanted.day, councils_wanted, wanted.polled, by_election=self._by_election)
         self._expect_polled()
         self.remarks = Remarks(lots_listed=wanted.ties is not None)
-        self.remarks.of_file(self._contests, passed=not wanted.councils)
+        self.remarks.of_file(self._contests, passed=not councils_wanted)
         self.problems: list[Problem] = [
             *self._contests.problems,
             *self._beside.problems(self._contests.councils),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from wardcheck.errors import Problem
+from wardcheck.errors import NotFoundError, Problem
 from wardcheck.model import Election
 from wardcheck.model.council import Council
 from wardcheck.sources.ballot_ids import words_of
@@ -50,6 +50,20 @@ class Registered:
             doubts={(names.get(name, name), ward): line for (name, ward), line in published.doubts.items()},
             printed={slug_of(new): slug_of(name) for name, new in names.items()},
         )
+
+    def among(self, published: Published, wanted: Callable[[Council], bool]) -> list[str]:
+        """The slugs of the councils of a file that are ``wanted``, by what the register says of them.
+
+        Raises:
+            NotFoundError: none of them is.
+        """
+        named = {(row.council, row.council_gss) for row in published.rows}
+        named |= {(bad.council, None) for bad in published.unusable if bad.council}
+        found = {slug_of(name) for name, code in named if (c := self._council(name, code)) is not None and wanted(c)}
+        if not found:
+            there = len({slug_of(name) for name, _ in named})
+            raise NotFoundError(f"--region: expected councils of there in {published.path}, got {there} others")
+        return sorted(found)
 
     def completed(self, election: Election) -> Election:
         """An ordinary election with its kind and the size of the council, where neither was given.

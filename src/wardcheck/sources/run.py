@@ -10,6 +10,7 @@ from typing import Annotated
 from wardcheck.errors import DataError
 from wardcheck.model import Election, Ward
 from wardcheck.sources.importing import Importer
+from wardcheck.sources.previous import follow, with_elections_before
 from wardcheck.sources.slugs import slug_of
 from wardcheck.store.readback import refusals
 from wardcheck.store.recorded import recorded_wards, with_recorded
@@ -51,6 +52,8 @@ class Run:
         """Files that say something else."""
         self.left_over: list[Path] = []
         """Files of wards that the source does not have."""
+        self.following: list[Path] = []
+        """Files of later elections that name another election before them than they did."""
         self.whole = True
         """Whether every contest wanted is in the store, so far."""
 
@@ -85,6 +88,7 @@ class Run:
         """
         parties = self._store.parties
         election = self._importer.completed(with_recorded(self._store.root, election, parties))
+        election = with_elections_before(self._store, election)
         recorded = recorded_wards(self._store.root, election, lost, parties)
         election = replace(election, missing=tuple(m for m in election.missing if slug_of(m.ward) not in recorded))
         problems = refusals(election, parties)
@@ -92,7 +96,7 @@ class Run:
         if problems:
             return None
         try:
-            return write_election(
+            written = write_election(
                 self._store.root,
                 election,
                 overwrite=self._overwrite,
@@ -100,6 +104,9 @@ class Run:
                 keep=frozenset(recorded.values()),
                 waiting=self._waiting,
             )
+            if not self._dry_run:
+                self.following += follow(self._store, election)
+            return written
         except DataError as error:
             self._importer.problems += error.problems
             return None

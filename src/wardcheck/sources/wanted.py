@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from wardcheck.model.council import Council
 from wardcheck.model.election import Kind
 from wardcheck.sources.rows import Nation
 
@@ -21,6 +22,8 @@ class Wanted:
     day: date
     councils: Sequence[str] = ()
     """Names or slugs of councils; none means all."""
+    of: Callable[[Council], bool] | None = None
+    """Which councils besides these, by their entries in the register; those that it does not have are not taken."""
     also: Sequence[tuple[str, Path]] = ()
     """Other publications of the same results, as layout and file, to compare with."""
     papers: Sequence[Path] = ()

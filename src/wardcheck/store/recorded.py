@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,8 +20,9 @@ from wardcheck.store.ward_reader import read_ward
 def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) -> Election:
     """The election with what its files in the store say beyond it.
 
-    Of the election: the size of the council, seats not up, declared totals, with the sources of these; notes, and the
-    elections before. Of a ward: oddities accepted with a reason, and notes. A file that cannot be read says nothing.
+    Of the election: the size of the council, seats not up, declared totals, notes, the elections before. Of a ward:
+    oddities accepted with a reason, notes, and conflicts with sources that are none of the import's. What is kept keeps
+    its sources. A file that cannot be read says nothing.
     """
     folder = election_folder(root, election.slug)
     old = _election(folder, election.slug, parties)
@@ -39,7 +40,7 @@ def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) 
         notes=election.notes or old.notes,
         kind=election.kind or old.kind,
         sources=_sources(election, old, [ward for ward in recorded.values() if ward is not None]),
-        wards=tuple(_with_words(ward, recorded[ward.slug]) for ward in election.wards),
+        wards=tuple(_with_words(ward, recorded[ward.slug], election.sources) for ward in election.wards),
     )
 
 
@@ -48,7 +49,7 @@ def _sources(election: Election, old: Election, wards: Sequence[Ward]) -> dict[s
 
     Which source tells the size of the council is not said in the file: it is one that nothing else there refers to.
     """
-    kept = {total.source for total in old.declared}
+    kept = {total.source for total in old.declared} | {c.source for ward in wards for c in ward.conflicts}
     if old.seats_total is not None and election.seats_total is None:
         used = {key for ward in wards for key in (*ward.sources, *(c.source for c in ward.conflicts))}
         kept |= old.sources.keys() - used
@@ -57,11 +58,18 @@ def _sources(election: Election, old: Election, wards: Sequence[Ward]) -> dict[s
     return {key: sources[key] for key in (*first, *(key for key in sources if key not in first))}
 
 
-def _with_words(ward: Ward, old: Ward | None) -> Ward:
-    """The ward with what a person wrote of it."""
+def _with_words(ward: Ward, old: Ward | None, sources: Collection[str]) -> Ward:
+    """The ward with what a person wrote of it; ``sources`` are those of the import, which tells its own conflicts."""
     if old is None:
         return ward
-    return replace(ward, accepted=ward.accepted or old.accepted, notes=ward.notes or old.notes)
+    standing = {None, *(c.name for c in ward.candidates)}
+    conflicts = [c for c in old.conflicts if c.source not in sources and c.candidate in standing]
+    return replace(
+        ward,
+        accepted=ward.accepted or old.accepted,
+        notes=ward.notes or old.notes,
+        conflicts=(*ward.conflicts, *conflicts),
+    )
 
 
 def recorded_wards(
