@@ -79,7 +79,13 @@ def test_a_question_about_one_command_loads_that_one(words: list[str], variables
 
 def test_text_for_a_script() -> None:
     lines = [f"margins barnet-2018 -f {form}" for form in ("tsv", "csv", "json", "jsonl", "md")]
-    assert not loaded(*lines) & {"pandas", "numpy", "rich", "pydantic"}
+    assert not loaded(*lines) & {"pandas", "numpy", "rich", "pydantic", "lark"}
+
+
+def test_a_condition_alone_loads_its_parser() -> None:
+    found = loaded("margins barnet-2018 --where margin<50")
+    assert "lark" in found
+    assert not found & {"pandas", "numpy", "rich", "pydantic"}
 
 
 def test_a_table_adds_rich_alone() -> None:

@@ -50,17 +50,13 @@ def check(
         CheckFormat,
         typer.Option("--format", "-f", help="How to print; text is path:line: rule: message, github its annotations."),
     ] = "text",
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
     *,
     which: o.Which,
+    rows: o.RowOptions,
 ) -> None:
     """Is the store sound? Silent if so, else a line for each finding and exit code 1; all elections by default."""
     wanted = chosen_rules(rule or (), skip or (), severity)
-    how = (format_, columns, no_header, sort, reverse, limit)
+    how = (format_, rows)
     if rules:
         listed = rule_entries(wanted)
         _Output(RuleEntry, {"text": screens.rule_lines}, *how).write(
@@ -113,21 +109,17 @@ class _Output(Output):
         row_type: type[Any],
         lines: dict[CheckFormat, Callable[[Sequence[Any]], str]],
         format_: CheckFormat,
-        columns: str | None,
-        no_header: bool,
-        sort: str | None,
-        reverse: bool,
-        limit: int | None,
+        how: o.RowOptions,
     ) -> None:
         self._lines = lines.get(format_)
         own = format_ == "text" or format_ == "github"
         if own and self._lines is None:
             raise WardcheckError(f"-f {format_}: expected findings to print, got another listing")
-        if own and (columns is not None or no_header):
-            option = "--columns" if columns is not None else "--no-header"
+        if own and (how.columns is not None or how.no_header):
+            option = "--columns" if how.columns is not None else "--no-header"
             raise WardcheckError(f"{option}: {format_} has lines of its own form; use it with -f tsv, csv or md")
         rows_as: o.FormatName = "table" if format_ == "text" or format_ == "github" else format_
-        super().__init__(row_type, o.OutputOptions(rows_as, columns, no_header, sort, reverse, limit))
+        super().__init__(row_type, how.printed(rows_as))
 
     def _text(self, rows: Sequence[Any], screen: Callable[[Sequence[Any]], Sheet]) -> str:
         return super()._text(rows, screen) if self._lines is None else self._lines(rows)

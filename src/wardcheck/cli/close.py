@@ -50,7 +50,7 @@ def close(
     whole = choose(store, which, ward=ward)
     parties = known_parties(party, whole)
     chosen = whole.only(ward)
-    report = close_seats(*chosen.elections, within=near.votes, within_pct=near.pct, party=parties)
+    report = output.kept(close_seats(*chosen.elections, within=near.votes, within_pct=near.pct, party=parties))
 
     def screen(shown: Sequence[CloseRow]) -> Sheet:
         from wardcheck.render.screens.close import close_sheet

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import is_dataclass
 from functools import wraps
 from importlib import import_module
-from inspect import Signature, signature
+from inspect import Parameter, Signature, signature
 from typing import Any, NamedTuple, get_type_hints
 
 import typer
@@ -92,7 +92,7 @@ class Question(TyperCommand):
         if not ctx.resilient_parsing:
             from wardcheck.cli.options import OutputOptions
 
-            again = {*get_type_hints(OutputOptions), "store", "format_"}
+            again = {*get_type_hints(OutputOptions)}
             _, _, order = self.make_parser(ctx).parse_args(args=list(args))
             for option in order:
                 single = isinstance(option, TyperOption) and not option.multiple and not option.is_flag
@@ -112,7 +112,8 @@ def loaded(name: str) -> Any:
 def _spread(function: Callable[..., None]) -> Callable[..., None]:
     """A command with an option for each field of its parameters that are groups of options.
 
-    Typer takes no group apart: a dataclass (``Which``, ``OutputOptions``) stands for its fields.
+    Typer takes no group apart: a dataclass (``Which``, ``OutputOptions``) stands for its fields. One that the
+    command has itself, such as ``store``, is one option for both.
     """
     taken = get_type_hints(function, include_extras=True)
     groups = {name: kind for name, kind in taken.items() if isinstance(kind, type) and is_dataclass(kind)}
@@ -122,17 +123,19 @@ def _spread(function: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(function)
     def command(**given: Any) -> None:
-        whole = {name: kind(**{one: given.pop(one) for one in within[name]}) for name, kind in groups.items()}
-        function(**given, **whole)
+        whole = {name: kind(**{one: given[one] for one in within[name]}) for name, kind in groups.items()}
+        function(**{name: given[name] for name in own}, **whole)
 
-    parameters = []
-    for one in signature(function).parameters.values():
-        if one.name in groups:
-            parts = signature(groups[one.name]).parameters.values()
-            parameters += [part.replace(annotation=within[one.name][part.name]) for part in parts]
-        else:
-            parameters.append(one.replace(annotation=taken[one.name]))
-    spread = [one.replace(kind=one.KEYWORD_ONLY) for one in parameters]
+    own = {name: one for name, one in signature(function).parameters.items() if name not in groups}
+    parameters: dict[str, Parameter] = {}
+    for name in signature(function).parameters:
+        if name in own:
+            parameters[name] = own[name].replace(annotation=taken[name])
+            continue
+        for part in signature(groups[name]).parameters.values():
+            if part.name not in own:
+                parameters[part.name] = part.replace(annotation=within[name][part.name])
+    spread = [one.replace(kind=one.KEYWORD_ONLY) for one in parameters.values()]
     command.__annotations__ = {one.name: one.annotation for one in spread}
     command.__signature__ = Signature(spread)  # type: ignore[attr-defined]
     return command

@@ -25,7 +25,7 @@ def councillors(
     """Who was elected? Ward by ward, most votes first."""
     output = Output(CouncillorRow, how)
     chosen = choose(store, which, ward=ward).only(ward)
-    report = councillors_of(*chosen.elections)
+    report = output.kept(councillors_of(*chosen.elections))
 
     def screen(shown: Sequence[CouncillorRow]) -> Sheet:
         from wardcheck.render.screens.councillors import councillors_sheet

@@ -24,7 +24,7 @@ def elections(
     """What is in the store? All of it, or the elections named."""
     output = Output(ElectionRow, how)
     chosen = choose(store, which, or_all=True)
-    rows = elections_of(*chosen.elections)
+    rows = output.kept(elections_of(*chosen.elections))
 
     def screen(shown: Sequence[ElectionRow]) -> Sheet:
         from wardcheck.render.screens.elections import elections_sheet

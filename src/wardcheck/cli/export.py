@@ -49,24 +49,20 @@ def export(
     partition: Annotated[
         bool, typer.Option("--partition", help="Make --output a folder, with election=SLUG/part-0.FORMAT for each.")
     ] = False,
-    columns: o.Columns = None,
-    no_header: o.NoHeader = False,
-    sort: o.Sort = None,
-    reverse: o.Reverse = False,
-    limit: o.Limit = None,
     *,
     which: o.Which,
+    rows: o.RowOptions,
 ) -> None:
     """Every candidacy as one long table, with all fields of its election and ward."""
     how = format_ or _by_name(to)
     _check(how, to, partition=partition)
-    output = _Export(how, columns, no_header, sort, reverse, limit)
+    output = _Export(how, rows)
     chosen = choose(store, which, ward=ward)
-    rows = export_of(*chosen.only(ward).elections, parties=chosen.store.parties)
+    found = export_of(*chosen.only(ward).elections, parties=chosen.store.parties)
     if to is None:
-        output.write(rows, _no_table)
+        output.write(found, _no_table)
     else:
-        output.write_files(rows, to, partition=partition)
+        output.write_files(found, to, partition=partition)
 
 
 class _Export(Output):
@@ -75,22 +71,18 @@ class _Export(Output):
     def __init__(
         self,
         how: ExportFormat,
-        columns: str | None,
-        no_header: bool,
-        sort: str | None,
-        reverse: bool,
-        limit: int | None,
+        rows: o.RowOptions,
     ) -> None:
         self.how = how
         text: o.FormatName = "tsv" if how == "parquet" else how
-        super().__init__(CandidacyRow, o.OutputOptions(text, columns, no_header, sort, reverse, limit))
+        super().__init__(CandidacyRow, rows.printed(text))
 
     def write_files(self, rows: Sequence[CandidacyRow], to: Path, *, partition: bool) -> None:
         """Write one file, or one for each election; each is whole or as it was, and none begins before all are made."""
         from wardcheck.store.atomic import write_whole
         from wardcheck.words import counted
 
-        shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
+        shown = select(self.kept(rows), self.sort, reverse=self.reverse, limit=self.limit)
         parts: dict[Path, list[CandidacyRow]] = {} if partition else {to: list(shown)}
         if partition:
             self.columns = tuple(name for name in self.columns if name != PARTITION)

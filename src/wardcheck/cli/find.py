@@ -35,7 +35,7 @@ def find(
     if not name.strip():
         raise WardcheckError("expected parts of a name, got none")
     chosen = choose(store, which, or_all=True)
-    report = find_in(name, *chosen.elections)
+    report = output.kept(find_in(name, *chosen.elections))
 
     def screen(shown: Sequence[FoundRow]) -> Sheet:
         from wardcheck.render.screens.find import find_sheet

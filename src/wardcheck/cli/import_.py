@@ -124,7 +124,7 @@ def import_(
 ) -> None:
     """Bring in published results: ward files from a file of many."""
     layout, file = _named(words)
-    output = Output(ImportRow, o.OutputOptions(format_, no_header=no_header))
+    output = Output(ImportRow, o.OutputOptions(format_=format_, no_header=no_header))
     into = open_store(store)
     pairs = [(_layout(name), Path(path)) for name, path in map(_pair("--with", "LAYOUT=FILE"), also or ())]
     days = {ward: _day(text) for ward, text in map(_pair("--polled", "WARD=YYYY-MM-DD"), polled or ())}

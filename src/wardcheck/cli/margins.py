@@ -29,7 +29,8 @@ def margins(
     output = Output(MarginRow, how, chart)
     chosen = choose(store, which, ward=ward)
     every_ward = margins_of(*chosen.elections)
-    asked = every_ward if ward is None else margins_of(*chosen.only(ward).elections)
+    whole = ward is None and output.where is None
+    asked = every_ward if whole else output.of_wards(margins_of, chosen.only(ward).elections)
 
     def screen(shown: Sequence[MarginRow]) -> Sheet:
         from wardcheck.render.screens.margins import margins_sheet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -154,13 +154,39 @@ class Which:
     kind: Kind = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutputOptions:
-    """How rows are printed: options that a command takes as one parameter, ``how`` (see ``commands.loaded``)."""
+Conditions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="CONDITION",
+        help="Only rows of which this is true, such as 'margin < 50 and runner_up_party = green'; given again, both.",
+        show_default=False,
+    ),
+]
 
-    format_: Format = None
+
+@dataclass(frozen=True, slots=True)
+class RowOptions:
+    """Which rows are printed and with which columns, in any format.
+
+    ``store`` is the one of the command: the register of parties in it knows their names.
+    """
+
     columns: Columns = None
     no_header: NoHeader = False
+    where: Conditions = None
     sort: Sort = None
     reverse: Reverse = False
     limit: Limit = None
+    store: StoreFolder = None
+
+    def printed(self, format_: FormatName | None) -> OutputOptions:
+        """The same rows in a format."""
+        return OutputOptions(**{field.name: getattr(self, field.name) for field in fields(self)}, format_=format_)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions(RowOptions):
+    """How rows are printed: options that a command takes as one parameter, ``how`` (see ``commands.loaded``)."""
+
+    format_: Format = None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from wardcheck.analysis.report import Report, Slugs
+from wardcheck.analysis.report import Later, Report, Slugs
 from wardcheck.cli.chart_file import check_chart_file, write_chart
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.options import FormatName, OutputOptions
@@ -18,10 +19,13 @@ from wardcheck.errors import WardcheckError
 from wardcheck.printable import printable
 from wardcheck.render.select import known_columns, select
 from wardcheck.render.values import columns_of
+from wardcheck.words import counted
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+    from wardcheck.cli.where import Where
+    from wardcheck.model import Election
     from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
 
@@ -68,6 +72,8 @@ class Output:
             raise WardcheckError("--columns: a table has its own columns; use it with -f tsv, csv, json, jsonl or md")
         if how.no_header and self.format not in _HEADED:
             raise WardcheckError(f"--no-header: expected -f {', '.join(_HEADED)}, got {self.format}")
+        self.where = _where(how, row_type)
+        self._kept: tuple[int, int] | None = None
         if chart is not None:
             check_chart_file(chart)
         self.chart = chart
@@ -91,7 +97,11 @@ class Output:
         Raises:
             Exit: with the code of findings, where the report has no answer.
         """
-        report: Report[RowT, Any] = found if isinstance(found, Report) else Report(found, ())
+        every = found if isinstance(found, Report) else Report(found, ())
+        report = self.kept(every)
+        late = len(report) < len(every)
+        if total and late and self.format not in DRAWN:
+            tell("--total: of all rows, not of those alone that --where keeps")
         rows = report if wards is None else [row for row in report if getattr(row, "ward", None) in wards]
         shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
         if self.chart is not None and draw is not None:
@@ -102,14 +112,48 @@ class Output:
         if self.format not in DRAWN:
             tell(*(remark.text(Slugs()) for remark in report.remarks if wards is None and not remark.in_rows))
             shown = [*shown, *report.totals] if total else shown
-        sys.stdout.write(self._text(shown, screen))
+        sys.stdout.write(self._text(shown, lambda rows: self._noted(screen(rows), late=late)))
         if not report.answered:
             raise typer.Exit(ExitCode.FINDINGS)
+
+    def kept(self, found: Sequence[RowT]) -> Report[RowT, Any]:
+        """The rows that ``--where`` keeps, with the totals and remarks of them all; says what it cannot tell.
+
+        A command calls it before it makes its sheet, where title and notes are to be of the rows kept.
+        """
+        report: Report[RowT, Any] = found if isinstance(found, Report) else Report(found, ())
+        if self.where is None:
+            return report
+        kept, remark = self.where.keep(report)
+        tell(*([remark] if remark else []))
+        self._kept = self._kept or (len(kept), len(report))
+        return kept
+
+    def of_wards(self, analysis: Callable[..., Report[RowT, Any]], elections: Sequence[Election]) -> Report[RowT, Any]:
+        """An analysis that has a row for each ward, its totals those of the wards that ``--where`` keeps."""
+        report = self.kept(every := analysis(*elections))
+        if len(report) == len(every):
+            return report
+        wards: dict[str, set[str]] = {}
+        for row in report:
+            wards.setdefault(getattr(row, "election"), set()).add(getattr(row, "ward"))  # noqa: B009  any row type
+        narrowed = [election.only(frozenset(wards[election.slug])) for election in elections if election.slug in wards]
+        return Report(report, Later(lambda: analysis(*narrowed).totals), report.remarks, answered=report.answered)
 
     @property
     def width(self) -> int | None:
         """Cells a line of what is drawn; ``None`` for a table that may be as wide as it likes."""
         return _width() if self.format == "table" else _width() or PICTURE_WIDTH
+
+    def _noted(self, sheet: Sheet, *, late: bool) -> Sheet:
+        """The sheet with a note of what ``--where`` kept; ``late`` is after title and notes were made of all rows."""
+        if self.where is None or self._kept is None:
+            return sheet
+        kept, every = self._kept
+        words = (
+            f"Where {self.where}: {kept:,} of {counted(every, 'row')}{'; the words above are of all' if late else ''}."
+        )
+        return replace(sheet, notes=[*sheet.notes, words])
 
     def _text(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str:
         match self.format:
@@ -136,6 +180,14 @@ class Output:
             case "md":
                 from wardcheck.render.markdown import markdown as render
         return render(rows, self.columns, header=self.header)
+
+
+def _where(how: OutputOptions, row_type: type[DataclassInstance]) -> Where | None:
+    if not how.where:
+        return None
+    from wardcheck.cli.where import Where
+
+    return Where(how.where, row_type, how.store)
 
 
 def _width() -> int | None:

@@ -49,7 +49,10 @@ def splits(
         _write_proof(output, store, which, proof)
         return
     chosen = choose(store, which, ward=ward).only(ward)
-    report = splits_of(*chosen.elections, by=by)
+    if by == "ward":
+        report = output.of_wards(splits_of, chosen.elections)
+    else:
+        report = output.kept(splits_of(*chosen.elections, by=by))
 
     def screen(shown: Sequence[SplitRow]) -> Sheet:
         from wardcheck.render.screens.splits import splits_sheet

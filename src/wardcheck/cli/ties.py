@@ -25,7 +25,7 @@ def ties(
     """Where did a lot decide? In all of the store, or in the elections named."""
     output = Output(TieRow, how)
     chosen = choose(store, which, ward=ward, or_all=True).only(ward)
-    report = ties_of(*chosen.elections)
+    report = output.kept(ties_of(*chosen.elections))
 
     def screen(shown: Sequence[TieRow]) -> Sheet:
         from wardcheck.render.screens.ties import ties_sheet

@@ -61,7 +61,7 @@ def turnout(
         _write_change(output, pair, definition or BALLOT_BOX, ward)
         return
     chosen = choose(store, which, ward=ward).only(ward)
-    report = turnout_of(*chosen.elections)
+    report = output.of_wards(turnout_of, chosen.elections)
 
     def screen(shown: Sequence[TurnoutRow]) -> Sheet:
         from wardcheck.render.screens.turnout import turnout_sheet
