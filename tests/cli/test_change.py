@@ -126,8 +126,8 @@ def test_whole_councils_name_the_wards_without_a_poll(
 def test_one_party(capsys: pytest.CaptureFixture[str]) -> None:
     rows = json.loads(printed(capsys, "barnet-2018", "--by", "ward", "--party", "lab", "-f", "json"))
     assert ({row["party"] for row in rows}, len(rows)) == ({"lab"}, 21)
-    assert refused(capsys, "barnet-2018", "--party", "labour") == (
-        "wardcheck: --party: no party 'labour' in barnet-2014 or barnet-2018; nearest: lab (Labour Party)\n"
+    assert refused(capsys, "barnet-2018", "--party", "laber") == (
+        "wardcheck: --party: no party 'laber' in barnet-2014 or barnet-2018; nearest: lab (Labour Party)\n"
     )
 
 

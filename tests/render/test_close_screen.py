@@ -25,7 +25,8 @@ def sheet_of(
     limit: int | None = None,
 ) -> Sheet:
     report = close_seats(*chosen, within=votes, within_pct=pct, party=party)
-    return close_sheet(report[:limit], report, Chosen(chosen, store).labels, Near(votes, pct), party)
+    asked = None if party is None else [party]
+    return close_sheet(report[:limit], report, Chosen(chosen, store).labels, Near(votes, pct), asked)
 
 
 def lines_of(sheet: Sheet, width: int = 80) -> list[str]:
