@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 import sys
-from dataclasses import astuple, fields
+import weakref
+from dataclasses import astuple, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 import pytest
 from analysis.builders import contest, election, stood, won
 from conftest import MakeStore
 
-from wardcheck.analysis.export import CandidacyRow, export
+from wardcheck.analysis.export import CandidacyRow, candidacies, export
 from wardcheck.cli.main import run
+from wardcheck.errors import WardcheckError
 from wardcheck.model import Ballots
+from wardcheck.render.streams import Streamed, streamed
 from wardcheck.store import Store
+from wardcheck.store.records import KeptWards
 
 COLUMNS = [field.name for field in fields(CandidacyRow)]
 
@@ -219,3 +224,93 @@ def test_options_choose_rows_and_columns_of_files_too(tmp_path: Path, capsys: py
     assert pq.read_table(path).to_pydict() == {"votes": [328, 425], "candidate": ["Nathan Wade", "Charles Wicksteed"]}
     assert written(capsys, "barnet-2018", "--limit", "0", "-o", str(path)) == f"wrote 0 candidacies to {path}\n"
     assert pq.read_table(path).schema.names == COLUMNS
+
+
+# -- as a stream -------------------------------------------------------------------------------------------
+
+
+class _Rows(list[CandidacyRow]):
+    """Rows of which it can be told whether anybody still has them."""
+
+
+@pytest.mark.parametrize("ending", ["tsv", "csv", "json", "jsonl"])
+@pytest.mark.parametrize("to", ["printed", "one file", "folders"])
+def test_the_rows_of_one_election_at_a_time_are_in_memory(
+    ending: str, to: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[weakref.ref[_Rows]] = []
+    alive: list[int] = []
+
+    def watched(*some: Any) -> _Rows:
+        rows = _Rows(candidacies(*some))
+        made.append(weakref.ref(rows))
+        alive.append(sum(one() is not None for one in made))
+        return rows
+
+    monkeypatch.setattr("wardcheck.cli.export.candidacies", watched)
+    path = tmp_path / f"x.{ending}"
+    words = [] if to == "printed" else ["-o", str(path)] if to == "one file" else ["-o", str(tmp_path), "--partition"]
+    assert run(["export", "barnet-*", "-f", ending, *words]) == 0
+    capsys.readouterr()
+    assert len(alive) >= 4
+    assert max(alive) <= 2  # what is being written, and what comes next
+
+
+def test_one_election_of_many_at_a_time_is_whole(shipped: Store) -> None:
+    alive = []
+    for one in shipped.each():
+        assert one.wards[0].candidates
+        alive.append(sum(isinstance(thing, KeptWards) for thing in gc.get_objects()))
+        if len(alive) == 20:
+            break
+    assert max(alive) <= 2
+
+
+def test_json_of_elections_without_rows() -> None:
+    groups: list[list[CandidacyRow]] = [[], export(FULL), [], export(GAPS), []]
+    every = [row for rows in groups for row in rows]
+    for how in get_args(Streamed):
+        assert "".join(streamed(how, groups, COLUMNS, header=True)) == "".join(
+            streamed(how, [every], COLUMNS, header=True)
+        )
+    assert "".join(streamed("json", [[], []], COLUMNS, header=True)) == "[]\n"
+
+
+@pytest.mark.parametrize("words", [["-o", "x.csv"], ["-o", ".", "--partition"], []])
+def test_a_ward_that_cannot_be_read_comes_before_any_row(
+    words: list[str],
+    make_store: MakeStore,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = make_store(FULL, *(replace(FULL, slug=f"town{n}-2018") for n in range(12)))
+    (store / "town9" / "2018" / "ward.yaml").write_text("seats: no\n", encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    monkeypatch.chdir(out)
+    (out / "x.csv").write_text("as it was", encoding="utf-8")
+    assert run(["export", "--all", "--store", str(store), *words]) == 2
+    printed_, err = capsys.readouterr()
+    assert printed_ == ""
+    assert "town9/2018/ward.yaml:1:" in err
+    assert [(p.name, p.read_text()) for p in out.iterdir()] == [("x.csv", "as it was")]
+
+
+def test_a_failure_half_way_leaves_every_file_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "election=barnet-2014" / "part-0.csv"
+    path.parent.mkdir()
+    path.write_text("as it was", encoding="utf-8")
+
+    def failing(*some: Any) -> list[CandidacyRow]:
+        if some[0].slug == "barnet-2018":
+            raise WardcheckError("no more")
+        return candidacies(*some)
+
+    monkeypatch.setattr("wardcheck.cli.export.candidacies", failing)
+    assert run(["export", "barnet-2014", "barnet-2018", "-f", "csv", "-o", str(tmp_path), "--partition"]) == 2
+    assert capsys.readouterr().err == "wardcheck: no more\n"
+    assert [p for p in tmp_path.rglob("*") if p.is_file()] == [path]
+    assert path.read_text(encoding="utf-8") == "as it was"

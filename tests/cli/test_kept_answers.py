@@ -53,6 +53,7 @@ LINES = {
     "find": ["a", "a -f table", "nobody"],
     "turnout": ["--all", "--all --total -f json"],
     "elections": ["", "-f table", "town1-*"],
+    "history": ["town1", "town1 --ward one-seat -f table"],
     "export": ["--all", "--all -f jsonl"],
     "check": ["", "town1-2018"],
 }

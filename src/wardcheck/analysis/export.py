@@ -78,8 +78,13 @@ def export(*elections: Election, parties: Mapping[str, Party] | None = None) -> 
 
     ``parties`` is the register, by slug; without it ``party_name`` and ``party_ec_ids`` are empty.
     """
+    return [row for election in elections for row in candidacies(election, parties)]
+
+
+def candidacies(election: Election, parties: Mapping[str, Party] | None = None) -> list[CandidacyRow]:
+    """The rows of one election."""
     known = parties if parties is not None else {}
-    return [row for election in elections for ward in election.wards for row in _rows(election, ward, known)]
+    return [row for ward in election.wards for row in _rows(election, ward, known)]
 
 
 def _rows(election: Election, ward: Ward, parties: Mapping[str, Party]) -> Iterator[CandidacyRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,14 +70,36 @@ def choose(folder: Path | None, which: Which, *, ward: Sequence[str] | None = No
     Raises:
         WardcheckError: nothing is asked for, or something that is not there or cannot be read.
     """
-    store = open_store(folder)
-    every = which.every or (or_all and not asked_for(which))
-    slugs = () if every and which == Which(every=which.every) else slugs_of(which, store)
-    store.progress = lambda readers: progress(readers, len(readers), "reading")
-    store.work_out = _outlines
+    store, slugs = _named(folder, which, or_all=or_all)
     elections = store.elections(*slugs)
     slugs_of_wards(ward or (), elections)
     return Chosen(elections, store)
+
+
+def choose_each(
+    folder: Path | None, which: Which, ward: Sequence[str] | None = None
+) -> tuple[Iterable[Election], Store]:
+    """The same elections, one after another unless ``ward`` narrows them, and their store.
+
+    All are read before the first is given, so that what is wrong with one comes before any answer.
+
+    Raises:
+        WardcheckError: nothing is asked for, or something that is not there or cannot be read.
+    """
+    if ward is not None:
+        chosen = choose(folder, which).only(ward)
+        return chosen.elections, chosen.store
+    store, slugs = _named(folder, which)
+    return store.each(*slugs), store
+
+
+def _named(folder: Path | None, which: Which, *, or_all: bool = False) -> tuple[Store, Sequence[str]]:
+    """The store, and the slugs of the elections that are meant; none for all of them."""
+    store = open_store(folder)
+    store.progress = lambda readers: progress(readers, len(readers), "reading")
+    store.work_out = _outlines
+    every = which.every or (or_all and not asked_for(which))
+    return store, () if every and which == Which(every=which.every) else slugs_of(which, store)
 
 
 def choose_one(folder: Path | None, word: str) -> Chosen:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import IO, Annotated, Literal, get_args
 
 import typer
 
-from wardcheck.analysis.export import CandidacyRow
-from wardcheck.analysis.export import export as export_of
+from wardcheck.analysis.export import CandidacyRow, candidacies
 from wardcheck.cli import options as o
-from wardcheck.cli.chosen import choose
+from wardcheck.cli.chosen import choose_each
 from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
 from wardcheck.render.select import select
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render.streams import streamed
 
 PARTITION = "election"
 """The column that names the folders of ``--partition`` and, by the custom of Hive, is left out of their files."""
@@ -57,48 +55,78 @@ def export(
     how = format_ or _by_name(to)
     _check(how, to, partition=partition)
     output = _Export(how, rows)
-    chosen = choose(store, which, ward=ward)
-    found = export_of(*chosen.only(ward).elections, parties=chosen.store.parties)
-    if to is None:
-        output.write(found, _no_table)
-    else:
-        output.write_files(found, to, partition=partition)
+    elections, opened = choose_each(store, which, ward)
+    output.put((candidacies(election, opened.parties) for election in elections), to, partition=partition)
+
+
+_Groups = Iterable[Sequence[CandidacyRow]]
 
 
 class _Export(Output):
     """Candidacies to standard output or to files."""
 
-    def __init__(
-        self,
-        how: ExportFormat,
-        rows: o.RowOptions,
-    ) -> None:
+    def __init__(self, how: ExportFormat, rows: o.RowOptions) -> None:
         self.how = how
-        text: o.FormatName = "tsv" if how == "parquet" else how
-        super().__init__(CandidacyRow, rows.printed(text))
+        self.rows = 0
+        """How many were printed or written so far."""
+        self.text: o.RowsFormat = "tsv" if how == "parquet" else how
+        super().__init__(CandidacyRow, rows.printed(self.text))
 
-    def write_files(self, rows: Sequence[CandidacyRow], to: Path, *, partition: bool) -> None:
-        """Write one file, or one for each election; each is whole or as it was, and none begins before all are made."""
-        from wardcheck.store.atomic import write_whole
+    def put(self, groups: _Groups, to: Path | None, *, partition: bool) -> None:
+        """Print the rows, or write them to one file, or to one for each election; each group is those of an election.
+
+        Groups come and go, so that the memory needed does not depend on their number, but where all rows must be
+        sorted or sifted. Files are whole or as they were: none gets its name before all are made.
+        """
+        if self.where is not None or self.sort is not None or self.reverse:
+            every = [row for rows in groups for row in rows]
+            groups = [select(self.kept(every), self.sort, reverse=self.reverse)]
+        shown = self._limited(groups)
+        if to is None:
+            for piece in self._pieces(shown):
+                sys.stdout.write(piece)
+            return
+        from wardcheck.store.atomic import files_together
         from wardcheck.words import counted
 
-        shown = select(self.kept(rows), self.sort, reverse=self.reverse, limit=self.limit)
-        parts: dict[Path, list[CandidacyRow]] = {} if partition else {to: list(shown)}
+        parts: Iterable[tuple[Path, _Groups]] = [(to, shown)]
         if partition:
             self.columns = tuple(name for name in self.columns if name != PARTITION)
-            for row in shown:
-                parts.setdefault(to / f"{PARTITION}={row.election}" / f"part-0.{self.how}", []).append(row)
-        for path, content in [(path, self._content(part)) for path, part in parts.items()]:
-            write_whole(path, content)
-        files = f", in {counted(len(parts), 'file')}" if partition else ""
-        sys.stderr.write(f"wrote {counted(len(shown), 'candidacy', 'candidacies')} to {to}{files}\n")
+            parts = self._by_election(shown, to)
+        files = 0
+        with files_together() as write:
+            for n, (path, of_file) in enumerate(parts, start=1):
+                write(path, partial(self._fill, of_file))
+                files = n
+        told = f", in {counted(files, 'file')}" if partition else ""
+        sys.stderr.write(f"wrote {counted(self.rows, 'candidacy', 'candidacies')} to {to}{told}\n")
 
-    def _content(self, rows: Sequence[CandidacyRow]) -> str | bytes:
+    def _limited(self, groups: _Groups) -> Iterator[Sequence[CandidacyRow]]:
+        for rows in groups:
+            shown = rows if self.limit is None else rows[: self.limit - self.rows]
+            self.rows += len(shown)
+            yield shown
+            if self.rows == self.limit:
+                return
+
+    def _by_election(self, groups: _Groups, to: Path) -> Iterator[tuple[Path, _Groups]]:
+        for rows in groups:  # those of one election unless they were put together
+            parts: dict[str, list[CandidacyRow]] = {}
+            for row in rows:
+                parts.setdefault(row.election, []).append(row)
+            for election, part in parts.items():
+                yield to / f"{PARTITION}={election}" / f"part-0.{self.how}", [part]
+
+    def _fill(self, groups: _Groups, file: IO[bytes]) -> None:
         if self.how != "parquet":
-            return self._text(rows, _no_table)
-        from wardcheck.render.parquet import parquet
+            file.writelines(piece.encode("utf-8") for piece in self._pieces(groups))
+            return
+        from wardcheck.render.parquet import write_parquet
 
-        return parquet(rows, self.columns, CandidacyRow)
+        write_parquet(file, (row for rows in groups for row in rows), self.columns, CandidacyRow)
+
+    def _pieces(self, groups: _Groups) -> Iterator[str]:
+        return streamed(self.text, groups, self.columns, header=self.header)
 
 
 def _by_name(to: Path | None) -> ExportFormat:
@@ -123,7 +151,3 @@ def _check(how: ExportFormat, to: Path | None, *, partition: bool) -> None:
         if to is None:
             raise WardcheckError("-f parquet: expected a file to write, got none; name one with --output")
         pyarrow()
-
-
-def _no_table(_: Sequence[CandidacyRow]) -> Sheet:
-    raise AssertionError("unreachable: a table is not among the formats")

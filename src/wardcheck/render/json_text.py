@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,17 @@ if TYPE_CHECKING:
 
 def json_array(rows: Iterable[DataclassInstance], columns: Sequence[str], *, header: bool = True) -> str:  # noqa: ARG001
     """One array, an object a line; names stand in every object, so that there is no header to leave out."""
-    objects = ",\n  ".join(_object(row, columns) for row in rows)
-    return f"[\n  {objects}\n]\n" if objects else "[]\n"
+    return "".join(json_array_of([rows], columns))
+
+
+def json_array_of(groups: Iterable[Iterable[DataclassInstance]], columns: Sequence[str]) -> Iterator[str]:
+    """The same array in pieces, one for each group of rows."""
+    before, end = "[\n  ", "[]\n"
+    for rows in groups:
+        if objects := [_object(row, columns) for row in rows]:
+            yield before + ",\n  ".join(objects)
+            before, end = ",\n  ", "\n]\n"
+    yield end
 
 
 def json_lines(rows: Iterable[DataclassInstance], columns: Sequence[str], *, header: bool = True) -> str:  # noqa: ARG001

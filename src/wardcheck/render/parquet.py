@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import IO, TYPE_CHECKING, Any
 
 from wardcheck.errors import WardcheckError
 from wardcheck.render.frame import to_frame
@@ -18,6 +20,10 @@ _ARROW = {"boolean": "bool_", "Int64": "int64", "Float64": "float64", "string": 
 """The function of pyarrow that makes the type of a column, by the type that ``to_frame`` gives it."""
 
 
+_TOGETHER = 20_000
+"""Rows that are made into a frame at a time: some megabytes."""
+
+
 def parquet(
     rows: Iterable[DataclassInstance], columns: Sequence[str], row_type: type[DataclassInstance] | None = None
 ) -> bytes:
@@ -29,10 +35,38 @@ def parquet(
     Raises:
         WardcheckError: pyarrow is not installed.
     """
-    arrow = pyarrow()
+    content = io.BytesIO()
+    write_parquet(content, rows, columns, row_type)
+    return content.getvalue()
+
+
+def write_parquet(
+    file: IO[bytes],
+    rows: Iterable[DataclassInstance],
+    columns: Sequence[str],
+    row_type: type[DataclassInstance] | None = None,
+) -> None:
+    """The same written to a file, of which only some thousands of rows are in memory at a time.
+
+    Raises:
+        WardcheckError: pyarrow is not installed.
+    """
+    arrow, writers = pyarrow(), import_module("pyarrow.parquet")
+    some = iter(rows)
+    part = list(islice(some, _TOGETHER))
+    first = _arrow_table(arrow, part, columns, row_type)
+    with writers.ParquetWriter(file, first.schema) as writer:
+        writer.write_table(first)
+        while part := list(islice(some, _TOGETHER)):
+            writer.write_table(_arrow_table(arrow, part, columns, row_type))
+
+
+def _arrow_table(
+    arrow: Any, rows: Iterable[DataclassInstance], columns: Sequence[str], row_type: type[DataclassInstance] | None
+) -> Any:
     frame = to_frame(rows, row_type)[list(columns)]
     schema = arrow.schema([(name, getattr(arrow, _ARROW[str(dtype)])()) for name, dtype in frame.dtypes.items()])
-    return frame.to_parquet(None, engine="pyarrow", index=False, schema=schema)
+    return arrow.Table.from_pandas(frame, schema=schema, preserve_index=False)
 
 
 def pyarrow() -> Any:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from wardcheck.errors import WardcheckError
 from wardcheck.store.unfinished import MARKER
@@ -13,11 +15,12 @@ from wardcheck.store.unfinished import MARKER
 _TEMPORARY = ".tmp"
 
 
+Fill = Callable[[IO[bytes]], object]
+"""Writes the content of a file."""
+
+
 def write_whole(path: Path, content: str | bytes | Iterable[bytes]) -> None:
     """Replace ``path`` by ``content``, text as UTF-8: a temporary file beside it, flushed to the disk, then renamed.
-
-    Content that comes in pieces is never in memory whole; what goes wrong in the making of a piece leaves ``path`` as
-    it was.
 
     The temporary name begins with a dot, which the store passes over, should a kill leave one behind.
 
@@ -25,11 +28,38 @@ def write_whole(path: Path, content: str | bytes | Iterable[bytes]) -> None:
         WardcheckError: it cannot be written.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
+    with files_together() as write:
+        write(path, lambda file: file.write(data) if isinstance(data, bytes) else file.writelines(data))
+
+
+@contextmanager
+def files_together() -> Iterator[Callable[[Path, Fill], None]]:
+    """Takes files with what fills each, and gives them their names at the end, when all are on the disk.
+
+    Until then nothing has changed, whatever goes wrong in the making of one.
+
+    Raises:
+        WardcheckError: one cannot be written.
+    """
+    staged: dict[Path, Path] = {}
+
+    def write(path: Path, fill: Fill) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged[path] = _beside(path, fill)
+        except OSError as error:
+            raise _unwritten(path, error) from error
+
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _rename(_beside(path, [data] if isinstance(data, bytes) else data), path)
-    except OSError as error:
-        raise _unwritten(path, error) from error
+        yield write
+        for path, temporary in staged.items():
+            try:
+                temporary.replace(path)
+            except OSError as error:
+                raise _unwritten(path, error) from error
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
 
 
 def write_together(folder: Path, files: Mapping[str, str], *, remove: Iterable[str] = ()) -> None:
@@ -49,9 +79,9 @@ def write_together(folder: Path, files: Mapping[str, str], *, remove: Iterable[s
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             at = folder / name
-            staged[name] = _beside(at, [text.encode("utf-8")])
+            staged[name] = _beside(at, _filled(text))
         at = folder / MARKER
-        _rename(_beside(at, ["\n".join([*files, *gone]).encode("utf-8")]), at)
+        _rename(_beside(at, _filled("\n".join([*files, *gone]))), at)
         _flush_names(folder)
         for name in gone:
             (folder / name).unlink(missing_ok=True)
@@ -73,13 +103,17 @@ def clear_temporary(folder: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _beside(path: Path, content: Iterable[bytes]) -> Path:
+def _filled(text: str) -> Fill:
+    return lambda file: file.write(text.encode("utf-8"))
+
+
+def _beside(path: Path, fill: Fill) -> Path:
     """A temporary file beside ``path``, its content on the disk."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_TEMPORARY, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines(content)
+            fill(file)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o644)
