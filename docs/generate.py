@@ -47,10 +47,11 @@ _COMMANDS_START = """\
 
 *Written by `docs/generate.py` from the program itself; change the program, not this page.*
 
-Every command answers one question and prints rows. The **columns** below are what TSV, CSV, JSON and the
-[Python API](../tutorial.md#the-same-figures-in-python) have, under these names and in this order; new ones are added
-at the end. What is unknown is empty in TSV, CSV and Markdown and `null` in JSON, never nought. A percentage has at
-most four decimals. The table for a person has columns of its own choosing, to suit the width of the terminal.
+Every command answers one question and prints rows; `report` alone prints a page. The **columns** below are what TSV,
+CSV, JSON and the [Python API](../tutorial.md#the-same-figures-in-python) have, under these names and in this order;
+new ones are added at the end. What is unknown is empty in TSV, CSV and Markdown and `null` in JSON, never nought. A
+percentage has at most four decimals. The table for a person has columns of its own choosing, to suit the width of the
+terminal.
 
 | Format | What it is |
 |---|---|

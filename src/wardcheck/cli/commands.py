@@ -56,6 +56,7 @@ COMMANDS = {
         "turnout", "Who voted, by which definition? Highest turnout first, or with --from the largest rise."
     ),
     "elections": Command("elections", "What is in the store? All of it, or the elections named."),
+    "report": Command("report", "A page to publish: who won, how close it was, what moved, with charts and tables."),
     "export": Command("export", "Every candidacy as one long table, with all fields of its election and ward."),
     "check": Command(
         "check",

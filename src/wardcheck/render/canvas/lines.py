@@ -54,6 +54,7 @@ class LinesLayout:
     def __init__(self, body: Lines, width: float) -> None:
         self._body = body
         self._width = width
+        self._whole = all(isinstance(mark.at, int | None) for mark in body.marks)
         most = (width - 2 * PAD) * _LABELS
         labels = [wrapped(mark.label, most) for mark in body.marks]
         self._names = max((width_of(line) for lines in labels for line in lines), default=0)
@@ -93,13 +94,15 @@ class LinesLayout:
             least = min(least, 0.0)
         if least == most:
             most = least + 1
-        ticks = round_numbers(least, most, 4)
+        ticks = round_numbers(least, most, 4, whole=self._whole)
         end = width_of(tick_words(ticks[-1], signed=self._body.signed), SMALL) / 2
         left, right = PAD + self._names + _GAP, self._width - PAD - max(end, 4)
         return _Scale(left, right, min(ticks[0], least), max(ticks[-1], most))
 
     def _ticks(self, paper: Paper, scale: _Scale, baseline: float, first: float, last: float) -> None:
-        ticks = [t for t in round_numbers(scale.least, scale.most, 4) if scale.least <= t <= scale.most]
+        ticks = [
+            t for t in round_numbers(scale.least, scale.most, 4, whole=self._whole) if scale.least <= t <= scale.most
+        ]
         paper.lines([((scale.x(t), first - 2), (scale.x(t), last)) for t in ticks], FAINT, wide=0.8)
         if scale.least < 0:
             paper.lines([((scale.x(0), first - 2), (scale.x(0), last))], SOFT, wide=1)

@@ -173,6 +173,7 @@ class Paper:
         return written.getvalue()
 
 
-def round_numbers(least: float, most: float, count: int) -> list[float]:
-    """About ``count`` round numbers from ``least`` to ``most``."""
-    return [float(tick) for tick in MaxNLocator(nbins=count, steps=[1, 2, 2.5, 5, 10]).tick_values(least, most)]
+def round_numbers(least: float, most: float, count: int, *, whole: bool = False) -> list[float]:
+    """About ``count`` round numbers from ``least`` to ``most``, or ``whole`` ones."""
+    locator = MaxNLocator(nbins=count, steps=[1, 2, 5, 10] if whole else [1, 2, 2.5, 5, 10], integer=whole)
+    return [float(tick) for tick in locator.tick_values(least, most)]

@@ -38,7 +38,7 @@ class StepsLayout:
         """Draw on the sheet, from ``top`` down."""
         body = self._body
         most = max([y for line in body.stairs for _, y in line.points] + [int(body.rule.at) if body.rule else 0, 1])
-        up = [t for t in round_numbers(0, most, 5) if t == int(t)]
+        up = round_numbers(0, most, 5, whole=True)
         most_y = max(up[-1], most)
         left = PAD + max(width_of(tick_words(t), SMALL) for t in up) + 6
         right, first, last = self._width - PAD - 12, top + self._head, top + self._head + self._tall

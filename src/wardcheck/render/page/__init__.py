@@ -1,0 +1,1 @@
+"""A page to publish about an election, and an index of several: words, tables and charts of reports."""

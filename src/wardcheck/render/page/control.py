@@ -1,0 +1,112 @@
+"""What would have changed control of the council: how few voters, and which swing."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from wardcheck.analysis.control import ControlRow
+from wardcheck.analysis.dossier import Dossier
+from wardcheck.analysis.whatif import points
+from wardcheck.render.charts.control import control_chart
+from wardcheck.render.charts.whatif import whatif_chart
+from wardcheck.render.labels import Labels
+from wardcheck.render.page.section import Section, remarks
+from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
+from wardcheck.words import number
+
+
+def control_section(about: Dossier, labels: Labels, source: str) -> Section | None:
+    """The cheapest way to another control, ward by ward, and the others in a sentence each."""
+    report = about.control
+    if not report.answered:
+        return None
+    held = report.totals.council.controlled_by
+    by = f"Control by {labels.party_name(held)} ends" if held is not None else ""
+    said = [text.replace("Control ends", by, 1) for text in remarks(report.remarks, labels)[1:]]
+    first = [row for row in report if report and (row.party, row.scenario, row.by) == _way(report[0])]
+    heads = [
+        Head("Ward"),
+        Head("Voters", number=True),
+        Head("Seats", number=True),
+        Head("Those who would have missed out"),
+    ]
+    lines: list[list[TableCell]] = []
+    for row in first:
+        parties = [labels.party(slug) for slug in row.beats_party.split("; ")]
+        beaten = party_chip(parties[0], f"{row.beats} ({', '.join(p.short for p in parties)})")
+        lines.append([labels.of(row.election, row.ward), number(row.voters), number(abs(row.extra_seats)), beaten])
+    tables = []
+    if first:
+        name = labels.party_name(first[0].party)
+        what = f"To end control by {name}" if first[0].scenario == "lose" else f"To give control to {name}"
+        tables.append(WebTable(f"{what}: the fewest further voters, ward by ward", heads, lines))
+    notes = [
+        "Further voters are electors who did not vote and would have given a vote to each candidate of one party, "
+        "while nobody else voted otherwise."
+    ]
+    return Section(
+        "control",
+        "What would have changed control?",
+        said[:1] or ["Nothing that votes at this election could have done."],
+        [f"wardcheck control {about.election.slug}"],
+        [control_chart(first, labels, source)] if first else [],
+        tables,
+        [*said[1:], *(notes if first else [])],
+    )
+
+
+def _way(row: ControlRow) -> tuple[str, str, str]:
+    return row.party, row.scenario, row.by
+
+
+def whatif_section(about: Dossier, labels: Labels, source: str) -> Section | None:
+    """The seats at every swing between the two parties that polled most."""
+    report, between = about.whatif, about.between
+    if report is None or between is None or not report:
+        return None
+    a, b = (labels.party_short(slug) for slug in between)
+    headline, *rest = remarks(report.remarks, labels, without=about.margins.remarks)
+    turns = [text for text in rest if " swing of " in text]
+    curve = report.totals
+    near = [row for row in report if abs(row.swing_pp) <= _NEAR]
+    heads = [
+        Head("Swing"),
+        Head("Ward"),
+        Head("Seat goes"),
+        Head(a, number=True),
+        Head(b, number=True),
+    ]
+    lines: list[list[TableCell]] = [
+        [
+            f"{points(_exact(abs(row.swing_pp)))} to {a if row.swing_pp > 0 else b}",
+            labels.of(row.election, row.ward),
+            f"{labels.party_short(row.loser_party)} to {labels.party_short(row.winner_party)}",
+            number(row.seats_a),
+            number(row.seats_b),
+        ]
+        for row in near
+    ]
+    notes = [
+        "This is arithmetic, no forecast: in every ward the same share of papers moves from each candidate of one "
+        "party to the candidate of the other with the same rank, and nobody else votes otherwise.",
+        *(text for text in rest if text not in turns),
+    ]
+    caption = f"Seats that change within {_NEAR} points of swing, and the seats of {a} and {b} just beyond it"
+    return Section(
+        "whatif",
+        f"What if votes had moved between {a} and {b}?",
+        turns[:2] or [headline],
+        [f"wardcheck whatif {about.election.slug} --between {between[0]},{between[1]}"],
+        [whatif_chart(report, about.election.slug, labels, source)] if curve.to_a or curve.to_b else [],
+        [WebTable(caption, heads, lines)] if near else [],
+        notes,
+    )
+
+
+def _exact(swing: float) -> Fraction:
+    """The swing itself: so many half votes in a hundred papers of a ward."""
+    return Fraction(swing).limit_denominator(1_000_000)
+
+
+_NEAR = 5
+"""Points of swing whose changes the table lists; the chart has them all."""

@@ -1,0 +1,127 @@
+"""What moved since the election before: each party's vote, and the swing between two of them."""
+
+from __future__ import annotations
+
+from wardcheck.analysis.dossier import Dossier
+from wardcheck.render.charts.change import change_chart
+from wardcheck.render.charts.swing import swing_chart
+from wardcheck.render.charts.wording import plus, sided
+from wardcheck.render.labels import Labels
+from wardcheck.render.page.power import MEASURES
+from wardcheck.render.page.section import Section, remarks
+from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
+from wardcheck.words import counted, number, percentage, signed
+
+
+def change_section(about: Dossier, labels: Labels, source: str) -> Section | None:
+    """How each party's vote moved."""
+    report, before = about.change, about.before
+    if report is None or before is None:
+        return None
+    slugs = (before.slug, about.election.slug)
+    then, now = before.date.year, about.election.date.year
+    command = f"wardcheck change {slugs[0]} {slugs[1]}"
+    question = f"How did each party's vote move since {then}?"
+    if not report:
+        return Section(
+            "change", question, ["No ward can be compared."], [command], notes=remarks(report.remarks, labels)
+        )
+    moves = [row for row in report if row.share_change_pp is not None]
+    said = []
+    if moves:
+        up = max(moves, key=lambda row: row.share_change_pp or 0)
+        down = min(moves, key=lambda row: row.share_change_pp or 0)
+        words = f"{labels.party_name(up.party)} gained most, {plus(up.share_change_pp or 0)} points to "
+        words += f"{percentage(up.share_to_pct)} %; {labels.party_name(down.party)} lost most, "
+        words += f"{plus(down.share_change_pp or 0)} to {percentage(down.share_to_pct)} %"
+        one_way = (up.share_change_pp or 0) <= 0 or (down.share_change_pp or 0) >= 0
+        said.append("Shares hardly moved." if one_way else f"{words}.")
+    unsure = [labels.party_name(row.party) for row in report if row.sign_depends_on_measure]
+    notes = [MEASURES[report[0].measure]]
+    if unsure:
+        notes.append(f"Whether the vote rose or fell depends on how it is counted for: {', '.join(unsure)}.")
+    notes.append("An independent is a party of one; the line of independents adds them up.")
+    heads = [
+        Head("Party"),
+        Head(f"Votes {then}", number=True, narrow=False),
+        Head(f"Votes {now}", number=True, narrow=False),
+        Head("Change", number=True),
+        Head(f"% in {then}", number=True),
+        Head(f"% in {now}", number=True),
+        Head("Points", number=True),
+    ]
+    lines: list[list[TableCell]] = []
+    for row in report:
+        label = labels.party(row.party)
+        votes = [number(row.votes_from), number(row.votes_to), signed(row.votes_change)]
+        points = "" if row.share_change_pp is None else plus(row.share_change_pp)
+        lines.append(
+            [
+                party_chip(label, label.name),
+                *votes,
+                percentage(row.share_from_pct),
+                percentage(row.share_to_pct),
+                points,
+            ]
+        )
+    wards = counted(report[0].wards, "ward")
+    caption = f"Votes and shares in {then} and {now}, over the {wards} compared"
+    return Section(
+        "change",
+        question,
+        said or ["Shares are not known."],
+        [command],
+        [change_chart(report, slugs, labels, source)] if moves else [],
+        [WebTable(caption, heads, lines)],
+        [*notes, *remarks(report.remarks, labels, without=about.margins.remarks)],
+    )
+
+
+def swing_section(about: Dossier, labels: Labels, source: str) -> Section | None:
+    """The swing between the two parties that polled most."""
+    report, before, between = about.swing, about.before, about.between
+    if report is None or before is None or between is None or not report:
+        return None
+    a, b = (labels.party_short(slug) for slug in between)
+    slugs = (before.slug, about.election.slug)
+    together = report[0]
+    if together.butler_pp is None:
+        said = f"It is undefined: nowhere did both {a} and {b} poll in both elections."
+    else:
+        over = f"over the {counted(together.wards, 'ward')} where both stood in both elections"
+        to = a if together.butler_pp > 0 else b
+        points = f"{abs(together.butler_pp):.1f} points to {to}" if round(together.butler_pp, 1) else "None"
+        said = f"{points}, {over}."
+    heads = [
+        Head("Ward"),
+        Head("Swing", number=True),
+        Head("Steed", number=True, narrow=False),
+        *(
+            Head(f"{party} {year}, %", number=True)
+            for party in (a, b)
+            for year in (before.date.year, about.election.date.year)
+        ),
+    ]
+    lines: list[list[TableCell]] = []
+    for row in report:
+        ward = "All of them" if row.ward is None else labels.of(row.election_to, row.ward)
+        swings = ["" if value is None else sided(value, a, b) for value in (row.butler_pp, row.steed_pp)]
+        shares = (row.a_share_from_pct, row.a_share_to_pct, row.b_share_from_pct, row.b_share_to_pct)
+        lines.append([ward, *swings, *map(percentage, shares)])
+    notes = [
+        "Swing: half of what one party's share rose and the other's fell, in points of all votes (Butler); of the "
+        f"votes for the two alone it is Steed's. {a} and {b} are the two parties that polled most.",
+        *remarks(
+            report.remarks, labels, without=[*about.margins.remarks, *(about.change.remarks if about.change else ())]
+        ),
+    ]
+    known = any(row.butler_pp is not None for row in report)
+    return Section(
+        "swing",
+        f"What was the swing between {a} and {b}?",
+        [said],
+        [f"wardcheck swing {slugs[0]} {slugs[1]} --between {between[0]},{between[1]}"],
+        [swing_chart(report, slugs, between, labels, source)] if known else [],
+        [WebTable(f"Swing in each ward, the largest to {a} first", heads, lines)],
+        notes,
+    )

@@ -1,0 +1,182 @@
+"""Who runs the council, what every party polled and won, and who was elected."""
+
+from __future__ import annotations
+
+from wardcheck.analysis.dossier import Dossier
+from wardcheck.analysis.seats import SeatRow
+from wardcheck.facts.council import NOBODY
+from wardcheck.render.charts.parties import parties_chart
+from wardcheck.render.charts.seats import seats_chart
+from wardcheck.render.labels import Labels
+from wardcheck.render.page.section import Section, remarks
+from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
+from wardcheck.words import counted, number, percentage, signed
+
+
+def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
+    """The seats of the council, or of those that were up where the others are not known."""
+    report, slug = about.seats, about.election.slug
+    council = report.totals.council
+    some = any(row.seats for row in report)
+    compare = any(row.seats_from is not None for row in report)
+    heads = [Head("Party"), Head("Seats", number=True), Head("% of seats", number=True, narrow=False)]
+    if council.continuing:
+        heads.insert(1, Head("Won now", number=True))
+    if compare:
+        heads += [Head("Before", number=True)]
+    if any(row.change is not None for row in report):
+        heads += [Head("Change", number=True)]
+    moved = any(row.held is not None for row in report)
+    if moved:
+        heads += [Head(title, number=True, narrow=False) for title in ("Held", "Gained", "Lost")]
+
+    def line(row: SeatRow) -> list[TableCell]:
+        label = labels.party(row.party)
+        cells: list[TableCell] = [party_chip(label, label.name), number(row.seats), percentage(row.seats_pct)]
+        if council.continuing:
+            cells.insert(1, number(row.up))
+        for head in heads[len(cells) :]:
+            match head.title:
+                case "Before":
+                    cells.append(number(row.seats_from))
+                case "Change":
+                    cells.append(signed(row.change))
+                case "Held":
+                    cells.append(number(row.held))
+                case "Gained":
+                    cells.append(number(row.gained))
+                case "Lost":
+                    cells.append(number(row.lost))
+        return cells
+
+    caption = "Seats on the council" if council.whole else "Seats filled at this election, as far as they are declared"
+    after = f" --from {about.before.slug}" if about.before is not None else ""
+    return Section(
+        "seats",
+        "Who runs the council?",
+        control_in_words(about, labels),
+        [f"wardcheck seats {slug}{after}"],
+        [seats_chart(report, labels, source)] if some else [],
+        [WebTable(caption, heads, [line(row) for row in report])] if len(report) else [],
+        _seat_notes(about, labels),
+    )
+
+
+def _seat_notes(about: Dossier, labels: Labels) -> list[str]:
+    """What the seats are compared with; that control is not judged, and why, was said above."""
+    missing = about.seats.totals.council.missing
+    notes = [
+        text
+        for text in remarks(list(about.seats.remarks)[1:], labels)
+        if not (missing and missing in text) and not text.startswith("Compared with no other election")
+    ]
+    return notes if about.before is not None else [*notes, "Compared with no other election."]
+
+
+def control_in_words(about: Dossier, labels: Labels) -> list[str]:
+    """Who has control and by how much, or why that cannot be told; then what is still to come."""
+    council, rows = about.seats.totals.council, about.seats
+    first = next((row for row in rows if row.seats), None)
+    said = []
+    if council.control is not None and council.control != NOBODY:
+        party, have = council.control, council.by_party[council.control]
+        words = f"{labels.party_name(party)}, with {have} of {council.all_seats} seats"
+        if council.majority is not None and council.whole:
+            words += f": {counted(council.majority, 'seat')} more than all others together"
+        said.append(f"{words}.")
+    elif council.control == NOBODY and first is not None:
+        words = f"Nobody has overall control: no party has more than half of the {council.all_seats} seats."
+        said.append(f"{words} The largest, {labels.party_name(first.party)}, has {first.seats}.")
+    else:
+        said.append(f"These results alone do not tell: {_missing(about)}.")
+        if first is not None:
+            won = sum(row.seats for row in rows)
+            said.append(
+                f"Of the {counted(won, 'seat')} filled here, {labels.party_name(first.party)} won {first.seats}."
+            )
+    if council.to_come:
+        said.append(f"{counted(council.to_come, 'seat')} of this election are still to come.")
+    return said
+
+
+def _missing(about: Dossier) -> str:
+    """What keeps the results from being a whole council, for a reader who has no store."""
+    election, council = about.election, about.seats.totals.council
+    if ".yaml" not in council.missing:
+        return council.missing
+    up = counted(about.margins.totals[-1].seats, "seat")
+    if council.size is None:
+        return f"{up} {'was' if up.startswith('1 ') else 'were'} up, and it is not known how many the council has"
+    if election.kind in ("thirds", "halves", "by-election"):
+        return f"{up} of {council.size} were up, and it is not in the store who held the others"
+    return "not all seats of the council are in the store"
+
+
+def parties_section(about: Dossier, labels: Labels, source: str) -> Section | None:
+    """Votes and seats of every party."""
+    report = about.parties
+    rows = [row for row in report if row.party is not None]
+    if not rows:
+        return None
+    measure = rows[0].measure
+    first = rows[0]
+    said = []
+    if first.votes is not None and first.share_pct is not None:
+        words = f"{labels.party_name(first.party or '')} polled most: {percentage(first.share_pct)} % of the votes"
+        said.append(f"{words}, and {percentage(first.seats_pct)} % of the seats filled.")
+    else:
+        said.append("Shares are not given, for votes or contests are missing.")
+    total = report.totals[-1] if report.totals else None
+    if total is not None and total.gallagher is not None:
+        words = f"By Gallagher's index seats differ from votes by {total.gallagher:.1f} points"
+        said.append(f"{words}; 0 would be exact proportion.")
+    heads = [
+        Head("Party"),
+        Head("Stood", number=True, narrow=False),
+        Head("Votes", number=True),
+        Head("% of votes", number=True),
+        Head("Seats", number=True),
+        Head("% of seats", number=True, narrow=False),
+    ]
+    lines: list[list[TableCell]] = []
+    for row in rows:
+        label = labels.party(row.party or "")
+        figures = (number(row.candidates), number(row.votes), percentage(row.share_pct), number(row.seats))
+        lines.append([party_chip(label, label.name), *figures, percentage(row.seats_pct)])
+    chart = parties_chart(rows, labels, source)
+    known = any(row.share_pct is not None for row in rows)
+    return Section(
+        "parties",
+        "What did each party poll and win?",
+        said,
+        [f"wardcheck parties {about.election.slug}"],
+        [chart] if known else [],
+        [WebTable("Candidates, votes and seats of each party", heads, lines)],
+        [MEASURES[measure], *remarks(report.remarks, labels, without=about.margins.remarks)],
+    )
+
+
+MEASURES = {
+    "sum": "Votes are those of all candidates of a party added up; a voter may have up to as many as there are seats.",
+    "top": "Votes are those of a party's best candidate in each ward, added up, for a voter may vote for several.",
+    "mean": "Votes are the mean of a party's candidates in each ward, added up.",
+    "per_seat": "Votes are those of a party's candidates in each ward by the number of seats there, added up.",
+}
+"""How a party's votes are counted, in a sentence."""
+
+
+def elected_section(about: Dossier, labels: Labels) -> Section | None:
+    """Everybody who was elected."""
+    report, slug = about.councillors, about.election.slug
+    if not report:
+        return None
+    lines: list[list[TableCell]] = []
+    for row in report:
+        party = labels.party(row.party)
+        how = "unopposed" if row.decided_by == "unopposed" else number(row.votes)
+        lines.append([labels.of(row.election, row.ward), party_chip(party, f"{row.name} ({party.short})"), how])
+    heads = [Head("Ward"), Head("Elected"), Head("Votes", number=True)]
+    said = f"{counted(len(report), 'councillor')}, as declared on the day; changes since then are not in it."
+    table = WebTable("Everybody elected, ward by ward", heads, lines)
+    notes = remarks(report.remarks, labels, without=about.margins.remarks)
+    return Section("elected", "Who was elected?", [said], [f"wardcheck councillors {slug}"], (), [table], notes)

@@ -1,0 +1,46 @@
+"""A section of a page: a question, its answer in a sentence, a chart, a table, and the command that prints the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wardcheck.analysis.report import Remark
+from wardcheck.render.chart import Chart
+from wardcheck.render.labels import Labels, PartyLabel
+from wardcheck.render.web_table import Chip, WebTable, party_chip
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a section says. ``said`` begins with the answer; ``name`` is a word that no other section has."""
+
+    name: str
+    question: str
+    said: Sequence[str]
+    commands: Sequence[str]
+    charts: Sequence[Chart] = ()
+    tables: Sequence[WebTable] = ()
+    notes: Sequence[str] = ()
+
+
+_FOR_THE_COMMAND_LINE = ("--", ".yaml")
+"""What a remark speaks of that is an option or a file of the store, which readers of a page do not have."""
+
+
+def remarks(found: Iterable[Remark], labels: Labels, *, without: Iterable[Remark] = ()) -> list[str]:
+    """What a report remarks, with names; not what the top of the page says, nor what only the command line is told."""
+    said = {one.text(labels) for one in without}
+    texts = [one.text(labels) for one in found]
+    return [text for text in texts if text not in said and not any(word in text for word in _FOR_THE_COMMAND_LINE)]
+
+
+def polled(label: PartyLabel, name: str | None, votes: int | None) -> Chip:
+    """A candidate with party and votes, as one cell."""
+    figure = "" if votes is None else f" {votes:,}"
+    return party_chip(label, f"{label.short}{figure}", name or "")
+
+
+def who(labels: Labels, name: str, party: str) -> str:
+    """``Robert Teare (Con)``."""
+    return f"{name} ({labels.party_short(party)})"

@@ -1,0 +1,38 @@
+"""How a page looks: on a telephone, on a desk and on paper, without anything fetched."""
+
+STYLE = """
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 0 1rem 2rem; max-width: 44rem; color: #1a1a1a; background: #fff;
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif; overflow-wrap: break-word; }
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 1.5rem 0 .3rem; }
+h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 .4rem; }
+.lead { font-size: 1.1rem; }
+.answer { font-size: 1.1rem; font-weight: 600; margin: .4rem 0; }
+.warning { border: 2px solid #8a4b00; background: #fff6e8; padding: .6rem .9rem; }
+.notes, .source, footer { font-size: .9rem; color: #454545; }
+a { color: #0b4f9e; }
+figure { margin: 1rem 0; max-width: 34rem; border: 1px solid #d0d0d0; }
+figure svg { display: block; width: 100%; height: auto; }
+table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .95rem; }
+caption { text-align: left; font-weight: 600; padding: .3rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .5rem .3rem 0; border-bottom: 1px solid #d9d9d9;
+  font-weight: normal; }
+thead th { font-weight: 600; border-bottom: 2px solid #595959; vertical-align: bottom; }
+.n { text-align: right; font-variant-numeric: tabular-nums; }
+td.n { white-space: nowrap; }
+th:last-child, td:last-child { padding-right: 0; }
+.mark { display: inline-block; width: .7em; height: .7em; margin-right: .35em; border: 1px solid #1a1a1a;
+  -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+code { font: .9em ui-monospace, Menlo, Consolas, monospace; background: #f0f0f0; padding: .1em .3em;
+  overflow-wrap: anywhere; }
+.line { display: block; }
+.short { white-space: nowrap; }
+nav ul { padding-left: 1.2rem; }
+nav li { margin: .25rem 0; }
+@media (max-width: 40rem) { .w { display: none; } table { font-size: .8rem; }
+  th, td { padding-right: .35rem; } }
+@media (max-width: 22.5rem) { table { font-size: .7rem; } .short, td.n { white-space: normal; } }
+@media print { body { max-width: none; font-size: 10pt; } nav { display: none; } figure, tr { break-inside: avoid; }
+  h2, caption { break-after: avoid; } figure { max-width: 13cm; } a { color: inherit; } }
+"""

@@ -1,0 +1,111 @@
+"""How many voted, by which definition, and how many papers were split between parties."""
+
+from __future__ import annotations
+
+from wardcheck.analysis.dossier import Dossier
+from wardcheck.analysis.turnout import NO_POLL
+from wardcheck.render.charts.splits import splits_chart
+from wardcheck.render.charts.turnout import turnout_chart
+from wardcheck.render.labels import Labels
+from wardcheck.render.page.section import Section, remarks
+from wardcheck.render.web_table import Head, TableCell, WebTable
+from wardcheck.words import counted, number, percentage
+
+_DEFINITIONS = (
+    "Turnout: all ballot papers at the count, rejected ones included, in percent of the electorate. Of the valid "
+    "papers alone it is valid turnout, which is a little less."
+)
+
+
+def turnout_section(about: Dossier, labels: Labels, source: str) -> Section:
+    """The turnout of every ward and of all."""
+    report = about.turnout
+    known = [row for row in report if row.turnout_pct is not None]
+    valid = [row for row in report if row.valid_turnout_pct is not None]
+    total = report.totals[-1]
+    if total.turnout_pct is not None and total.ballots_at_count is not None:
+        said = f"{percentage(total.turnout_pct)} %: {number(total.ballots_at_count)} papers "
+        said += f"of {number(total.electorate)} electors."
+    elif total.turnout_pct is not None:
+        said = f"{percentage(total.turnout_pct)} %."
+    elif total.valid_turnout_pct is not None:
+        said = (
+            f"{percentage(total.valid_turnout_pct)} % by the valid papers alone; all papers at the count are not known."
+        )
+    elif known or valid:
+        said = f"It is known of {len(known or valid)} of {counted(len(report), 'ward')}, and not of all together."
+    elif any(row.reported_pct is not None for row in report):
+        said = "It is not known by a stated definition: the source gives percentages and does not say of what."
+    else:
+        said = "It is not known: the sources give no electorate, or no ballot papers."
+    heads = [
+        Head("Ward"),
+        Head("Turnout, %", number=True),
+        Head("Valid, %", number=True),
+        Head("Electorate", number=True),
+        Head("Papers", number=True, narrow=False),
+        Head("Rejected", number=True, narrow=False),
+    ]
+    lines: list[list[TableCell]] = [
+        [
+            labels.of(row.election, row.ward),
+            "no poll" if row.source == NO_POLL else percentage(row.turnout_pct),
+            percentage(row.valid_turnout_pct),
+            number(row.electorate),
+            number(row.ballots_at_count),
+            number(row.rejected),
+        ]
+        for row in report
+    ]
+    any_figure = known or valid or any(row.electorate is not None or row.ballots_at_count is not None for row in report)
+    return Section(
+        "turnout",
+        "How many voted?",
+        [said],
+        [f"wardcheck turnout {about.election.slug}"],
+        [turnout_chart(report, report, labels, source)] if known or valid else [],
+        [WebTable("Turnout in each ward, the highest first; what is not known is empty", heads, lines)]
+        if any_figure
+        else [],
+        [_DEFINITIONS, *remarks(report.remarks, labels, without=about.margins.remarks)],
+    )
+
+
+def splits_section(about: Dossier, labels: Labels, source: str) -> Section | None:
+    """How many papers must have been split between parties."""
+    report = about.splits
+    if not report:
+        return None
+    total = report.totals[-1]
+    wards = f"in {counted(len(report), 'ward')}"
+    said = (
+        f"At least {number(total.split_min)} of {number(total.papers)} ballot papers {wards}: the totals prove no more."
+    )
+    heads = [
+        Head("Ward"),
+        Head("Papers", number=True),
+        Head("Split, at least", number=True),
+        Head("at most", number=True),
+        Head("One vote only, at most", number=True, narrow=False),
+    ]
+    lines: list[list[TableCell]] = [
+        [
+            labels.of(row.election, row.ward),
+            *(number(value) for value in (row.papers, row.split_min, row.split_max, row.plumped_max)),
+        ]
+        for row in report
+    ]
+    notes = [
+        "A paper is split if it has votes for candidates of two parties or more. The figures are bounds that follow "
+        "from the totals of each ward, not estimates; the truth lies between them.",
+        *remarks(report.remarks, labels, without=about.margins.remarks),
+    ]
+    return Section(
+        "splits",
+        "How many papers were split between parties?",
+        [said],
+        [f"wardcheck splits {about.election.slug}"],
+        [splits_chart(report, labels, source)],
+        [WebTable("Split papers in each ward, the largest proven share first", heads, lines)],
+        notes,
+    )

@@ -1,0 +1,249 @@
+"""A page about an election: sound HTML, the figures of the analyses, and no more than is known."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from dataclasses import replace
+
+import pytest
+from analysis.builders import contest, stood, won
+from analysis.builders import election as built
+
+import wardcheck
+from render.page.pages import answer, page_of, parsed, section, table, words
+from wardcheck.cli.main import run
+from wardcheck.model import Ballots, MissingContest, Source, TieBreak
+from wardcheck.render import canvas
+from wardcheck.render.page.style import STYLE
+from wardcheck.store import Store
+
+DRAWS = pytest.mark.skipif(not canvas.can_draw(), reason="needs the extra charts")
+HOSTILE = "</td><script>alert(1)</script> & \"Co\" 'x' \x1b[31m --> <!-- ]]>"
+
+
+@pytest.fixture(scope="module")
+def barnet(shipped: Store) -> str:
+    return page_of(shipped.election("barnet-2018"), shipped, shipped.election("barnet-2014"))
+
+
+def test_the_figures_of_barnet(barnet: str) -> None:
+    # by hand: High Barnet's declaration (2,605 and 2,604), 38 and 25 of 63 seats, 110,378 papers of 249,738 electors
+    root = parsed(barnet)
+    assert [words(h1) for h1 in root.iter("h1")] == ["Barnet: council election of 3 May 2018"]
+    assert answer(root, "seats") == (
+        "Conservative and Unionist Party, with 38 of 63 seats: 13 seats more than all others together."
+    )
+    assert answer(root, "close") == "In High Barnet, where Robert Teare (Con) was 1 vote ahead of Amy Trevethan (Lab)."
+    assert answer(root, "turnout") == "44.2 %: 110,378 papers of 249,738 electors."
+    assert table(root, "margins")[0] == {
+        "Ward": "High Barnet",
+        "Margin": "1",
+        "Last elected": "Con 2,605 Robert Teare",
+        "First not elected": "Lab 2,604 Amy Trevethan",
+        "Between parties": "1",
+        "Turnout, %": "55.4",
+    }
+    assert answer(root, "control").startswith(
+        "Control by Conservative and Unionist Party ends with 7 seats fewer: 602 "
+    )
+
+
+def test_tables_have_the_rows_of_the_analyses(barnet: str, shipped: Store) -> None:
+    root = parsed(barnet)
+    then, now = shipped.election("barnet-2014"), shipped.election("barnet-2018")
+    names = {ward.slug: ward.name for ward in now.wards}
+    assert [(row["Ward"], int(row["Margin"].replace(",", ""))) for row in table(root, "margins")] == [
+        (names[row.ward or ""], row.margin) for row in wardcheck.margins(now)
+    ]
+    assert [row["% in 2018"] for row in table(root, "change")] == [
+        f"{row.share_to_pct:.1f}" for row in wardcheck.change(then, now)
+    ]
+    assert [row["Turnout, %"] for row in table(root, "turnout")] == [
+        f"{row.turnout_pct:.1f}" for row in wardcheck.turnout(now)
+    ]
+    assert [int(row["Split, at least"]) for row in table(root, "splits")] == [
+        row.split_min for row in wardcheck.splits(now)
+    ]
+    assert sum(int(row["Seats"]) for row in table(root, "seats")) == 63
+    assert len(table(root, "elected")) == 63
+    swings = table(root, "swing")
+    assert swings[0]["Ward"] == "All of them"
+    assert [row["Swing"] for row in swings[1:]] == [
+        f"{abs(row.butler_pp or 0):.1f} to {'Con' if (row.butler_pp or 0) > 0 else 'Lab'}"
+        for row in wardcheck.swing(then, now, "con", "lab")[1:]
+    ]
+
+
+def test_every_command_on_it_runs_and_prints_its_figures(
+    barnet: str, capsys: pytest.CaptureFixture[str], repository: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(str(repository))
+    root = parsed(barnet)
+    commands = {one.get("aria-labelledby"): [words(code) for code in one.iter("code")] for one in root.iter("section")}
+    assert all(commands.values())
+    printed = {}
+    for name, (line,) in commands.items():
+        program, *rest = shlex.split(line)
+        assert program == "wardcheck"
+        assert run([*rest, "-f", "table"]) == 0, line
+        printed[name] = capsys.readouterr().out
+    for row in table(root, "close"):
+        assert re.search(rf"{row['Ward']} +{row['Margin']} ", str(printed["close"]))
+    assert "602 further voters" in " ".join(str(printed["control"]).split())
+
+
+@DRAWS
+def test_it_is_one_file_that_can_be_read_by_everybody(barnet: str) -> None:
+    root = parsed(barnet)
+    assert root.get("lang") == "en-GB"
+    assert not [*root.iter("script"), *root.iter("img"), *root.iter("link"), *root.iter("iframe")]
+    assert "url(http" not in barnet
+    assert "@import" not in barnet
+    ids = [str(element.get("id")) for element in root.iter() if element.get("id") is not None]
+    assert len(ids) == len(set(ids))
+    assert {str(a.get("href"))[1:] for a in root.iter("a") if str(a.get("href")).startswith("#")} <= set(ids)
+    for found in root.iter("table"):
+        assert found.find("caption") is not None
+        assert {th.get("scope") for th in found.iter("th")} == {"col", "row"}
+        assert all(words(th) for th in found.iter("th"))
+    drawings = [one for one in root.iter() if one.tag.endswith("svg")]
+    assert len(drawings) == 10
+    for one in drawings:
+        assert one.get("role") == "img"
+        assert all(name in ids for name in str(one.get("aria-labelledby")).split())
+        assert any("Made with wardcheck." in words(text) for text in one.iter() if text.tag.endswith("text"))
+    levels = [int(element.tag[1]) for element in root.iter() if re.fullmatch(r"h[1-6]", element.tag)]
+    assert levels[0] == 1
+    assert set(levels[1:]) == {2}
+
+
+def test_letters_stand_out_from_what_is_behind_them() -> None:
+    """WCAG 2: the contrast of text is 4.5 to 1 at least (AA)."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    colours = {
+        c if len(c) == 7 else "#" + "".join(2 * x for x in c[1:]) for c in re.findall(r"[^-]color: (#\w+)", STYLE)
+    }
+    assert colours == {"#1a1a1a", "#454545", "#0b4f9e"}
+    inks = colours | {"#595959"}  # the softest in a chart
+    for behind in ("#ffffff", "#fff6e8", "#f0f0f0"):
+        for ink in inks:
+            assert (light(behind) + 0.05) / (light(ink) + 0.05) >= 4.5
+
+
+def test_a_hostile_name_is_a_name(shipped: Store) -> None:
+    barnet = shipped.election("barnet-2018")
+    ward = barnet.wards[0]
+    candidates = tuple(replace(c, name=f"{HOSTILE}{n}") for n, c in enumerate(ward.candidates))
+    one = replace(ward, name=HOSTILE, candidates=candidates, tie_break=None)
+    sources = {"x": Source("x", HOSTILE, url="javascript:alert(1)")}
+    page = page_of(replace(barnet, council=HOSTILE, wards=(one, *barnet.wards[1:]), sources=sources), shipped)
+    root = parsed(page)
+    assert not list(root.iter("script"))
+    assert "\x1b" not in page
+    assert "javascript:" not in {str(a.get("href"))[:11] for a in root.iter("a")}
+    assert " ".join(HOSTILE.replace("\x1b", "\\x1b").split()) in words(next(root.iter("h1")))
+    assert len(table(root, "margins")) == 21
+
+
+# -- what is not known, or not there -----------------------------------------------------------------------
+
+
+TWO = (won("Ada", "lab", 500), stood("Bo", "con", 400))
+FIRST = contest(1, *TWO, slug="first", electorate=2000, ballots=Ballots(at_count=910, valid=900, rejected_total=10))
+SECOND = contest(1, won("Cy", "con", 300), stood("Di", "lab", 299), slug="second")
+
+
+def test_a_council_that_is_not_complete_says_so_first(shipped: Store) -> None:
+    town = built(
+        FIRST,
+        kind="all",
+        seats_total=3,
+        contests=2,
+        missing=(MissingContest("Second Ward", "not declared yet", 2),),
+    )
+    root = parsed(page_of(town, shipped))
+    warning = next(words(div) for div in root.iter("div") if div.get("class") == "warning")
+    assert warning.startswith("These results are not complete. 1 contest of Town, 3 May 2018 is not in the store")
+    assert "2 seats of this election have no declared winner here." in warning
+    assert answer(root, "seats") == "These results alone do not tell: 1 contest is not in the store (Second Ward)."
+    assert "control" not in {one.get("aria-labelledby") for one in root.iter("section")}
+
+
+def test_a_third_whose_others_are_not_known(shipped: Store) -> None:
+    root = parsed(page_of(built(FIRST, SECOND, kind="thirds", seats_total=6), shipped))
+    assert answer(root, "seats").startswith("These results alone do not tell: 2 seats of 6 were up, and it is not in ")
+    assert ".yaml" not in words(root)
+    assert "a third of the council was up" in words(root)
+
+
+def test_a_third_with_the_others(shipped: Store) -> None:
+    town = built(FIRST, SECOND, kind="thirds", seats_total=6, continuing={"lab": 3, "con": 1})
+    root = parsed(page_of(town, shipped))
+    # by hand: 3 and 1 that were not up, 1 each that were: Labour 4 of 6, all others 2
+    assert answer(root, "seats") == "Labour Party, with 4 of 6 seats: 2 seats more than all others together."
+    (lab, con) = table(root, "seats")
+    assert (lab["Won now"], lab["Seats"], con["Won now"], con["Seats"]) == ("1", "4", "1", "2")
+
+
+def test_a_by_election(shipped: Store) -> None:
+    root = parsed(page_of(built(SECOND, kind="by-election"), shipped))
+    assert words(next(root.iter("h1"))) == "Town: by-election of 3 May 2018"
+    assert answer(root, "turnout") == "It is not known: the sources give no electorate, or no ballot papers."
+    assert not list(section(root, "turnout").iter("table"))
+
+
+def test_nobody_in_control(shipped: Store) -> None:
+    root = parsed(page_of(built(FIRST, SECOND, kind="all", seats_total=2), shipped))
+    assert answer(root, "seats") == (
+        "Nobody has overall control: no party has more than half of the 2 seats. The largest, "
+        "Conservative and Unionist Party, has 1."
+    )
+
+
+def test_an_unopposed_ward_and_no_other(shipped: Store) -> None:
+    nobody = contest(2, won("Ed", "ind", None), won("Flo", "ld", None), slug="quiet", status="unopposed")
+    root = parsed(page_of(built(nobody, kind="all", seats_total=2), shipped))
+    assert table(root, "margins") == [{"Ward": "Quiet", "Margin": "unopposed"}]
+    assert answer(root, "margins").startswith("No ward has a margin")
+    assert [row["Votes"] for row in table(root, "elected")] == ["unopposed", "unopposed"]
+    assert "close" not in {one.get("aria-labelledby") for one in root.iter("section")}
+
+
+def test_a_lot(shipped: Store) -> None:
+    drawn = TieBreak(400, ("Ada", "Bo"), "Ada", "a coin")
+    level = contest(1, won("Ada", "lab", 400), stood("Bo", "con", 400), slug="level", tie_break=drawn)
+    root = parsed(page_of(built(level, SECOND, kind="all", seats_total=2), shipped))
+    assert answer(root, "lots") == "In Level, where Ada (Lab) and Bo (Con) had 400 votes each."
+    assert answer(root, "close") == "In Level, where a lot decided between Ada (Lab) and Bo (Con), who were level."
+    assert table(root, "lots")[0]["Effect on control"] == "Con would have won control"
+    assert table(root, "margins")[0]["Margin"] == "by lot"
+
+
+def test_the_same_page_twice(shipped: Store) -> None:
+    hertsmere = shipped.election("hertsmere-2019")
+    assert page_of(hertsmere, shipped) == page_of(hertsmere, shipped)
+
+
+def test_without_the_library_the_tables_stand(shipped: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    page = page_of(shipped.election("barnet-2018"), shipped)
+    root = parsed(page)
+    assert not list(root.iter("figure"))
+    assert "pip install 'wardcheck[charts]'" in words(root)
+    assert len(table(root, "margins")) == 21
+
+
+@DRAWS
+@pytest.mark.parametrize("slug", ["barnet-by-2021-05-06", "bradford-2019", "derby-2018", "hertsmere-2019"])
+def test_all_kinds_of_the_store_are_sound(shipped: Store, slug: str) -> None:
+    election = shipped.election(slug)
+    before = shipped.election(election.previous) if election.previous in shipped.slugs else None
+    root = parsed(page_of(election, shipped, before))
+    assert len(table(root, "margins")) == len(election.wards)
