@@ -63,8 +63,12 @@ terminal.
 | `md` | A Markdown table. |
 | `svg` | The table for a person as a picture, 100 cells wide, or as wide as `COLUMNS` says. |
 | `html` | The same as a web page. |
+| `xlsx` | A workbook, with `-o` alone: numbers are numbers and days are days, and no name is a formula. |
+| `parquet` | A Parquet file, with `-o` alone and the extra `parquet`. |
 
-Rows go to standard output; every message goes to standard error. See also the [exit codes](exit-codes.md) and what
+Rows go to standard output, or with `-o FILE` to a file, which is written whole or not at all and never inside the
+store. Its ending says the format, that of the table above or `.txt` for `table`; `-f` goes before it. Every message
+goes to standard error. See also the [exit codes](exit-codes.md), the [conditions of `--where`](where.md) and what
 the [terms](terms.md) mean.
 """
 

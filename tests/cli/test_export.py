@@ -110,7 +110,7 @@ def test_there_is_no_table(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("ending", ["tsv", "csv", "json", "jsonl", "md"])
 def test_a_file_holds_what_would_be_printed(ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / f"new/x.{ending}"
+    path = tmp_path / f"x.{ending}"
     assert written(capsys, "barnet-2018", "-o", str(path)) == f"wrote 220 candidacies to {path}\n"
     assert path.read_text(encoding="utf-8") == printed(capsys, "barnet-2018", "-f", ending)
     assert [p.name for p in path.parent.iterdir()] == [path.name]
@@ -121,15 +121,20 @@ def test_the_format_asked_for_goes_before_the_name(tmp_path: Path, capsys: pytes
     written(capsys, "barnet-2018", "-o", str(path), "-f", "json")
     assert len(json.loads(path.read_text(encoding="utf-8"))) == 220
     other = tmp_path / "x.dat"
-    written(capsys, "barnet-2018", "-o", str(other))
+    written(capsys, "barnet-2018", "-o", str(other), "-f", "tsv")
     assert other.read_text(encoding="utf-8") == printed(capsys, "barnet-2018")
 
 
 def test_what_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("")
     under = tmp_path / "file" / "x.csv"
-    message = refused(capsys, "barnet-2018", "-o", str(under))
-    assert message.startswith(f"wardcheck: {under}: expected to write it, got ")
+    assert "-o: expected a file in a folder that exists, got " in refused(capsys, "barnet-2018", "-o", str(under))
+    ending = refused(capsys, "barnet-2018", "-o", str(tmp_path / "x.html"))
+    assert ending.startswith(
+        "wardcheck: -o: expected a file that ends in .tsv, .csv, .json, .jsonl, .md, .xlsx, .parquet"
+    )
+    inside = ["--store", str(Path("results")), "-o", str(Path("results") / "made"), "--partition"]
+    assert "-o: expected a file outside the store" in refused(capsys, "barnet-2018", *inside)
     assert "expected a file, got the folder" in refused(capsys, "barnet-2018", "-o", str(tmp_path))
     assert "--partition: expected a folder" in refused(capsys, "barnet-2018", "--partition")
     assert "-f parquet: expected a file to write" in refused(capsys, "barnet-2018", "-f", "parquet")

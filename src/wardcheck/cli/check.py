@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
@@ -46,17 +47,23 @@ def check(
     ] = False,
     rules: Annotated[bool, typer.Option("--rules", help="Print the rules instead; reads no store.")] = False,
     store: o.StoreFolder = None,
+    to: o.OutputFile = None,
     format_: Annotated[
-        CheckFormat,
-        typer.Option("--format", "-f", help="How to print; text is path:line: rule: message, github its annotations."),
-    ] = "text",
+        CheckFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to print; text, the default, is path:line: rule: message, github its annotations.",
+            show_default=False,
+        ),
+    ] = None,
     *,
     which: o.Which,
     rows: o.RowOptions,
 ) -> None:
     """Is the store sound? Silent if so, else a line for each finding and exit code 1; all elections by default."""
     wanted = chosen_rules(rule or (), skip or (), severity)
-    how = (format_, rows)
+    how = (format_, to, rows)
     if rules:
         listed = rule_entries(wanted)
         _Output(RuleEntry, {"text": screens.rule_lines}, *how).write(
@@ -108,18 +115,21 @@ class _Output(Output):
         self,
         row_type: type[Any],
         lines: dict[CheckFormat, Callable[[Sequence[Any]], str]],
-        format_: CheckFormat,
+        form: CheckFormat | None,
+        to: Path | None,
         how: o.RowOptions,
     ) -> None:
-        self._lines = lines.get(format_)
+        by_ending = to is not None and form is None and to.suffix.lower() != ".txt"
+        format_ = None if by_ending else form or "text"
+        self._lines = lines.get(format_) if format_ is not None else None
         own = format_ == "text" or format_ == "github"
         if own and self._lines is None:
             raise WardcheckError(f"-f {format_}: expected findings to print, got another listing")
         if own and (how.columns is not None or how.no_header):
             option = "--columns" if how.columns is not None else "--no-header"
             raise WardcheckError(f"{option}: {format_} has lines of its own form; use it with -f tsv, csv or md")
-        rows_as: o.FormatName = "table" if format_ == "text" or format_ == "github" else format_
-        super().__init__(row_type, how.printed(rows_as))
+        rows_as: o.FormatName | None = "table" if format_ == "text" or format_ == "github" else format_
+        super().__init__(row_type, how.printed(rows_as, to))
 
     def _text(self, rows: Sequence[Any], screen: Callable[[Sequence[Any]], Sheet]) -> str:
         return super()._text(rows, screen) if self._lines is None else self._lines(rows)

@@ -67,7 +67,7 @@ def _explain(one: Judged, output: Output, store: Path | None) -> None:
     """The working and, for a person, each table that it rests on, printed by the command that is named above it."""
     with_store = f" --store {shlex.quote(str(store))}" if store is not None else ""
     commands = [f"{command}{with_store}" for command in one.commands] if output.format in DRAWN else []
-    tables = output.format == "table"
+    tables = output.format == "table" and output.to is None
 
     def screen(shown: Sequence[Working]) -> Sheet:
         from wardcheck.render.screens.explain import working_sheet

@@ -6,14 +6,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import IO, Annotated, Literal, get_args
+from typing import IO, Annotated, Literal, cast, get_args
 
 import typer
 
 from wardcheck.analysis.export import CandidacyRow, candidacies
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose_each
-from wardcheck.cli.output import Output
+from wardcheck.cli.file_output import format_of, refuse_missing, refuse_place
+from wardcheck.cli.output import BINARY, Output
 from wardcheck.errors import WardcheckError
 from wardcheck.render.select import select
 from wardcheck.render.streams import streamed
@@ -22,8 +23,8 @@ PARTITION = "election"
 """The column that names the folders of ``--partition`` and, by the custom of Hive, is left out of their files."""
 
 
-ExportFormat = Literal[o.RowsFormat, "parquet"]
-"""How candidacies are written: as by every command but for the table, and as Parquet."""
+ExportFormat = Literal[o.RowsFormat, "xlsx", "parquet"]
+"""How candidacies are written: as by every command, but for what is drawn for a person."""
 
 
 def export(
@@ -34,14 +35,14 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="How to write [default: what the name of --output ends with, else tsv].",
+            help="How to write [default: by the ending of -o, else tsv].",
             show_default=False,
         ),
     ] = None,
     to: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="PATH", help="Write this file, which parquet needs; or see --partition."
+            "--output", "-o", metavar="PATH", help="Write this file, which xlsx and parquet need; or see --partition."
         ),
     ] = None,
     partition: Annotated[
@@ -52,8 +53,8 @@ def export(
     rows: o.RowOptions,
 ) -> None:
     """Every candidacy as one long table, with all fields of its election and ward."""
-    how = format_ or _by_name(to)
-    _check(how, to, partition=partition)
+    how = format_ or _by_ending(to, partition=partition)
+    _check(how, to, store, partition=partition)
     output = _Export(how, rows)
     elections, opened = choose_each(store, which, ward)
     output.put((candidacies(election, opened.parties) for election in elections), to, partition=partition)
@@ -69,7 +70,7 @@ class _Export(Output):
         self.how = how
         self.rows = 0
         """How many were printed or written so far."""
-        self.text: o.RowsFormat = "tsv" if how == "parquet" else how
+        self.text: o.RowsFormat = "tsv" if how == "xlsx" or how == "parquet" else how
         super().__init__(CandidacyRow, rows.printed(self.text))
 
     def put(self, groups: _Groups, to: Path | None, *, partition: bool) -> None:
@@ -118,36 +119,41 @@ class _Export(Output):
                 yield to / f"{PARTITION}={election}" / f"part-0.{self.how}", [part]
 
     def _fill(self, groups: _Groups, file: IO[bytes]) -> None:
-        if self.how != "parquet":
-            file.writelines(piece.encode("utf-8") for piece in self._pieces(groups))
-            return
-        from wardcheck.render.parquet import write_parquet
+        every = (row for rows in groups for row in rows)
+        if self.how == "parquet":
+            from wardcheck.render.parquet import write_parquet
 
-        write_parquet(file, (row for rows in groups for row in rows), self.columns, CandidacyRow)
+            write_parquet(file, every, self.columns, CandidacyRow)
+        elif self.how == "xlsx":
+            from wardcheck.render.workbook import workbook
+
+            file.write(workbook(every, self.columns, header=self.header))
+        else:
+            file.writelines(piece.encode("utf-8") for piece in self._pieces(groups))
 
     def _pieces(self, groups: _Groups) -> Iterator[str]:
         return streamed(self.text, groups, self.columns, header=self.header)
 
 
-def _by_name(to: Path | None) -> ExportFormat:
-    ending = to.suffix.removeprefix(".").lower() if to is not None else ""
-    known: tuple[ExportFormat, ...] = get_args(ExportFormat)
-    return next((name for name in known if name == ending), "tsv")
+def _by_ending(to: Path | None, *, partition: bool) -> ExportFormat:
+    """The format that the name of a file ends with; that of a folder says none."""
+    if to is None or partition:
+        return "tsv"
+    return cast(ExportFormat, format_of(to, get_args(ExportFormat)))
 
 
-def _check(how: ExportFormat, to: Path | None, *, partition: bool) -> None:
+def _check(how: ExportFormat, to: Path | None, store: Path | None, *, partition: bool) -> None:
     """Refuse what cannot be done before the store is read.
 
     Raises:
-        WardcheckError: options that do not go together, or pyarrow is wanted and not there.
+        WardcheckError: options that do not go together, a place to write that will not do, or pyarrow is not there.
     """
     if partition and to is None:
-        raise WardcheckError("--partition: expected a folder to write in, got none; name one with --output")
+        raise WardcheckError("--partition: expected a folder to write in, got none; name one with -o")
     if to is not None and to.is_dir() and not partition:
-        raise WardcheckError(f"--output: expected a file, got the folder {str(to)!r}; --partition writes into folders")
-    if how == "parquet":
-        from wardcheck.render.parquet import pyarrow
-
-        if to is None:
-            raise WardcheckError("-f parquet: expected a file to write, got none; name one with --output")
-        pyarrow()
+        raise WardcheckError(f"-o: expected a file, got the folder {str(to)!r}; --partition writes into folders")
+    if to is not None:
+        refuse_place(to, store, folder=partition)
+    elif how in BINARY:
+        raise WardcheckError(f"-f {how}: expected a file to write, got none; name one with -o")
+    refuse_missing(how)

@@ -21,8 +21,8 @@ from wardcheck.cli.completion import (
 RowsFormat = Literal["tsv", "csv", "json", "jsonl", "md"]
 """The formats in which rows are plain text for other programs."""
 
-FormatName = Literal["table", RowsFormat, "svg", "html"]
-"""How rows are printed."""
+FormatName = Literal["table", RowsFormat, "svg", "html", "xlsx", "parquet"]
+"""How rows are printed, or written to a file."""
 
 Elections = Annotated[
     list[str] | None,
@@ -109,7 +109,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="How to print [default: table on a terminal, tsv on a pipe].",
+        help="How to print [default: by the ending of -o, else table on a terminal and tsv on a pipe].",
         show_default=False,
     ),
 ]
@@ -154,6 +154,17 @@ class Which:
     kind: Kind = None
 
 
+OutputFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write a file, whole or not at all; its ending says how: "
+        "tsv, csv, json, jsonl, md, txt, html, svg, xlsx, parquet.",
+        show_default=False,
+    ),
+]
 Conditions = Annotated[
     list[str] | None,
     typer.Option(
@@ -180,9 +191,10 @@ class RowOptions:
     limit: Limit = None
     store: StoreFolder = None
 
-    def printed(self, format_: FormatName | None) -> OutputOptions:
-        """The same rows in a format."""
-        return OutputOptions(**{field.name: getattr(self, field.name) for field in fields(self)}, format_=format_)
+    def printed(self, format_: FormatName | None, to: Path | None = None) -> OutputOptions:
+        """The same rows in a format, or in a file."""
+        own = {field.name: getattr(self, field.name) for field in fields(RowOptions)}
+        return OutputOptions(**own, format_=format_, to=to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +202,4 @@ class OutputOptions(RowOptions):
     """How rows are printed: options that a command takes as one parameter, ``how`` (see ``commands.loaded``)."""
 
     format_: Format = None
+    to: OutputFile = None

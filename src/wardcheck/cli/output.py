@@ -14,11 +14,13 @@ import typer
 from wardcheck.analysis.report import Later, Report, Slugs
 from wardcheck.cli.chart_file import check_chart_file, write_chart
 from wardcheck.cli.exit_codes import ExitCode
+from wardcheck.cli.file_output import format_of, refuse_missing, refuse_place
 from wardcheck.cli.options import FormatName, OutputOptions
 from wardcheck.errors import WardcheckError
 from wardcheck.printable import printable
 from wardcheck.render.select import known_columns, select
 from wardcheck.render.values import columns_of
+from wardcheck.store.atomic import write_whole
 from wardcheck.words import counted
 
 if TYPE_CHECKING:
@@ -31,8 +33,11 @@ if TYPE_CHECKING:
 
     RowT = TypeVar("RowT", bound=DataclassInstance)
 
-_HEADED: tuple[FormatName, ...] = ("tsv", "csv", "md")
+_HEADED: tuple[FormatName, ...] = ("tsv", "csv", "md", "xlsx")
 """The formats with a line of column names that can be left out."""
+
+BINARY: tuple[FormatName, ...] = ("xlsx", "parquet")
+"""The formats that are files of their own."""
 
 DRAWN: tuple[FormatName, ...] = ("table", "svg", "html")
 """The formats for a person, whose columns are chosen by the room there is."""
@@ -60,7 +65,8 @@ class Output:
         columns, sort = how.columns, how.sort
         for_a_person = sys.stdout.isatty() and columns is None and not how.no_header
         default: FormatName = "table" if for_a_person else "tsv"
-        self.format = how.format_ or default
+        self.to = how.to
+        self.format = how.format_ or (format_of(how.to) if how.to is not None else default)
         self.header = not how.no_header
         self.sort = sort
         self.reverse = how.reverse
@@ -69,9 +75,17 @@ class Output:
         self.columns = known_columns(asked, row_type)
         known_columns([sort] if sort is not None else [], row_type)
         if columns is not None and self.format in DRAWN:
-            raise WardcheckError("--columns: a table has its own columns; use it with -f tsv, csv, json, jsonl or md")
+            raise WardcheckError(
+                "--columns: a table has its own columns; use it with -f tsv, csv, json, jsonl, md or xlsx"
+            )
         if how.no_header and self.format not in _HEADED:
             raise WardcheckError(f"--no-header: expected -f {', '.join(_HEADED)}, got {self.format}")
+        if how.to is not None:
+            refuse_place(how.to, how.store)
+        elif self.format in BINARY:
+            raise WardcheckError(f"-f {self.format}: expected a file to write, got none; name one with -o")
+        refuse_missing(self.format)
+        self._row_type = row_type
         self.where = _where(how, row_type)
         self._kept: tuple[int, int] | None = None
         if chart is not None:
@@ -112,7 +126,12 @@ class Output:
         if self.format not in DRAWN:
             tell(*(remark.text(Slugs()) for remark in report.remarks if wards is None and not remark.in_rows))
             shown = [*shown, *report.totals] if total else shown
-        sys.stdout.write(self._text(shown, lambda rows: self._noted(screen(rows), late=late)))
+        content = self._made(shown, lambda rows: self._noted(screen(rows), late=late))
+        if self.to is not None:
+            write_whole(self.to, content)
+            tell(f"wrote {counted(len(shown), 'row')} to {self.to}")
+        else:
+            sys.stdout.write(str(content))
         if not report.answered:
             raise typer.Exit(ExitCode.FINDINGS)
 
@@ -143,7 +162,7 @@ class Output:
     @property
     def width(self) -> int | None:
         """Cells a line of what is drawn; ``None`` for a table that may be as wide as it likes."""
-        return _width() if self.format == "table" else _width() or PICTURE_WIDTH
+        return _width() if self.format == "table" and self.to is None else _width() or PICTURE_WIDTH
 
     def _noted(self, sheet: Sheet, *, late: bool) -> Sheet:
         """The sheet with a note of what ``--where`` kept; ``late`` is after title and notes were made of all rows."""
@@ -155,20 +174,32 @@ class Output:
         )
         return replace(sheet, notes=[*sheet.notes, words])
 
+    def _made(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str | bytes:
+        if self.format == "xlsx":
+            from wardcheck.render.workbook import workbook
+
+            return workbook(rows, self.columns, header=self.header)
+        if self.format == "parquet":
+            from wardcheck.render.parquet import parquet
+
+            return parquet(rows, self.columns, self._row_type)
+        return self._text(rows, screen)
+
     def _text(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str:
         match self.format:
             case "table":
                 from wardcheck.render.table import table
 
-                return table(screen(rows), width=_width(), terminal=sys.stdout.isatty())
+                terminal = sys.stdout.isatty() if self.to is None else None
+                return table(screen(rows), width=self.width, terminal=terminal)
             case "svg":
                 from wardcheck.render.table import svg
 
-                return svg(screen(rows), width=_width() or PICTURE_WIDTH)
+                return svg(screen(rows), width=self.width or PICTURE_WIDTH)
             case "html":
                 from wardcheck.render.table import html
 
-                return html(screen(rows), width=_width() or PICTURE_WIDTH)
+                return html(screen(rows), width=self.width or PICTURE_WIDTH)
             case "tsv":
                 from wardcheck.render.delimited import tsv as render
             case "csv":
@@ -179,6 +210,8 @@ class Output:
                 from wardcheck.render.json_text import json_lines as render
             case "md":
                 from wardcheck.render.markdown import markdown as render
+            case _:
+                raise AssertionError(f"unreachable: {self.format} is a file of its own")
         return render(rows, self.columns, header=self.header)
 
 

@@ -75,14 +75,16 @@ _END = re.compile(r"(?: |\x1b\[[0-9;]*m)*$")
 """The blanks that end a line, and the codes of colours among them."""
 
 
-def table(sheet: Sheet, *, width: int | None, terminal: bool) -> str:
+def table(sheet: Sheet, *, width: int | None, terminal: bool | None) -> str:
     """The sheet as text of at most ``width`` cells a line, or as wide as it likes.
 
     Room is made by leaving out columns, never by cutting words; only where even the columns that are always
     kept do not fit are their words wrapped. ``terminal`` says that a person's screen is at the other end;
-    Rich then honours NO_COLOR and TERM, and FORCE_COLOR unless the terminal is dumb. No line ends in blanks.
+    Rich then honours NO_COLOR and TERM, and FORCE_COLOR unless the terminal is dumb; ``None`` is a file, without
+    colours whatever the environment says. No line ends in blanks.
     """
-    console = Console(**_PLAINLY, file=StringIO(), width=width or WIDEST, force_terminal=True if terminal else None)
+    forced = {True: True, False: None, None: False}[terminal]
+    console = Console(**_PLAINLY, file=StringIO(), width=width or WIDEST, force_terminal=forced)
     _print(sheet, console)
     written = console.file
     assert isinstance(written, StringIO)  # noqa: S101  the console was made with it
