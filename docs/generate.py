@@ -62,7 +62,7 @@ terminal.
 | `jsonl` | One object on each line. |
 | `md` | A Markdown table. |
 | `svg` | The table for a person as a picture, 100 cells wide, or as wide as `COLUMNS` says. |
-| `html` | The same as a web page. |
+| `html` | The same as a web page, with a real table of all its columns. |
 | `xlsx` | A workbook, with `-o` alone: numbers are numbers and days are days, and no name is a formula. |
 | `parquet` | A Parquet file, with `-o` alone and the extra `parquet`. |
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -32,6 +33,20 @@ def test_it_draws_and_prints_the_rows_as_ever(line: str, tmp_path: Path, capsys:
     drawn = (tmp_path / "a.svg").read_text(encoding="utf-8")
     assert "Barnet" in drawn
     assert "Source" in drawn
+
+
+@pytest.mark.parametrize("line", [*COMMANDS, "control barnet-2018", "ward barnet-2018 hale", "elections barnet-2018"])
+@pytest.mark.parametrize("form", ["svg", "html"])
+def test_what_goes_elsewhere_says_whose_figures_it_is_made_of(
+    line: str, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*line.split(), "-f", form]) == ExitCode.DONE
+    shown = " ".join(re.sub(r"<[^>]*>|&#160;", " ", capsys.readouterr().out).split())
+    assert "Sources: " in shown
+    assert "Andrew Teale (CC BY-SA 3.0 or GFDL)" in shown
+    assert "Made with wardcheck." in shown
+    run([*line.split(), "-f", "table"])
+    assert "Sources: " not in capsys.readouterr().out
 
 
 def test_a_png_by_its_ending(tmp_path: Path) -> None:

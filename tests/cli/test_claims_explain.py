@@ -99,7 +99,7 @@ def test_pictures_name_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     for form in ("svg", "html"):
         out = printed(capsys, *FILES, "--explain", "haringey-seven-lost", "-f", form).replace("&#160;", " ")
         assert "$ wardcheck seats haringey-2018 --from haringey-2014" in out
-        assert out.count("<svg") + out.count("<pre") == 1
+        assert out.count("<svg") + out.count("<table") == 1
 
 
 def test_a_table_that_cannot_be_printed(

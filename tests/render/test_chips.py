@@ -6,13 +6,13 @@ import re
 
 import pytest
 
+from wardcheck.render.html import html
 from wardcheck.render.labels import PartyLabel
 from wardcheck.render.screens.chips import chip
 from wardcheck.render.sheet import Column, Sheet, text_of
-from wardcheck.render.table import html
 from wardcheck.store import Store
 
-_CHIP = re.compile(r"color: #(\w{6});[^>]*background-color: #(\w{6})")
+_CHIP = re.compile(r"color:#(\w{6});background-color:#(\w{6})")
 
 
 def luminance(rgb: tuple[int, ...]) -> float:
@@ -30,7 +30,7 @@ def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
 def colours_of_chip(colour: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Ink and ground as a page has them: a terminal may have fewer colours."""
     sheet = Sheet("", [Column("")], [[chip(PartyLabel("Con", "Conservative", colour), 3)]])
-    found = _CHIP.search(html(sheet, width=80))
+    found = _CHIP.search(html(sheet))
     assert found is not None
     ink, ground = (tuple(bytes.fromhex(code)) for code in found.groups())
     return ink, ground

@@ -13,9 +13,10 @@ from telling import telling
 from render.ansi import coloured
 from wardcheck.analysis.seats import seats
 from wardcheck.cli.chosen import Chosen
+from wardcheck.render.html import html
 from wardcheck.render.screens.seats import MARKS, half_circle, seats_sheet
 from wardcheck.render.sheet import Sheet
-from wardcheck.render.table import html, table
+from wardcheck.render.table import table
 from wardcheck.store import Store
 
 WIDTHS = (40, 80)
@@ -84,7 +85,7 @@ def test_barnet_at_80(shipped: Store) -> None:
 
 def test_seats_in_their_colours(shipped: Store) -> None:
     assert coloured(table(screen(shipped, "barnet-2018"), width=80, terminal=True))
-    page = html(screen(shipped, "barnet-2018"), width=80)
+    page = html(screen(shipped, "barnet-2018")).lower()
     assert "#0087dc" in page
     assert "#e4003b" in page
 

@@ -78,7 +78,7 @@ def change(
 
     if output.format in DRAWN:
         asked = asked.only(_first_of_several(every_measure))
-    output.write(asked, screen, wards=wards, draw=draw)
+    output.write(asked, screen, wards=wards, draw=draw, of=pair.chosen)
 
 
 def _first_of_several(rows: Sequence[AnyChangeRow]) -> Callable[[AnyChangeRow], bool]:

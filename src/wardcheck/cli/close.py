@@ -62,4 +62,4 @@ def close(
 
         return close_chart(shown, chosen.labels, chosen.source)
 
-    output.write(report, screen, draw=draw)
+    output.write(report, screen, draw=draw, of=chosen)

@@ -39,4 +39,4 @@ def control(
 
         return control_sheet(shown, report, chosen.labels)
 
-    output.write(report, screen)
+    output.write(report, screen, of=chosen)

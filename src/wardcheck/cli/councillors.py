@@ -32,4 +32,4 @@ def councillors(
 
         return councillors_sheet(shown, report, chosen.labels)
 
-    output.write(report, screen)
+    output.write(report, screen, of=chosen)

@@ -31,4 +31,4 @@ def elections(
 
         return elections_sheet(shown, rows)
 
-    output.write(rows, screen)
+    output.write(rows, screen, of=chosen)

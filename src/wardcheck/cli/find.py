@@ -42,4 +42,4 @@ def find(
 
         return find_sheet(shown, report, name, chosen.labels)
 
-    output.write(report, screen)
+    output.write(report, screen, of=chosen)

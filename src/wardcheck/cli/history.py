@@ -62,7 +62,7 @@ def history(
 
         return history_sheet(shown, report, chosen.labels, of_ward=ward is not None)
 
-    output.write(report, screen)
+    output.write(report, screen, of=chosen)
 
 
 def _elections_of(word: str, store: Store) -> Sequence[str]:

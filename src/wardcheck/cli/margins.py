@@ -42,4 +42,4 @@ def margins(
 
         return margins_chart(shown, chosen.only(ward).labels, chosen.source)
 
-    output.write(asked, screen, total=total, draw=draw)
+    output.write(asked, screen, total=total, draw=draw, of=chosen)

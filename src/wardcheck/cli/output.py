@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import typer
 
@@ -41,6 +41,17 @@ BINARY: tuple[FormatName, ...] = ("xlsx", "parquet")
 
 DRAWN: tuple[FormatName, ...] = ("table", "svg", "html")
 """The formats for a person, whose columns are chosen by the room there is."""
+
+_PUBLISHED: tuple[FormatName, ...] = ("svg", "html")
+"""Those that go elsewhere, and so must say whose figures they are."""
+
+
+class Sourced(Protocol):
+    """What figures were taken from."""
+
+    @property
+    def source(self) -> str:
+        """Whose figures these are, in a line."""
 
 
 def tell(*lines: str) -> None:
@@ -100,10 +111,12 @@ class Output:
         wards: Collection[str] | None = None,
         total: bool = False,
         draw: Callable[[Sequence[RowT]], Chart] | None = None,
+        of: Sourced | None = None,
     ) -> None:
         """Print rows, those of ``wards`` where these are given; ``screen`` makes the sheet of a table from those shown.
 
-        ``draw`` makes the chart of the same rows, for a command that has ``--chart``; the file is written first.
+        ``draw`` makes the chart of the same rows, for a command that has ``--chart``; the file is written first. ``of``
+        says whose figures these are, below a picture or a page.
 
         A table has the remarks of the report in its notes. Scripts are told on stderr those that no row says, unless
         they asked for some wards; and with ``total`` the totals come after the rows, whatever their order and limit.
@@ -126,7 +139,8 @@ class Output:
         if self.format not in DRAWN:
             tell(*(remark.text(Slugs()) for remark in report.remarks if wards is None and not remark.in_rows))
             shown = [*shown, *report.totals] if total else shown
-        content = self._made(shown, lambda rows: self._noted(screen(rows), late=late))
+        source = of.source if of is not None and self.format in _PUBLISHED else None
+        content = self._made(shown, lambda rows: self._noted(screen(rows), source, late=late))
         if self.to is not None:
             write_whole(self.to, content)
             tell(f"wrote {counted(len(shown), 'row')} to {self.to}")
@@ -164,15 +178,18 @@ class Output:
         """Cells a line of what is drawn; ``None`` for a table that may be as wide as it likes."""
         return _width() if self.format == "table" and self.to is None else _width() or PICTURE_WIDTH
 
-    def _noted(self, sheet: Sheet, *, late: bool) -> Sheet:
-        """The sheet with a note of what ``--where`` kept; ``late`` is after title and notes were made of all rows."""
+    def _noted(self, sheet: Sheet, source: str | None, *, late: bool) -> Sheet:
+        """The sheet with a note of what ``--where`` kept; ``late`` is after title and notes were made of all rows.
+
+        Below all others stands whose figures they are, where that is to be said.
+        """
         if self.where is None or self._kept is None:
-            return sheet
+            return sheet if source is None else replace(sheet, notes=[*sheet.notes, source])
         kept, every = self._kept
         words = (
             f"Where {self.where}: {kept:,} of {counted(every, 'row')}{'; the words above are of all' if late else ''}."
         )
-        return replace(sheet, notes=[*sheet.notes, words])
+        return replace(sheet, notes=[*sheet.notes, words, *([source] if source is not None else [])])
 
     def _made(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str | bytes:
         if self.format == "xlsx":
@@ -197,9 +214,9 @@ class Output:
 
                 return svg(screen(rows), width=self.width or PICTURE_WIDTH)
             case "html":
-                from wardcheck.render.table import html
+                from wardcheck.render.html import html
 
-                return html(screen(rows), width=self.width or PICTURE_WIDTH)
+                return html(screen(rows))
             case "tsv":
                 from wardcheck.render.delimited import tsv as render
             case "csv":

@@ -53,4 +53,4 @@ def parties(
 
         return parties_sheet(shown, everybody, chosen.labels)
 
-    output.write(everybody.only(lambda row: wanted is None or row.party in wanted), screen, total=total)
+    output.write(everybody.only(lambda row: wanted is None or row.party in wanted), screen, total=total, of=chosen)

@@ -107,9 +107,9 @@ def relate(
         return points_sheet(shown, coefficients, wards, pair.chosen.labels, withdrew)
 
     if points:
-        output.write(wards, points_screen)
+        output.write(wards, points_screen, of=pair.chosen)
     else:
-        output.write(coefficients, screen)
+        output.write(coefficients, screen, of=pair.chosen)
 
 
 def _one_of(first: str, one: str | None, second: str, other: str | None) -> None:

@@ -64,4 +64,4 @@ def seats(
 
         return seats_chart(report, Chosen([after], opened).labels, chosen.source)
 
-    output.write(report, screen, draw=draw)
+    output.write(report, screen, draw=draw, of=chosen)

@@ -59,7 +59,7 @@ def splits(
 
         return splits_sheet(shown, report, chosen.labels)
 
-    output.write(report, screen, total=total)
+    output.write(report, screen, total=total, of=chosen)
 
 
 def _write_proof(output: Output, store: Path | None, which: o.Which, ward: str) -> None:
@@ -72,4 +72,4 @@ def _write_proof(output: Output, store: Path | None, which: o.Which, ward: str) 
 
         return split_proof_sheet(shown, report, chosen.labels)
 
-    output.write(report, screen)
+    output.write(report, screen, of=chosen)

@@ -67,4 +67,4 @@ def swing(
         chosen = pair.chosen
         return swing_chart(shown, (pair.before.slug, pair.after.slug), (a, b), chosen.labels, chosen.source)
 
-    output.write(report, screen, wards=wards, draw=draw)
+    output.write(report, screen, wards=wards, draw=draw, of=pair.chosen)

@@ -32,4 +32,4 @@ def ties(
 
         return ties_sheet(shown, report, chosen.labels)
 
-    output.write(report, screen)
+    output.write(report, screen, of=chosen)

@@ -73,7 +73,7 @@ def turnout(
 
         return turnout_chart(shown, report, chosen.labels, chosen.source)
 
-    output.write(report, screen, total=total, draw=draw)
+    output.write(report, screen, total=total, draw=draw, of=chosen)
 
 
 def _write_change(output: Output, pair: Pair, definition: Definition, words: Sequence[str] | None) -> None:
@@ -90,4 +90,4 @@ def _write_change(output: Output, pair: Pair, definition: Definition, words: Seq
 
         return turnout_change_chart(shown, pair.chosen.labels, pair.chosen.source)
 
-    output.write(report, screen, wards=wards, draw=draw)
+    output.write(report, screen, wards=wards, draw=draw, of=pair.chosen)

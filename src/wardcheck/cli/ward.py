@@ -34,4 +34,4 @@ def ward(
 
         return ward_sheet(found, report, shown, margin, chosen.labels)
 
-    output.write(report, screen)
+    output.write(report, screen, of=chosen)

@@ -61,4 +61,4 @@ def whatif(
 
         return whatif_chart(report, found.slug, chosen.labels, chosen.source)
 
-    output.write(report, screen, draw=draw)
+    output.write(report, screen, draw=draw, of=chosen)

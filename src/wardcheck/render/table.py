@@ -9,7 +9,6 @@ from io import StringIO
 from typing import Any
 
 from rich.cells import cell_len
-from rich.color import Color
 from rich.console import Console
 from rich.style import Style
 from rich.table import Table
@@ -17,6 +16,7 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
 from wardcheck.printable import printable
+from wardcheck.render.colours import ink_on
 from wardcheck.render.sheet import WIDEST, Bar, Cell, Sheet, Span, text_of
 
 GAP = 2
@@ -47,7 +47,7 @@ font-size: {char_height}px; line-height: {line_height}px; }}
 <defs>
 {lines}
 </defs>
-<rect width="100%" height="100%" fill="#ffffff"/>
+<rect x="-20" y="-20" width="100%" height="100%" fill="#ffffff"/>
 <g>
 {backgrounds}
 <g class="{unique_id}-matrix">
@@ -57,19 +57,10 @@ font-size: {char_height}px; line-height: {line_height}px; }}
 </svg>
 """
 
-_HTML = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-</head>
-<body>
-<pre style="font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; \
-color: {foreground}; background: {background}">{code}</pre>
-</body>
-</html>
-"""
+_ROOM = 20
+"""How far the white of a picture reaches beyond its words, in its own units."""
+
+_VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 _END = re.compile(r"(?: |\x1b\[[0-9;]*m)*$")
 """The blanks that end a line, and the codes of colours among them."""
@@ -93,19 +84,19 @@ def table(sheet: Sheet, *, width: int | None, terminal: bool | None) -> str:
 
 
 def svg(sheet: Sheet, *, width: int) -> str:
-    """The sheet as a picture, in any monospaced font that the reader has."""
+    """The sheet as a picture, in any monospaced font that the reader has, with room on every side."""
     template = _SVG.replace("{title}", escape(printable(sheet.title)).replace("{", "{{").replace("}", "}}"))
     drawn = _recorded(sheet, width).export_svg(
         title="", theme=DEFAULT_TERMINAL_THEME, code_format=template, unique_id="wardcheck"
     )
+    drawn = _VIEW.sub(_with_room, drawn, count=1)
     return "".join(f"{line.rstrip()}\n" for line in drawn.splitlines() if line.strip())
 
 
-def html(sheet: Sheet, *, width: int) -> str:
-    """The sheet as a page of preformatted text, for an article to quote the ``pre`` of."""
-    template = _HTML.replace("{title}", escape(printable(sheet.title)).replace("{", "{{").replace("}", "}}"))
-    page = _recorded(sheet, width).export_html(theme=DEFAULT_TERMINAL_THEME, code_format=template, inline_styles=True)
-    return "".join(f"{line.rstrip()}\n" for line in page.splitlines())
+def _with_room(view: re.Match[str]) -> str:
+    """The view of a picture, larger by ``_ROOM`` on every side."""
+    width, height = (float(side) + 2 * _ROOM for side in view.groups())
+    return f'viewBox="{-_ROOM} {-_ROOM} {width:g} {height:g}"'
 
 
 def _recorded(sheet: Sheet, width: int) -> Console:
@@ -242,16 +233,4 @@ def bar_text(share: float, width: int) -> str:
 def _style(span: Span) -> Style:
     if span.chip is None:
         return Style(color=span.ink, bold=span.strong or None, dim=span.faint or None)
-    return Style(color=_on(span.chip), bgcolor=span.chip, bold=span.strong or None)
-
-
-def _on(colour: str) -> str:
-    """Black or white, whichever stands out more from a party's colour by the contrast ratio of WCAG 2."""
-    red, green, blue = (_linear(part / 255) for part in Color.parse(colour).get_truecolor())
-    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
-
-
-def _linear(part: float) -> float:
-    """A component of an sRGB colour as an amount of light."""
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    return Style(color=ink_on(span.chip), bgcolor=span.chip, bold=span.strong or None)
