@@ -7,7 +7,7 @@ import shlex
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import yaml
 from hypothesis import given
@@ -18,6 +18,7 @@ from wardcheck.claims import judged, verdicts, working
 from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, METRICS
 from wardcheck.claims.names import Names
 from wardcheck.claims.reader import parse_claims
+from wardcheck.claims.statement_reader import FORMS
 from wardcheck.claims.verdict import Verdict
 from wardcheck.claims.words import WORDS
 from wardcheck.cli.main import run
@@ -44,8 +45,11 @@ NAMES_OF: dict[str, list[object]] = {
     "ward": ["hale", "high-barnet", "every", "colindale", "borehamwood-kenilworth", "boulton"],
     "party": ["con", "Labour", "ukip", "ind", "reform", "Liberal Democrats"],
     "against": ["lab", "con", "ind"],
-    "candidate": ["Rachel Barker", "Dan Ozarow", "Robert Teare"],
+    "candidate": ["Rachel Barker", "Dan Ozarow", "Robert Teare", "every"],
     "seat": [1, 2, 3],
+    "place": [1, 3, "every"],
+    "column": ["jewish", "jewish/residents"],
+    "elections": ["barnet-*", ["*-2018", "hertsmere-2019"]],
 }
 
 
@@ -111,14 +115,39 @@ def said(draw: st.DrawFn) -> dict[str, object]:
         "pair": st.lists(NUMBERS, min_size=2, max_size=2).map(sorted),
         "number or yes": st.booleans() if kind == "yes_no" else NUMBERS,
         "yes": st.just(True),
+        "yes or no": st.booleans(),
         "figure": figures((kind,)),
         "ratio": st.fixed_dictionaries({"of": figures((kind,)), "over": NUMBERS}),
         "rank": st.fixed_dictionaries(
-            {"among": st.sampled_from(["wards", "parties"]), "order": st.sampled_from(["most", "least"])},
-            optional={"elections": st.sampled_from(["barnet-*", ["hertsmere-2019", "x"]]), "count": st.integers(1, 4)},
+            {"among": st.sampled_from(["wards", "parties", "councils"]), "order": st.sampled_from(["most", "least"])},
+            optional={
+                "elections": st.sampled_from(["barnet-*", ["hertsmere-2019", "x"]]),
+                "count": st.integers(1, 4),
+                "within": st.integers(1, 9),
+            },
         ),
     }
     return {"figure": figure, name: draw(arguments[WORDS[name].argument])}
+
+
+@st.composite
+def tallies(draw: st.DrawFn) -> dict[str, object]:
+    numbers: list[dict[str, object]] = [
+        {"nearly-all": True},
+        {"many": True},
+        {"is": 4},
+        {"over": 2},
+        {"between": [1, 9]},
+    ]
+    return {"number-of-wards": draw(said()), **draw(st.sampled_from(numbers))}
+
+
+def with_readings(statements: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Claims whose statement is one of several readings, or has another beside it."""
+    two = st.tuples(statements, statements)
+    return two.map(lambda both: {"readings": [{"as": "one", **both[0]}, {"as": "two", **both[1]}]}) | two.map(
+        lambda both: {**both[0], "beside": [{"as": "two", **both[1]}]}
+    )
 
 
 VOTERS = st.just({"voters": "they stayed at home"})
@@ -133,7 +162,7 @@ RELATIONS = st.fixed_dictionaries(
     },
 ).map(lambda relation: {"relation": relation})
 STATEMENTS = st.recursive(
-    st.one_of(said(), RELATIONS, VOTERS),
+    st.one_of(said(), tallies(), RELATIONS, VOTERS),
     lambda inner: (
         st.fixed_dictionaries({"all-of": st.lists(inner, min_size=1, max_size=3)})
         | st.fixed_dictionaries({"any-of": st.lists(inner, min_size=1, max_size=3)})
@@ -147,12 +176,12 @@ def written(statement: dict[str, object]) -> bytes:
     return yaml.safe_dump([claim], allow_unicode=True, sort_keys=False).encode()
 
 
-@given(statement=STATEMENTS)
+@given(statement=STATEMENTS | with_readings(STATEMENTS))
 def test_any_sound_statement(statement: dict[str, object]) -> None:
     judge(written(statement), STORE)
 
 
-@given(statement=st.one_of(said(), RELATIONS))
+@given(statement=st.one_of(said(), tallies(), RELATIONS))
 def test_the_commands_of_any_sound_statement_run(statement: dict[str, object]) -> None:
     data = written(statement)
     try:
@@ -164,7 +193,7 @@ def test_the_commands_of_any_sound_statement_run(statement: dict[str, object]) -
 # -- and everything else ---------------------------------------------------------------------------------------
 
 LEXICON = sorted(
-    {*METRICS, *WORDS, *KEY_MEANINGS, "figure", "all-of", "any-of", "relation", "with", "scope", "of", "hale"}
+    {*METRICS, *WORDS, *KEY_MEANINGS, "figure", "all-of", "any-of", "relation", "with", "scope", "of", "hale", *FORMS}
 )
 SCALARS = st.one_of(
     st.sampled_from([*LEXICON, *SLUGS]), st.text(max_size=8), st.none(), st.booleans(), st.integers(), st.floats()

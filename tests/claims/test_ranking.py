@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 
 from claims.examples import HEAD, claims_of, judged
+from wardcheck.analysis.parties import parties
+from wardcheck.analysis.turnout import turnout as turnout_of
 from wardcheck.claims import judged as judged_claims
+from wardcheck.claims.commands import commands_of
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Span
-from wardcheck.claims.independents import independents
 from wardcheck.claims.judge import Step, outcomes
 from wardcheck.claims.metrics import METRICS
-from wardcheck.claims.printed_by import commands_of
-from wardcheck.claims.statements import Among, Claim, Compare, Figure, Reading
+from wardcheck.claims.ranking import ranked_independents
+from wardcheck.claims.statements import Among, Chosen, Claim, Compare, Figure, Reading
 from wardcheck.store import Store
 
 MOST = "\nfirst: {among: parties, order: most}"
@@ -58,24 +60,28 @@ def test_each_independent_is_a_party_of_one(
         assert row.found == found
 
 
+def own(figure: Figure, measure: str, elections: Elections, order: str = "most") -> dict[str, Span]:
+    """What the figure is of each independent, by name."""
+    found = ranked_independents(figure, order, measure, elections)
+    return {name: span for name, _, span in found if isinstance(span, Span)}
+
+
 def test_shares_of_independents_add_up_to_that_of_the_line(shipped: Store) -> None:
     elections = Elections(shipped)
     for measure in ("sum", "top", "mean", "per_seat"):
         figure = Figure("share", "sutton-2018", ward="beddington-north", party="con")
-        alone = sum(float(span.low) for _, span in independents(figure, measure, elections))
-        line = elections.ward_change("sutton-2018", "sutton-2018")["beddington-north", "ind", measure]
-        assert alone == pytest.approx(line.share_to_pct)
+        alone = sum(float(span.low) for span in own(figure, measure, elections).values())
+        rows = parties(shipped.election("sutton-2018"), by="ward", measure="all", store=shipped)
+        wanted = ("beddington-north", "ind", measure)
+        line = next(row for row in rows if (row.ward, row.party, row.measure) == wanted)
+        assert alone == pytest.approx(line.share_pct)
 
 
 def test_votes_of_independents_of_a_whole_election(shipped: Store) -> None:
-    elections = Elections(shipped)
-    figure = Figure("votes", "sutton-2018", party="con")
-    alone = {one.candidate: span for one, span in independents(figure, "top", elections)}
-    assert alone["Nick Mattey"] == Span(1285, 1285)
-    assert (
-        sum(span.low for span in alone.values())
-        == elections.change("sutton-2018", "sutton-2018")["ind", "top"].votes_to
-    )
+    alone = own(Figure("votes", "sutton-2018", party="con"), "top", Elections(shipped))
+    assert alone["Nick Mattey (ind)"] == Span(1285, 1285)
+    rows = parties(shipped.election("sutton-2018"), measure="top", store=shipped)
+    assert sum(span.low for span in alone.values()) == next(row.votes for row in rows if row.party == "ind")
 
 
 def test_seats_of_independents(shipped: Store) -> None:
@@ -96,14 +102,14 @@ def test_the_change_of_an_independent_who_may_have_stood_before_has_bounds(shipp
     figure = Figure("votes-change", "sutton-2018", "sutton-2014", "beddington-north", "con")
     stood = [c for c in elections.ward("sutton-2014", "beddington-north").candidates if c.party == "ind"]
     most = max((c.votes or 0 for c in stood), default=0)
-    found = {one.candidate: span for one, span in independents(figure, "top", elections)}
-    assert found["Nick Mattey"][:2] == (1285 - most, 1285)
+    assert own(figure, "top", elections) == {"an independent (ind)": Span(1285 - most, 1285)}
+    assert own(figure, "top", elections, "least") == {"an independent (ind)": Span(-most, 1285 - most)}
 
 
 @pytest.mark.parametrize("metric", [name for name, metric in METRICS.items() if "party" in metric.required])
 def test_every_figure_of_a_party_can_be_that_of_an_independent_or_has_none(metric: str, shipped: Store) -> None:
     figure = Figure(metric, "sutton-2018", "sutton-2014", None, "con", "lab")
-    for _, span in independents(figure, "sum", Elections(shipped)):
+    for span in own(figure, "sum", Elections(shipped)).values():
         assert span.low <= span.high
 
 
@@ -130,9 +136,10 @@ def test_a_rank_of_wards_names_the_next_one(shipped: Store) -> None:
     turnout = "figure: {metric: turnout, election: barnet-2018, ward: high-barnet, measure: ballot-box}\n"
     row = judged(f"{turnout}first: {{among: wards, order: most}}", shipped)
     next_ = max(
-        (found.turnout_pct or 0, ward) for ward, found in Elections(shipped).turnout("barnet-2018").items()
-        if ward != "high-barnet"
-    )  # fmt: skip
+        (found.turnout_pct or 0, found.ward)
+        for found in turnout_of(shipped.election("barnet-2018"))
+        if found.ward not in (None, "high-barnet")
+    )
     assert row.found == f"55.4 % (next: {next_[1]} {next_[0]:.1f} %)"
 
 
@@ -144,21 +151,20 @@ HIGH_BARNET = Figure("margin", "barnet-2018", ward="high-barnet")
 @pytest.mark.parametrize(
     ("among", "reason"),
     [
-        (Among("wards", "least", ("enfeld-*",)), "no election in the store fits enfeld-*"),
-        (Among("wards", "least", ("*-2018",), "E99*"), "no election in the store fits *-2018 (councils E99*)"),
-        (Among("wards", "least", (), "E99*"), "no election in the store fits barnet-2018 (councils E99*)"),
-        (Among("wards", "least", ("sutton-*",)), "barnet-2018 is not among the elections that fit sutton-*"),
-        (Among("wards", "least", ("barnet-2018", "enfeld-*")), "no election in the store fits enfeld-*"),
+        (Among("wards", "least", Chosen(("enfeld-*",))), "no election in the store fits enfeld-*"),
+        (Among("wards", "least", Chosen(("*-2018",), "E99*")), "no election in the store fits *-2018 (councils E99*)"),
+        (Among("wards", "least", Chosen((), "E99*")), "no election in the store fits barnet-2018 (councils E99*)"),
+        (Among("wards", "least", Chosen(("sutton-*",))), "barnet-2018 is not among the elections that fit sutton-*"),
+        (Among("wards", "least", Chosen(("barnet-2018", "enfeld-*"))), "no election in the store fits enfeld-*"),
     ],
 )
 def test_a_rank_of_elections_that_are_not_there_is_not_known(among: Among, reason: str, shipped: Store) -> None:
     step = ranked(HIGH_BARNET, among, shipped)
     assert (step.truth, step.found) == (None, f"1 ({reason})")
-    commands = commands_of(step, (), Elections(shipped))
-    assert commands
-    assert all(command.elections for command in commands)
+    commands = commands_of(step, False, Elections(shipped))
+    assert all(command.startswith("wardcheck margins barnet-2018") for command in commands)
 
 
 def test_one_that_is_ahead_refutes_whatever_is_not_there(shipped: Store) -> None:
     childs_hill = Figure("margin", "barnet-2018", ward="childs-hill")
-    assert ranked(childs_hill, Among("wards", "least", ("barnet-*", "enfeld-*")), shipped).truth is False
+    assert ranked(childs_hill, Among("wards", "least", Chosen(("barnet-*", "enfeld-*"))), shipped).truth is False

@@ -52,7 +52,7 @@ STATEMENTS = [
     ),
     (f"{MARGIN}\nbetween: [2, 1]", "4: between: expected the smaller number first"),
     (f"{MARGIN}\nbetween: 2", "4: between: expected a list of 2 numbers, got 2"),
-    (f"{MARGIN}\nnarrow: false", "4: narrow: expected true, got false; leave narrow out if it is not said"),
+    (f"{MARGIN}\nnarrow: no", "4: narrow: expected true or false, got no"),
     (f"{MARGIN}\naboot: 3", "4: aboot: expected a known key; nearest: about"),
     (f"{MARGIN}\nis: 1\nabout: 1", "5: figure: expected one word said of it"),
     (f"{MARGIN}\nrose: true", "4: rose: expected a word that can be said of margin (is, about, over"),
@@ -97,9 +97,9 @@ STATEMENTS = [
         "4: times.of: expected one of is,",
     ),
     (f"{VOTES}\nfirst: {{among: wards, order: most}}", "4: first.among: expected parties, or a figure of one ward"),
-    (f"{VOTES}\nfirst: {{among: ward, order: most}}", "4: first.among: expected one of wards, parties; got"),
+    (f"{VOTES}\nfirst: {{among: ward, order: most}}", "4: first.among: expected one of wards, parties, councils; got"),
     ("relation: {election: barnet-2018, party: lab}", "3: relation.with: expected what the vote is said to go with"),
-    (f"{MARGIN}\nnarrow: 3", "4: narrow: expected true, got 3; leave narrow out if it is not said"),
+    (f"{MARGIN}\nnarrow: 3", "4: narrow: expected true or false, got 3"),
     (
         "relation: {election: barnet-2018, party: lab, with: age, column: a/b/c}",
         '3: relation.column: expected COLUMN or N/D, got "a/b/c"',
@@ -158,7 +158,8 @@ def test_message(statement: str, message: str, shipped: Store) -> None:
 
 def test_no_statement(shipped: Store) -> None:
     assert problem_of("note: nothing", shipped) == (
-        "1: figure: expected one of figure, all-of, any-of, relation, voters, missing; got none of them"
+        "1: figure: expected one of figure, number-of-wards, all-of, any-of, relation, voters, missing; "
+        "got none of them"
     )
 
 

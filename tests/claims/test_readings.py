@@ -69,7 +69,7 @@ def test_what_is_missing_is_never_decided(shipped: Store) -> None:
     [
         (readings(TRUE), "expected two readings or more, got one; write its statement without readings"),
         (readings(TRUE, TRUE).replace("the other", "the one"), 'as: expected a name of its own, got "the one" again'),
-        (readings(TRUE, "is: 1"), "expected one of figure, all-of, any-of, relation, voters, missing"),
+        (readings(TRUE, "is: 1"), "expected one of figure, number-of-wards, all-of, any-of, relation, voters, missing"),
         (readings(TRUE, TRUE) + "\nvoters: they stayed", "expected readings alone, or one statement, got both"),
         (readings(TRUE, "as: again, " + TRUE).replace("as: the other, ", "", 1).replace("as: again, ", ""),
          "as: expected a name for the reading, got nothing"),

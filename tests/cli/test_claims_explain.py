@@ -35,7 +35,7 @@ def test_working(capsys: pytest.CaptureFixture[str]) -> None:
         WORKING,
         [
             *("tories-added-40000", "1", "con change in votes, barnet-2014 to barnet-2018", "over 40,000", "sum"),
-            *("+37,424", "fails", "wardcheck change barnet-2014 barnet-2018 --party con --measure sum", ""),
+            *("+37,424", "fails", "wardcheck change barnet-2014 barnet-2018 --measure sum", ""),
         ],
     ]
 
@@ -53,9 +53,10 @@ def test_explain_prints_the_tables(capsys: pytest.CaptureFixture[str]) -> None:
 def test_explain_prints_each_table_once(capsys: pytest.CaptureFixture[str]) -> None:
     out = printed(capsys, *FILES, "--explain", "barnet-2018-seats", "-f", "table")
     assert out.count("$ wardcheck") == 1
-    out = printed(capsys, *FILES, "--explain", "haringey-alexandra-crouch-end", "-f", "table")
+    out = printed(capsys, *FILES, "--explain", "west-hendon-double", "-f", "table")
     assert [line for line in out.splitlines() if line.startswith("  $")] == [
-        f"  $ wardcheck change haringey-2014 haringey-2018 --ward {ward}" for ward in ("alexandra", "crouch-end")
+        "  $ wardcheck change barnet-2014 barnet-2018 --ward west-hendon --measure sum",
+        "  $ wardcheck parties barnet-2018 --ward west-hendon",
     ]
 
 
@@ -124,7 +125,7 @@ def test_explain_an_unknown_claim(capsys: pytest.CaptureFixture[str]) -> None:
     hint += "conservative-dominated, one-vote"
     assert capsys.readouterr().err == f"wardcheck: --explain: no claim 'zzz'; {hint}\n"
     assert run(["claims", *FILES, "--explain", "zzz"]) == 2
-    hint = "none of the 50 ids is like it; --columns claim without --explain prints them"
+    hint = "none of the 65 ids is like it; --columns claim without --explain prints them"
     assert capsys.readouterr().err == f"wardcheck: --explain: no claim 'zzz'; {hint}\n"
 
 

@@ -1,71 +1,90 @@
-"""Command lines that print figures, and how few of them will do."""
+"""The commands that print what was found of a statement."""
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from wardcheck.claims.elections import Elections
+from wardcheck.claims.judge import Step
+from wardcheck.claims.ranking import ranked_elections
+from wardcheck.claims.relation import resolved
+from wardcheck.claims.statements import Among, Compare, Figure, Relation, Tally, Unknowable
+from wardcheck.claims.tables import CHANGE, PARTIES, command, printed_by
+from wardcheck.model import INDEPENDENT
 
-NAME = "wardcheck"
-_OF_SEVERAL = ("margins", "close", "ties")
-"""Commands that take several elections and have a row for each ward of each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command line. ``party`` and ``measure`` are options of ``change``, which can also show all of either."""
-
-    name: str
-    elections: tuple[str, ...]
-    options: tuple[str, ...] = ()
-    party: str | None = None
-    measure: str | None = None
-    of_changes: bool = field(default=False, compare=False)
-    """Whether the table with all measures side by side, which is one of changes in votes, shows the figure."""
-    alike: bool = field(default=False, compare=False)
-    """Whether each measure gives the same table: one seat, and no more than one candidate a party."""
-
-    def __str__(self) -> str:
-        party = ("--party", self.party) if self.party is not None else ()
-        measure = ("--measure", self.measure) if self.measure is not None else ()
-        return shlex.join((NAME, self.name, *self.elections, *self.options, *party, *measure))
-
-    @property
-    def place(self) -> Command:
-        """The same whatever the party and the measure."""
-        return replace(self, party=None, measure=None)
+_MOST_ROWS = 20
+"""How many of those level or ahead are listed, at the most."""
+_FIRST_ROWS = 5
+"""How many rows show that nobody is ahead."""
+_SORTED_BY = {"party": "party_margin", "valid": "valid_turnout_pct"}
+"""The column of a measure, where it is not the metric's own."""
 
 
-def together(commands: Iterable[Command]) -> list[Command]:
-    """The same tables in fewer commands: one for all measures, all parties of a place, or several elections."""
-    found = list(commands)
-    for merge in (_measures_together, _parties_together, _elections_together):
-        found = [merge(command, found) for command in found]
+def commands_of(step: Step, all_measures: bool, elections: Elections) -> list[str]:
+    """The commands of one statement, none for what was not found; with ``all_measures`` one table for each of them."""
+    statement = step.statement
+    if isinstance(statement, Unknowable):
+        return []
+    if isinstance(statement, Relation):
+        return _of_relation(statement, step, elections)
+    if isinstance(statement, Tally):
+        statement = statement.each
+    found: list[str] = []
+    for figure in (statement.figure, statement.other):
+        if figure is None or not _found(figure, step, elections):
+            continue
+        measure = figure.measure or step.measure if figure.definition.family is not None else None
+        table = figure.definition.table_of(figure, measure)
+        if statement.among is not None and statement.among.kind == "wards":
+            found += _of_rank(figure, statement, measure, step, elections)
+            continue
+        if statement.among is not None and table in (PARTIES, CHANGE):
+            alone = [figure] if figure.ward and elections.stood(INDEPENDENT, figure.election) else []
+            ahead = [*alone, *(one for one in step.ahead[:_MOST_ROWS] if one.candidate)]
+            found += [command("ward", one.election, one.ward) for one in ahead]
+        measure = (
+            "all"
+            if measure is not None and all_measures and table.all_measures and figure.definition.kind != "change_pct"
+            else measure
+        )
+        found += printed_by(figure, measure, int(step.value.high) if step.value is not None else None, elections)
     return list(dict.fromkeys(found))
 
 
-def _measures_together(command: Command, others: Sequence[Command]) -> Command:
-    """Changes by several measures are in one table; figures without a measure are in whichever there is.
-
-    What that table does not have takes a table for each measure, unless these are all alike.
-    """
-    same = [one for one in others if one.place == command.place and one.measure is not None]
-    several = len({one.measure for one in same}) > 1 and all(one.of_changes for one in same)
-    if not several and len({one.measure for one in same}) > 1 and all(one.alike for one in same):
-        return replace(command, measure=None)
-    if command.measure is not None:
-        return replace(command, measure="all") if several else command
-    return replace(command, measure="all" if several else same[0].measure) if same else command
+def _found(figure: Figure, step: Step, elections: Elections) -> bool:
+    """Whether there is a table to be printed: of elections that the store has, and of parties that stood."""
+    slugs = [figure.election] if "from" not in figure.definition.keys else [figure.before, figure.election]
+    if figure.chosen is None and not elections.has(*slugs):
+        return False
+    if step.value is None and not figure.of_every:
+        return False
+    named = [party for party in (figure.party, figure.against) if party is not None]
+    return figure.against is None or all(elections.stood(party, figure.election) for party in named)
 
 
-def _parties_together(command: Command, others: Sequence[Command]) -> Command:
-    """Several parties of one ward, or of all together, are a few lines of one table; those of every ward are many."""
-    same = {one.party for one in others if one.place == command.place and one.measure == command.measure}
-    return replace(command, party=None) if len(same) > 1 and "--by" not in command.options else command
+def _of_rank(figure: Figure, compare: Compare, measure: str | None, step: Step, elections: Elections) -> list[str]:
+    """The rows of those level or ahead and of the figure itself, or the first rows where nobody is."""
+    among = compare.among or Among("wards", "most")
+    table = figure.definition.table_of(figure, measure)
+    ranked = ranked_elections(figure, among, elections)
+    if not table.name or figure.election not in ranked:
+        return []
+    ahead = step.ahead[:_MOST_ROWS]
+    own = [figure.election] if len(step.ahead) <= _MOST_ROWS else []
+    slugs = sorted({*own, *(one.election for one in ahead)}) if ahead else ranked
+    column = _SORTED_BY.get(measure or "", figure.definition.column)
+    order = ["--sort", column, *(["--reverse"] if among.order == "most" else [])]
+    limit = ["--limit", str(min(len(step.ahead) + 1, _MOST_ROWS) if ahead else _FIRST_ROWS)]
+    if table in (PARTIES, CHANGE):
+        words = ["--by", "ward", *order, *limit, "--party", figure.party, "--measure", measure]
+        pair = [figure.before, figure.election]
+        if figure.party is None:
+            return printed_by(figure, measure, None, elections)
+        return [command(table.name, *(pair if table is CHANGE else slugs), *words)]
+    return [command(table.name, *slugs, *order, *limit)]
 
 
-def _elections_together(command: Command, others: Sequence[Command]) -> Command:
-    if command.name not in _OF_SEVERAL or "--limit" in command.options:
-        return command
-    same = [one for one in others if replace(one, elections=()) == replace(command, elections=())]
-    return replace(command, elections=tuple(sorted({slug for one in same for slug in one.elections})))
+def _of_relation(relation: Relation, step: Step, elections: Elections) -> list[str]:
+    pair = resolved(relation, elections)
+    if pair is None or step.value is None:
+        return []
+    with_ = ("--with", relation.column, "--with-party", relation.other_party, "--withdrew", relation.withdrew)
+    return [command("relate", *pair, "--party", relation.party, *with_, "--measure", step.measure)]

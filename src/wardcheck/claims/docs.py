@@ -62,11 +62,19 @@ no part in the verdict.
 | Statement | True if |
 |---|---|
 | `figure` and one [word](#words) | the word can be said of the figure |
+| `number-of-wards` and one word | the word can be said of the number of wards in which the statement below is true |
 | `all-of` | every statement of this list is true |
 | `any-of` | at least one statement of this list is true |
 | `relation` | wards go together as it says, which is known only with `sign`: see [relations](#relations) |
 | `voters` | never known: what voters are said to have done, in words, which totals of wards cannot tell |
 | `missing` | never known: what no declared result has (who led a council, which wards were targets), in words |
+
+Below `number-of-wards` stands a figure and a word, and the figure is of every ward:
+
+```yaml
+  number-of-wards: {figure: {metric: votes-change-pct, election: barnet-2018, party: lab}, rose-significantly: true}
+  many: true
+```
 
 Statements in a list are of the same forms, and may hold lists again. Every problem of every file is reported with its
 line, and the exit code is then 2.
@@ -111,7 +119,8 @@ def _metrics() -> Iterator[str]:
     for name, metric in METRICS.items():
         needs, may = (", ".join(f"`{key}`" for key in keys) for keys in (metric.required, metric.optional))
         family = f"{metric.family}" if metric.family is not None else ""
-        yield f"| `{name}` | {_cell(metric.meaning)} | {needs} | {may} | `{metric.command}` | {family} |"
+        command = f"`{metric.table.name}`" if metric.table.name else ""
+        yield f"| `{name}` | {_cell(metric.meaning)} | {needs} | {may} | {command} | {family} |"
     yield ""
 
 
@@ -141,13 +150,15 @@ def _words() -> Iterator[str]:
         "pair": "[N, N]",
         "number or yes": "N, `true` or `false`",
         "yes": "`true`",
+        "yes or no": "`true` or `false`",
         "figure": "a figure",
         "ratio": "`of`: a figure; and a word of numbers",
         "rank": "see below",
     }
     numbers = WORDS["over"].kinds
     for name, word in WORDS.items():
-        said = "any figure" if "yes_no" in word.kinds else "numbers" if word.kinds == numbers else _metrics_of(name)
+        of = {tuple(WORDS["is"].kinds): "any figure", numbers: "numbers", WORDS["times"].kinds: "numbers"}
+        said = "`number-of-wards`" if word.kinds == ("wards",) else of.get(word.kinds) or _metrics_of(name)
         yield f"| `{name}` | {takes[word.argument]} | {_cell(word.meaning)} | {said} |"
     yield ""
 
@@ -158,11 +169,12 @@ def _metrics_of(word: str) -> str:
 
 def _rank() -> Iterator[str]:
     yield "`first` takes a mapping:\n\n| Key | | Meaning |\n|---|---|---|"
-    yield "| `among` | required | `wards`, or `parties` of the figure's election (and ward) |"
+    yield "| `among` | required | `wards`, `parties` of the election (and ward), or `councils` of a covariate |"
     yield "| `order` | required | `most` or `least` comes first |"
     yield "| `elections` | | elections or patterns whose wards are looked at; the figure's own if left out |"
     yield "| `council-gss` | | of these, only councils whose code fits the pattern: `E09*` is London |"
-    yield "| `count` | | how many elections there must be; with fewer in the store nothing can be first |\n"
+    yield "| `count` | | how many elections there must be; with fewer in the store nothing can be first |"
+    yield "| `within` | | how many may be first: 5 for one of the first five; 1 if left out |\n"
 
 
 def _cell(text: str) -> str:

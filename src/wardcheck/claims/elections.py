@@ -1,49 +1,43 @@
-"""The elections that claims are about, and their analyses, each read or worked out once."""
+"""The store as claims see it: reports of the other commands, each worked out once, and what they leave open."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from fnmatch import fnmatchcase
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
-from wardcheck.analysis.change import ChangeRow, WardChangeRow, change, change_by_ward
-from wardcheck.analysis.close import CloseRow, close_seats
-from wardcheck.analysis.margins import MarginRow, margins
-from wardcheck.analysis.routes import Route, routes
-from wardcheck.analysis.seats import SeatRow, seats
-from wardcheck.analysis.swing import SwingRow, swing
-from wardcheck.analysis.ties import TieRow, ties
-from wardcheck.analysis.turnout import TurnoutRow, turnout
-from wardcheck.analysis.ward import WardRow
-from wardcheck.analysis.ward import ward as declaration
-from wardcheck.facts.council import Council, contests_missing, council_of
+from wardcheck.facts.council import contests_missing
 from wardcheck.facts.matched import Comparison, comparison, same_council
+from wardcheck.model import Election, Ward
+from wardcheck.store import Store
 from wardcheck.words import counted
 
-if TYPE_CHECKING:
-    from wardcheck.facts.party_votes import Measure
-    from wardcheck.model import Election, Ward
-    from wardcheck.store import Store
+T = TypeVar("T")
 
 
 class Elections:
-    """The store as claims see it: rows of the analyses of the other commands, by ward."""
+    """Elections by slug, and reports of them."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         # the methods below are asked for the same elections by one claim after another
-        self.election = cache(self._election)
-        self.margins = cache(self._margins)
-        self.close = cache(self._close)
-        self.ties = cache(self._ties)
-        self.turnout = cache(self._turnout)
-        self.seats = cache(self._seats)
-        self.council = cache(self._council)
-        self.change = cache(self._change)
-        self.ward_change = cache(self._ward_change)
+        self.election: Callable[[str], Election] = cache(store.election)
         self.comparison = cache(self._comparison)
         self.compared = cache(self._compared)
-        self.swing = cache(self._swing)
+        self._reports: dict[Hashable, Any] = {}
+
+    def report(self, analysis: Callable[..., T], *slugs: str, **options: Any) -> T:
+        """What an analysis says of some elections."""
+        key = (analysis, slugs, tuple(options.items()))
+        if key not in self._reports:
+            self._reports[key] = analysis(*map(self.election, slugs), **options)
+        found: T = self._reports[key]
+        return found
+
+    def has(self, *slugs: str | None) -> bool:
+        """Whether the store has all of these."""
+        return all(slug in self.store.slugs for slug in slugs)
 
     def wards(self, election: str) -> Sequence[Ward]:
         """The wards of an election."""
@@ -56,6 +50,11 @@ class Elections:
     def stood(self, party: str, *elections: str) -> bool:
         """Whether a party had a candidate in one of the elections."""
         return any(c.party == party for slug in elections for ward in self.wards(slug) for c in ward.candidates)
+
+    def fitting(self, patterns: Sequence[str], council_gss: str | None) -> list[str]:
+        """The elections that fit one of the patterns, of councils whose code fits another."""
+        slugs = [slug for slug in self.store.slugs if any(fnmatchcase(slug, pattern) for pattern in patterns)]
+        return [s for s in slugs if council_gss is None or fnmatchcase(self._council_gss(s) or "", council_gss)]
 
     def earlier(self, election: str) -> list[str]:
         """The elections of the same council that the store has from before, the earliest first."""
@@ -72,63 +71,6 @@ class Elections:
         found = self.comparison(*((other, election) if back else (election, other)))
         pairs = [(now, then) if back else (then, now) for then, now in found.same]
         return next((there.slug for here, there in pairs if here.slug == ward), None)
-
-    def declaration(self, election: str, ward: str) -> Sequence[WardRow]:
-        """The rows of ``wardcheck ward``."""
-        return declaration(self.ward(election, ward))
-
-    def routes(self, election: str, party: str) -> Sequence[Route]:
-        """How a party could have gained control, or lost it. See ``analysis.routes.routes`` for the errors."""
-        return routes(self.election(election), party)
-
-    def _election(self, election: str) -> Election:
-        return self.store.election(election)
-
-    def _margins(self, election: str) -> Mapping[str, MarginRow]:
-        return {row.ward or "": row for row in margins(self.election(election))}
-
-    def _close(self, election: str) -> Sequence[CloseRow]:
-        return close_seats(self.election(election), within=None)
-
-    def _ties(self, election: str) -> Sequence[TieRow]:
-        return ties(self.election(election))
-
-    def _turnout(self, election: str) -> Mapping[str, TurnoutRow]:
-        return {row.ward or "": row for row in turnout(self.election(election))}
-
-    def _seats(self, election: str, before: str | None) -> Mapping[str, SeatRow]:
-        then = self.election(before) if before is not None else None
-        return {row.party: row for row in seats(self.election(election), then)}
-
-    def _council(self, election: str) -> Council:
-        return council_of(self.election(election))
-
-    def _change(self, before: str, after: str) -> Mapping[tuple[str, str], ChangeRow]:
-        """By party and measure."""
-        rows = change(self.election(before), self.election(after), measure="all")
-        return {(row.party, row.measure): row for row in rows}
-
-    def _ward_change(self, before: str, after: str) -> Mapping[tuple[str, str, str], WardChangeRow]:
-        """By ward, party and measure."""
-        rows = change_by_ward(self.election(before), self.election(after), measure="all")
-        return {(row.ward, row.party, row.measure): row for row in rows}
-
-    def _comparison(self, before: str, after: str) -> Comparison:
-        return comparison(self.election(before), self.election(after))
-
-    def _compared(self, before: str, after: str) -> tuple[frozenset[str], str]:
-        """The wards that are compared, and what keeps these from being all, as a clause."""
-        found = self.comparison(before, after)
-        if gap := self.lacking(before, after):
-            return frozenset(now.slug for _, now in found.counted), gap
-        left_out = len(found.only_before), len(found.only_after), len(found.uncounted)
-        names = frozenset(now.slug for _, now in found.counted)
-        if not any(left_out):
-            return names, ""
-        if before == after:
-            return names, f"{left_out[2]} of {len(found.same)} wards of {after} had no poll"
-        wards = len(found.same) + len(found.only_after)
-        return names, f"only {len(found.counted)} of the {wards} wards of {after} can be compared with {before}"
 
     def lacking(self, *elections: str) -> str:
         """That contests of an election are not in the store, as a clause, or nothing: a part is not the whole."""
@@ -147,8 +89,27 @@ class Elections:
         wards = len(self.wards(after))
         return f"only {len(found.followed)} of the {wards} wards of {after} can be followed from {before} seat by seat"
 
-    def _swing(
-        self, before: str, after: str, party: str, against: str, measure: Measure
-    ) -> Mapping[str | None, SwingRow]:
-        rows = swing(self.election(before), self.election(after), party, against, measure=measure)
-        return {row.ward: row for row in rows}
+    def missing(self, election: str) -> str:
+        """That the store has no such election, with those of the council that it has."""
+        same = self.store.of_council(election)
+        has = f"; of this council it has {', '.join(same)}" if same else ""
+        return f"{election} is not in the store{has}"
+
+    def _council_gss(self, slug: str) -> str | None:
+        """The code of the council that an election is of, from another election of it where its own file has none."""
+        same = self.store.of_council(slug)
+        return next((gss for name in (slug, *same) if (gss := self.election(name).council_gss) is not None), None)
+
+    def _comparison(self, before: str, after: str) -> Comparison:
+        return comparison(self.election(before), self.election(after))
+
+    def _compared(self, before: str, after: str) -> tuple[frozenset[str], str]:
+        """The wards that are compared, and what keeps these from being all, as a clause."""
+        found = self.comparison(before, after)
+        names = frozenset(now.slug for _, now in found.counted)
+        if gap := self.lacking(before, after):
+            return names, gap
+        if not (found.only_before or found.only_after or found.uncounted):
+            return names, ""
+        wards = len(found.same) + len(found.only_after)
+        return names, f"only {len(found.counted)} of the {wards} wards of {after} can be compared with {before}"

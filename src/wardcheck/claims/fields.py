@@ -66,6 +66,15 @@ class ClaimFields(Fields):
             return None
         return self._decimal(key, node)
 
+    def yes_or_no(self, key: str) -> bool | None:
+        """``true`` or ``false``."""
+        node = self._known(key, True, "true or false")
+        if isinstance(node, Scalar) and node.plain and node.text in _TRUE_FALSE:
+            return _TRUE_FALSE[node.text]
+        if node is not None:
+            self._wrong(key, "true or false", node)
+        return None
+
     def said(self, key: str) -> bool:
         """``true``, which is all that the key can hold."""
         node = self._known(key, True, "true")
@@ -109,6 +118,14 @@ class ClaimFields(Fields):
             else:
                 self._wrong(key, "a mapping", item)
         return found
+
+    def count_or_every(self, key: str, every: str, *, most: int) -> int | None:
+        """A count, or 0 for the word that stands for each of them."""
+        node = self._node.entries.get(key)
+        if isinstance(node, Scalar) and node.plain and node.text == every:
+            self.allow(key)
+            return 0
+        return self.count(key, least=1, most=most)
 
     def text_or_texts(self, key: str) -> tuple[str, ...]:
         """One text or a list of them; none if the key is left out."""

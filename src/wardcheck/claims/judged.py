@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from wardcheck.claims.commands import Command, together
+from wardcheck.claims.commands import commands_of
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.judge import Outcome, Step, outcomes
 from wardcheck.claims.lines import Read, reads_of
 from wardcheck.claims.phrases import about_phrase, said_phrase
-from wardcheck.claims.printed_by import commands_of
 from wardcheck.claims.rows import ClaimRow, Working
-from wardcheck.claims.statements import Claim, Relation, spoken_of
+from wardcheck.claims.statements import Claim, Relation
 from wardcheck.claims.verdict import Verdict, verdict_of
 from wardcheck.claims.why import why
 from wardcheck.store import Store
@@ -72,9 +71,14 @@ class Judged(NamedTuple):
 
     @property
     def commands(self) -> list[str]:
-        """The commands of the working, each once, one for all measures where it can be."""
-        columns = [c for read in reads_of(self.outcomes) for c in zip(*(o.steps for o in read.outcomes), strict=True)]
-        return [str(one) for one in together(c for steps in columns for step in steps for c in self._commands(step))]
+        """The commands of the working, each once; where a table has all measures, one for them all."""
+        found: dict[str, None] = {}
+        for read in reads_of(self.outcomes):
+            for steps in zip(*(outcome.steps for outcome in read.outcomes), strict=True):
+                several = len({step.measure for step in steps}) > 1
+                found |= {command: None for step in steps for command in commands_of(step, several, self.elections)}
+        # a table by a measure has the seats and candidates of one by none
+        return [one for one in found if not any(other.startswith(f"{one} --measure") for other in found)]
 
     @property
     def _said(self) -> str:
@@ -89,9 +93,6 @@ class Judged(NamedTuple):
         ]
         return _in_both(own, " | ".join(parts)) if own is not None else " | ".join(parts)
 
-    def _commands(self, step: Step) -> list[Command]:
-        return commands_of(step, spoken_of(self.claim.simple) & set(self.elections.store.slugs), self.elections)
-
     def _working(self, step: Step, before: int, reading: str) -> Working:
         return Working(
             claim=self.claim.id,
@@ -101,7 +102,7 @@ class Judged(NamedTuple):
             measure=step.measure,
             found=f"{step.found}; {step.note}" if step.note else step.found,
             verdict=verdict_of([step.truth]),
-            command=" && ".join(map(str, self._commands(step))),
+            command=" && ".join(commands_of(step, False, self.elections)),
             reading=reading or None,
         )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wardcheck.claims.judge import Outcome, Step
 from wardcheck.claims.phrases import about_phrase, said_phrase
-from wardcheck.claims.statements import Compare
+from wardcheck.claims.statements import Compare, Tally
 from wardcheck.claims.verdict import Truth, Verdict, verdict_of
 
 _OF_NUMBERS = "+-0123456789"
@@ -50,9 +50,11 @@ def reads_of(outcomes: Sequence[Outcome]) -> list[Read]:
 def lines_of(outcomes: Sequence[Outcome]) -> list[Line]:
     """A line for each statement of a reading; of several, each is named by as much as tells it from the others."""
     columns = list(zip(*(outcome.steps for outcome in outcomes), strict=True))
-    figures = [f for c in columns if isinstance(s := c[0].statement, Compare) for f in (s.figure, s.other) if f]
+    statements = [steps[0].statement for steps in columns]
+    compares = [s.each if isinstance(s, Tally) else s for s in statements if isinstance(s, Compare | Tally)]
+    figures = [figure for compare in compares for figure in (compare.figure, compare.other) if figure is not None]
     place = len(columns) == 1 or len({figure.ward for figure in figures}) > 1
-    time = len(columns) == 1 or len({figure.election for figure in figures}) > 1
+    time = len(columns) == 1 or len({(figure.election, figure.chosen) for figure in figures}) > 1
     return [_line(column, place=place, time=time) for column in columns]
 
 

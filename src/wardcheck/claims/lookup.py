@@ -1,17 +1,14 @@
-"""A figure of a claim -> its value, reached through the analysis of the command that prints it."""
+"""A figure of a claim -> its value, or those of each of several."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
-from wardcheck.claims import party_figures, ward_figures
 from wardcheck.claims.elections import Elections
-from wardcheck.claims.found import Found, Unknown
-from wardcheck.claims.papers import turnout_of_election, turnout_of_ward
-from wardcheck.claims.party_figures import Look
-from wardcheck.claims.statements import Figure
-from wardcheck.facts.papers import BALLOT_BOX, VALID, Definition
+from wardcheck.claims.found import Found, Span, Unknown
+from wardcheck.claims.statements import EVERY, EVERY_PLACE, Figure
+from wardcheck.claims.ward_figures import both_wards, in_papers, of_party
 
 
 def look_up(elections: Elections, figure: Figure, measure: str | None = None) -> Found:
@@ -23,26 +20,51 @@ def look_up(elections: Elections, figure: Figure, measure: str | None = None) ->
     Raises:
         DataError: the store cannot be read.
     """
-    if figure.election not in elections.store.slugs:
-        return Unknown(missing(elections, figure.election))
+    of_council = figure.column is not None and figure.ward is None  # whatever elections of it the store has
+    if figure.election and not of_council and not elections.has(figure.election):
+        return Unknown(elections.missing(figure.election))
     if figure.ward is not None and all(ward.slug != figure.ward for ward in elections.wards(figure.election)):
         return Unknown(f"{figure.ward} is no ward of {figure.election}")
     figure = with_before(elections, figure)
     if "from" in figure.definition.keys:
         if figure.before is None:
             return Unknown(_nothing_before(elections, figure.election))
-        if figure.before not in elections.store.slugs:
-            return Unknown(missing(elections, figure.before))
-    return _LOOKS[figure.metric](elections, figure, measure)
+        if not elections.has(figure.before):
+            return Unknown(elections.missing(figure.before))
+    if {"candidate", "place"} & set(figure.definition.keys) and figure.before and not both_wards(elections, figure):
+        return Unknown(f"{figure.ward} in {figure.election} cannot be compared with {figure.before}: another ward")
+    return figure.definition.look(elections, figure, measure)
 
 
 def with_before(elections: Elections, figure: Figure) -> Figure:
     """The figure with the election to compare with, if it has one and leaves it to ``previous`` of its election."""
-    if figure.before is not None or "from" not in figure.definition.keys:
-        return figure
-    if figure.election not in elections.store.slugs:
+    if figure.before is not None or "from" not in figure.definition.keys or not elections.has(figure.election):
         return figure
     return replace(figure, before=elections.election(figure.election).previous)
+
+
+def of_papers(elections: Elections, figure: Figure, votes: Span) -> Found:
+    """Votes of a figure in percent of the papers of its ward, or of the whole council."""
+    wards = elections.wards(figure.election)
+    return in_papers(votes, [ward for ward in wards if figure.ward in (None, ward.slug)])
+
+
+def instances(elections: Elections, figure: Figure) -> Iterator[tuple[str, Figure]]:
+    """Each of the figures that one of ``every`` stands for, with its name among them."""
+    for ward in elections.wards(figure.election):
+        if figure.ward not in (EVERY, ward.slug):
+            continue
+        here = replace(figure, ward=ward.slug)
+        names = [part.name for part in of_party(ward, figure.party)]
+        if figure.candidate == EVERY:
+            both = both_wards(elections, here) if elections.has(figure.before) else []
+            then = {part.name for old in both[:1] for part in of_party(old, figure.party)}
+            yield from ((f"{ward.slug} {name}", replace(here, candidate=name)) for name in names if name in then)
+        elif figure.place == EVERY_PLACE:
+            places = range(1, len(names) + 1)
+            yield from ((f"{ward.slug} {place}", replace(here, place=place)) for place in places)
+        else:
+            yield ward.slug, here
 
 
 def _nothing_before(elections: Elections, election: str) -> str:
@@ -52,47 +74,3 @@ def _nothing_before(elections: Elections, election: str) -> str:
         return f"the store has no election before {election}"
     has = f"the store has {', '.join(earlier)}: say `from: {earlier[-1]}`"
     return f"{election} names no election before it; {has}"
-
-
-def missing(elections: Elections, election: str) -> str:
-    """That the store has no such election, with those of the council that it has."""
-    same = elections.store.of_council(election)
-    has = f"; of this council it has {', '.join(same)}" if same else ""
-    return f"{election} is not in the store{has}"
-
-
-def _turnout(elections: Elections, figure: Figure, measure: str | None) -> Found:
-    definition: Definition = VALID if measure == VALID else BALLOT_BOX
-    if figure.ward is None and (gap := elections.lacking(figure.election)):
-        return Unknown(gap)
-    if figure.ward is None:
-        return turnout_of_election(figure.election, elections.wards(figure.election), definition)
-    return turnout_of_ward(elections.ward(figure.election, figure.ward), definition)
-
-
-_LOOKS: Mapping[str, Look] = {
-    "margin": ward_figures.margin,
-    "margin-pct": ward_figures.margin_pct,
-    "by-lot": ward_figures.by_lot,
-    "shortfall": ward_figures.shortfall,
-    "candidate-votes": ward_figures.candidate_votes,
-    "elected": ward_figures.elected,
-    "behind": ward_figures.behind,
-    "lost-lot": ward_figures.lost_lot,
-    "votes": party_figures.of_change("votes_to"),
-    "share": party_figures.of_change("share_to_pct"),
-    "candidates": party_figures.candidates,
-    "votes-change": party_figures.of_change("votes_change"),
-    "votes-change-pct": party_figures.of_change("votes_change_pct"),
-    "share-change": party_figures.of_change("share_change_pp"),
-    "seats": party_figures.seats,
-    "seats-change": party_figures.seats_change,
-    "gained": party_figures.of_seats("gained"),
-    "lost": party_figures.of_seats("lost"),
-    "majority": party_figures.majority,
-    "control": party_figures.control,
-    "voters-to-control": party_figures.voters_to_control,
-    "swing": party_figures.of_swing("butler_pp"),
-    "steed-swing": party_figures.of_swing("steed_pp"),
-    "turnout": _turnout,
-}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from wardcheck.claims.found import Number, Span
 from wardcheck.claims.metrics import Metric
 from wardcheck.claims.ranges import in_the_plural
-from wardcheck.claims.statements import EVERY_WARD, Among, Compare, Figure, Missing, Relation, Simple, Voters
-from wardcheck.claims.words import WORDS
+from wardcheck.claims.statements import EVERY, EVERY_PLACE, Among, Compare, Figure, Relation, Simple, Tally, Unknowable
+from wardcheck.claims.words import NARROW, WORDS
 
 _YES_NO = ("no", "yes")
 _GOES = {"negative": "lower where {} is higher", "positive": "higher where {} is higher", None: "went with {}"}
@@ -18,45 +19,69 @@ _GOES = {"negative": "lower where {} is higher", "positive": "higher where {} is
 
 def figure_phrase(figure: Figure, *, place: bool = True, time: bool = True) -> str:
     """``lab change in votes in hale, barnet-2014 to barnet-2018``; without the place or the time if these are clear."""
-    who = figure.candidate or figure.party
-    words = f"{who} {figure.definition.noun}" if who is not None else figure.definition.noun
+    who = next((name for name in (figure.candidate, figure.party) if name not in (None, EVERY)), None)
+    noun = figure.column or figure.definition.noun
+    words = f"{who} {noun}" if who is not None else noun
+    if figure.candidate == EVERY or figure.place == EVERY_PLACE:
+        words += " of every candidate"
+    elif figure.place is not None:
+        words += f" of candidate {figure.place}"
     if figure.against is not None:
         words += f" from {figure.against}"
     if figure.ward is not None and place:
-        words += " in every ward" if figure.ward == EVERY_WARD else f" in {figure.ward}"
+        words += " in every ward" if figure.ward == EVERY else f" in {figure.ward}"
     if figure.seat != 1:
         words += f", seat {figure.seat}"
-    if not time:
+    when = figure.election if figure.chosen is None else str(figure.chosen)
+    if not time or not when:
         return words
     since = f"{figure.before} to " if figure.before is not None else ""
-    return f"{words}, {since}{figure.election}"
+    return f"{words}, {since}{when}"
 
 
 def about_phrase(statement: Simple, *, place: bool = True, time: bool = True) -> str:
     """What a statement is about."""
-    if isinstance(statement, Compare):
-        return figure_phrase(statement.figure, place=place, time=time)
-    if isinstance(statement, Missing):
-        return "missing"
-    return "voters" if isinstance(statement, Voters) else f"{statement.party} change in share of votes across wards"
+    match statement:
+        case Compare():
+            return figure_phrase(statement.figure, place=place, time=time)
+        case Tally():
+            each = statement.each
+            figure = replace(each.figure, ward=None) if each.figure.ward == EVERY else each.figure
+            other = replace(each.other, ward=None) if each.other is not None else None
+            said = said_phrase(replace(each, other=other), place=place, time=True)
+            return f"wards in which {figure_phrase(figure, time=time)}: {said}"
+        case Unknowable():
+            return statement.kind
+    return f"{statement.party} change in share of votes across wards"
 
 
 def said_phrase(statement: Simple, *, place: bool = True, time: bool = True) -> str:
     """``over 40,000``, with what the words allow; another figure with or without its place and time."""
-    if isinstance(statement, Voters | Missing):
-        return statement.words
-    if isinstance(statement, Relation):
-        return _GOES[statement.sign].format(statement.with_)
-    words, allowed = _said(statement, place=place, time=time), _tolerance(statement)
+    match statement:
+        case Unknowable():
+            return statement.words
+        case Relation():
+            return _GOES[statement.sign].format(statement.with_)
+        case Tally():
+            tolerance = WORDS[statement.word].tolerance
+            words, allowed = _with_numbers(statement.word, statement.numbers, ""), ""
+            if tolerance is not None:
+                allowed = tolerance(*statement.numbers)
+        case Compare():
+            words, allowed = _said(statement, place=place, time=time), _tolerance(statement)
     return f"{words} ({allowed})" if allowed else words
 
 
 def _said(compare: Compare, *, place: bool, time: bool) -> str:
     word = WORDS[compare.word]
+    if compare.word == NARROW:
+        return word.phrase.format("not " if compare.answer is False else "")
     if compare.answer is not None:
         return _YES_NO[compare.answer]
     if compare.among is not None:
-        return word.phrase.format(compare.among.order, _among(compare.among, compare.figure))
+        among = compare.among
+        first = f"the {among.order}" if among.within == 1 else f"among the {among.within} with the {among.order}"
+        return word.phrase.format(first, _among(among, compare.figure))
     other = figure_phrase(compare.other, place=place, time=time) if compare.other is not None else ""
     if compare.ratio_word is not None:
         return word.phrase.format(_with_numbers(compare.ratio_word, compare.numbers, ""), other)
@@ -68,20 +93,22 @@ def _said(compare: Compare, *, place: bool, time: bool) -> str:
 def _with_numbers(word: str, numbers: Sequence[Decimal], unit: str) -> str:
     if word == "couple-of":
         return WORDS[word].phrase.format(*map(in_the_plural, numbers)) + unit
+    unit = "" if word == "one-in" else unit
     return WORDS[word].phrase.format(*(f"{number:,}{unit}" for number in numbers))
 
 
 def _tolerance(compare: Compare) -> str:
     tolerance = WORDS[compare.ratio_word or compare.word].tolerance
     words = tolerance(*compare.numbers) if tolerance is not None else ""
-    unit = compare.figure.definition.unit if compare.numbers and compare.other is None else ""
+    plain = not compare.numbers or compare.other is not None or compare.word == "one-in"
+    unit = "" if plain else compare.figure.definition.unit
     return f"{words}{unit}" if words else ""
 
 
 def _among(among: Among, figure: Figure) -> str:
-    where = ", ".join(among.elections) or figure.election
-    councils = f" (councils {among.council_gss})" if among.council_gss else ""
-    return f"the {among.kind} of {where}{councils}"
+    if among.kind == "councils":
+        return "the councils of the covariates"
+    return f"the {among.kind} of {replace(among.chosen, patterns=among.chosen.patterns or (figure.election,))}"
 
 
 def found_phrase(found: Span, metric: Metric) -> str:

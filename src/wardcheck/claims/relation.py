@@ -30,11 +30,10 @@ class Related(NamedTuple):
 
 def resolved(relation: Relation, elections: Elections) -> tuple[str, str] | None:
     """The two elections of a relation; ``None`` where one is not in the store."""
-    slugs = elections.store.slugs
-    if relation.election not in slugs:
+    if not elections.has(relation.election):
         return None
     before = relation.before or elections.election(relation.election).previous
-    return (before, relation.election) if before in slugs and before is not None else None
+    return (before, relation.election) if before is not None and elections.has(before) else None
 
 
 def related(relation: Relation, measure: str | None, elections: Elections) -> Related:

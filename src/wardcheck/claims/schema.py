@@ -8,17 +8,27 @@ from typing import Any
 from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, METRICS
 from wardcheck.claims.relation_reader import SIGNS
 from wardcheck.claims.statement_reader import BESIDE, RATIO, READINGS
+from wardcheck.claims.statements import EVERY
 from wardcheck.claims.words import WORDS, Word
 
 _SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _TEXT = {"type": "string", "minLength": 1}
 _NUMBER = {"type": "number"}
+_CHOSEN: dict[str, dict[str, Any]] = {
+    "elections": {
+        "description": "elections or patterns that are looked at or taken together",
+        "anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}],
+    },
+    "council-gss": {**_TEXT, "description": "of these, councils with such a code: E09* is London"},
+    "count": {"type": "integer", "minimum": 1, "description": "how many elections there must be"},
+}
 _MEASURES = [measure for measures in FAMILIES.values() for measure in measures]
 _ARGUMENTS: dict[str, dict[str, Any]] = {
     "number": _NUMBER,
     "pair": {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2},
     "number or yes": {"type": ["number", "boolean"]},
     "yes": {"const": True},
+    "yes or no": {"type": "boolean"},
     "figure": {"$ref": "#/$defs/figure"},
     "ratio": {"$ref": "#/$defs/ratio"},
     "rank": {"$ref": "#/$defs/rank"},
@@ -31,6 +41,7 @@ def schema() -> dict[str, Any]:
     statement = {
         "figure": {"$ref": "#/$defs/figure", "description": "the figure that the statement is about"},
         **said,
+        "number-of-wards": {"$ref": "#/$defs/each", "description": "wards in which this is true, said of by a word"},
         "all-of": _several("statements that must all be true"),
         "any-of": _several("statements one of which must be true"),
         "relation": {"$ref": "#/$defs/relation", "description": "a relation across wards; without sign undecidable"},
@@ -39,6 +50,10 @@ def schema() -> dict[str, Any]:
     }
     forms = [
         {"required": ["figure"], "oneOf": [{"required": [name]} for name in WORDS]},
+        {
+            "required": ["number-of-wards"],
+            "oneOf": [{"required": [name]} for name, word in WORDS.items() if "wards" in word.kinds],
+        },
         *({"required": [name]} for name in ("all-of", "any-of", "relation", "voters", "missing")),
     ]
     return {
@@ -99,6 +114,13 @@ def schema() -> dict[str, Any]:
                 "oneOf": forms,
                 "additionalProperties": False,
             },
+            "each": {
+                "type": "object",
+                "properties": {"figure": statement["figure"], **said},
+                "required": ["figure"],
+                "oneOf": [{"required": [name]} for name in WORDS],
+                "additionalProperties": False,
+            },
             "scope": {"type": "object", "properties": _scope(), "additionalProperties": False},
             "figure": {
                 "type": "object",
@@ -123,14 +145,10 @@ def schema() -> dict[str, Any]:
             "rank": {
                 "type": "object",
                 "properties": {
-                    "among": {"enum": ["wards", "parties"]},
+                    "among": {"enum": ["wards", "parties", "councils"]},
                     "order": {"enum": ["most", "least"]},
-                    "elections": {
-                        "description": "elections or patterns whose wards are looked at; the figure's own if left out",
-                        "anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}],
-                    },
-                    "council-gss": {**_TEXT, "description": "of these, councils with such a code: E09* is London"},
-                    "count": {"type": "integer", "minimum": 1, "description": "how many elections there must be"},
+                    **_CHOSEN,
+                    "within": {"type": "integer", "minimum": 1, "description": "how many may be first; 1 if left out"},
                 },
                 "required": ["among", "order"],
                 "additionalProperties": False,
@@ -174,8 +192,10 @@ def _scope() -> dict[str, Any]:
         "from": _SLUG,
         "ward": _SLUG,
         "seat": {"type": "integer", "minimum": 1},
+        "place": {"anyOf": [{"type": "integer", "minimum": 1}, {"const": EVERY}]},
     }
-    return {
+    found: dict[str, dict[str, Any]] = {
         key: {**shapes.get(key, _TEXT), "description": meaning.replace("`", "")}
         for key, meaning in KEY_MEANINGS.items()
     }
+    return {**found, **_CHOSEN}

@@ -7,11 +7,12 @@ from dataclasses import dataclass, fields, replace
 from wardcheck.claims.fields import ClaimFields
 from wardcheck.claims.metrics import Key
 from wardcheck.claims.names import Names
-from wardcheck.claims.statements import EVERY_WARD
+from wardcheck.claims.statements import EVERY, Chosen
 from wardcheck.spelling import nearest
 from wardcheck.store.words import cut
 
 MOST_SEATS = 20
+_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +26,31 @@ class Scope:
     against: str | None = None
     candidate: str | None = None
     seat: int | None = None
+    place: int | None = None
+    column: str | None = None
+    chosen: Chosen | None = None
 
     def over(self, wider: Scope) -> Scope:
         """This scope, with what it does not say taken from a wider one."""
         said = {f.name: value for f in fields(self) if (value := getattr(self, f.name)) is not None}
+        if self.chosen is not None and wider.chosen is not None:
+            own, other = self.chosen, wider.chosen
+            patterns, council_gss = own.patterns or other.patterns, own.council_gss or other.council_gss
+            said["chosen"] = Chosen(patterns, council_gss, own.expected or other.expected)
         return replace(wider, **said)
 
 
 FIELD_OF: dict[Key, str] = {
     "election": "election",
+    "elections": "chosen",
     "from": "before",
     "ward": "ward",
     "party": "party",
     "against": "against",
     "candidate": "candidate",
     "seat": "seat",
+    "place": "place",
+    "column": "column",
 }
 """The field of ``Scope`` and ``Figure`` for each key."""
 
@@ -63,7 +74,34 @@ def read_keys(mapping: ClaimFields, names: Names) -> Scope:
         against=read_party(mapping, "against", names),
         candidate=mapping.text("candidate", kind="a name"),
         seat=mapping.count("seat", least=1, most=MOST_SEATS),
+        place=mapping.count_or_every("place", EVERY, most=MOST_SEATS),
+        column=read_column(mapping, names),
+        chosen=read_chosen(mapping, names),
     )
+
+
+def read_column(mapping: ClaimFields, names: Names) -> str | None:
+    """A covariate, or ``N/D``, that the files of the store have."""
+    column = mapping.text("column", kind="a covariate")
+    if column is None:
+        return None
+    parts = [part.strip() for part in column.split("/")]
+    if len(parts) > _PARTS or not all(parts):
+        mapping.note("column", f'expected COLUMN or N/D, got "{cut(column)}"')
+    elif why := names.no_covariate(parts):
+        mapping.note("column", why)
+    return "/".join(parts)
+
+
+def read_chosen(mapping: ClaimFields, names: Names) -> Chosen | None:
+    """Elections that are taken together; ``None`` where none are named."""
+    patterns = mapping.text_or_texts("elections")
+    council_gss = mapping.text("council-gss")
+    expected = mapping.count("count", least=1)
+    for pattern in patterns:
+        if why := names.no_pattern(pattern):
+            mapping.note("elections", why)
+    return Chosen(patterns, council_gss, expected) if patterns or council_gss or expected else None
 
 
 def read_election(mapping: ClaimFields, key: str, names: Names) -> str | None:
@@ -90,16 +128,16 @@ def read_party(mapping: ClaimFields, key: str, names: Names, *, required: bool =
 def note_unknown_places(mapping: ClaimFields, scope: Scope, names: Names) -> bool:
     """Note a ward or a candidate that the election does not have; whether all is well."""
     wards = list(names.wards(scope.election or ""))
-    if not wards or scope.ward is None or scope.ward == EVERY_WARD:
+    if not wards or scope.ward is None or scope.ward == EVERY:
         return True
     if scope.ward not in wards:
-        what = f'expected a ward of {scope.election} or {EVERY_WARD}, got "{cut(scope.ward)}"'
+        what = f'expected a ward of {scope.election} or {EVERY}, got "{cut(scope.ward)}"'
         mapping.note("ward", f"{what}{nearest(scope.ward, wards)}")
         return False
-    if scope.candidate is not None:
+    if scope.candidate not in (None, EVERY):
         known = list(names.candidates(scope.election or "", scope.ward))
         if scope.candidate not in known:
-            what = f'expected a candidate of {scope.ward} in {scope.election}, got "{cut(scope.candidate)}"'
-            mapping.note("candidate", f"{what}{nearest(scope.candidate, known)}")
+            what = f'expected a candidate of {scope.ward} in {scope.election}, got "{cut(str(scope.candidate))}"'
+            mapping.note("candidate", f"{what}{nearest(str(scope.candidate), known)}")
             return False
     return True

@@ -5,26 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from wardcheck.claims.fields import ClaimFields
 from wardcheck.claims.metrics import FAMILIES, METRICS, Family, Metric
 from wardcheck.claims.names import Names
-from wardcheck.claims.relation_reader import read_relation, read_voters
-from wardcheck.claims.scope import FIELD_OF, Scope, note_unknown_places, read_keys
-from wardcheck.claims.statements import EVERY_WARD, Among, Compare, Figure, Missing, Reading, Several, Statement
+from wardcheck.claims.relation_reader import read_relation
+from wardcheck.claims.scope import FIELD_OF, Scope, note_unknown_places, read_chosen, read_keys
+from wardcheck.claims.statements import (
+    EVERY,
+    Among,
+    Chosen,
+    Compare,
+    Figure,
+    Reading,
+    Several,
+    Statement,
+    Tally,
+    Unknowable,
+)
 from wardcheck.claims.words import RATIO_WORDS, WORDS, Word
 from wardcheck.model import INDEPENDENT
 from wardcheck.store.words import cut
 
-FORMS = ("figure", "all-of", "any-of", "relation", "voters", "missing")
+FORMS = ("figure", "number-of-wards", "all-of", "any-of", "relation", "voters", "missing")
 """What a statement can be; it is one of them."""
+
+_UNKNOWABLE = {"voters": "what voters are said to have done", "missing": "what no declared result has"}
 
 READINGS = "readings"
 """In place of a statement: several, each a meaning that the words allow."""
 
 BESIDE = "beside"
 """Next to a statement: weaker or stronger ones, which are shown and do not count."""
+
+_KINDS: tuple[Literal["wards", "parties", "councils"], ...] = ("wards", "parties", "councils")
+_ORDERS: tuple[Literal["most", "least"], ...] = ("most", "least")
 
 RATIO = ("is", *(name for name in RATIO_WORDS if name != "is"))
 
@@ -81,11 +97,11 @@ class StatementReader(NamedTuple):
                     parts = self._compare(fields)
                 case "relation":
                     parts = read_relation(fields, self.names, self.scope)
-                case "voters":
-                    parts = read_voters(fields, self.scope)
-                case "missing":
-                    words = fields.text("missing", kind="what no declared result has")
-                    parts = Missing(words) if words is not None else None
+                case "voters" | "missing":
+                    words = fields.text(form, kind=_UNKNOWABLE[form])
+                    parts = Unknowable(form, words) if words is not None else None
+                case "number-of-wards":
+                    parts = self._tally(fields, form)
                 case _:
                     parts = self._several(fields, form)
         if not forms:
@@ -100,6 +116,36 @@ class StatementReader(NamedTuple):
             part.done()
         known = tuple(part for part in parts if part is not None)
         return Several("all" if form == "all-of" else "any", known) if len(known) == len(parts) and known else None
+
+    def _tally(self, fields: ClaimFields, form: str) -> Tally | None:
+        """A word of numbers said of how many wards a statement is true in."""
+        below = fields.below(form)
+        scope = replace(self.scope, ward=EVERY)
+        each = self._replace(scope=scope)._compare(below) if below is not None else None
+        if below is not None:
+            below.done()
+        words = [name for name in WORDS if "wards" in WORDS[name].kinds]
+        said = [name for name in words if name in fields]
+        if len(said) != 1:
+            fields.note(form, f"expected one word of numbers said of it, got {' and '.join(said) or 'none of them'}")
+        for name in WORDS:
+            if name not in said:
+                fields.allow(name)
+        if each is not None and (not each.figure.of_every or each.among is not None):
+            fields.note(form, "expected a figure of every ward, and no rank")
+            return None
+        numbers = [self._numbers(fields, name) for name in said]
+        if each is None or len(said) != 1 or numbers[0] is None:
+            return None
+        return Tally(each, said[0], numbers[0])
+
+    def _numbers(self, fields: ClaimFields, name: str) -> tuple[Decimal, ...] | None:
+        match WORDS[name].argument:
+            case "yes":
+                return () if fields.said(name) else None
+            case "pair":
+                return fields.numbers(name, 2)
+        return _one(fields, name) or None
 
     # -- a figure and a word ---------------------------------------------------------------------------------
 
@@ -118,8 +164,8 @@ class StatementReader(NamedTuple):
         if figure is None or len(said) != 1 or compared[0] is None:
             return None
         compare = compared[0]
-        if compare.figure.ward != EVERY_WARD and compare.other is not None and compare.other.ward == EVERY_WARD:
-            fields.note("figure", f"expected ward {EVERY_WARD} here too, as the figure it is beside has it")
+        if compare.figure.ward != EVERY and compare.other is not None and compare.other.ward == EVERY:
+            fields.note("figure", f"expected ward {EVERY} here too, as the figure it is beside has it")
         return compare
 
     def _word(self, fields: ClaimFields, name: str, figure: Figure | None) -> Compare | None:
@@ -136,12 +182,12 @@ class StatementReader(NamedTuple):
         match word.argument:
             case "yes":
                 return compare if fields.said(name) else None
-            case "pair":
-                pair = fields.numbers(name, 2)
-                return replace(compare, numbers=pair) if pair is not None else None
-            case "number":
-                number = fields.number(name)
-                return replace(compare, numbers=(number,)) if number is not None else None
+            case "yes or no":
+                answer = fields.yes_or_no(name)
+                return replace(compare, answer=answer) if answer is not None else None
+            case "pair" | "number":
+                numbers = self._numbers(fields, name)
+                return replace(compare, numbers=numbers) if numbers is not None else None
             case "number or yes":
                 return self._is(fields, name, compare)
             case "figure":
@@ -154,11 +200,11 @@ class StatementReader(NamedTuple):
                 return self._rank(fields, name, compare)
 
     def _is(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
-        question = bool(compare.figure.election) and compare.figure.definition.kind == "yes_no"
+        question = compare.figure.placed and compare.figure.definition.kind == "yes_no"
         value = fields.number_or_answer(name, question=question)
         if value is None:
             return None
-        if isinstance(value, bool) != question and compare.figure.election:
+        if isinstance(value, bool) != question and compare.figure.placed:
             fields.note(name, f"expected {'true or false' if question else 'a number'} for {compare.figure.metric}")
             return None
         return replace(compare, answer=value) if isinstance(value, bool) else replace(compare, numbers=(value,))
@@ -166,7 +212,7 @@ class StatementReader(NamedTuple):
     def _beside(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
         """Two figures side by side, which must be of one kind."""
         figure, other = compare.figure.definition, compare.other.definition if compare.other is not None else None
-        if not compare.figure.election or other is None:
+        if not compare.figure.placed or other is None:
             return None
         if other.kind == "yes_no" or figure.unit != other.unit or _apart(figure, other):
             fields.note(name, f"expected a figure like {compare.figure.metric}, got one that cannot be set beside it")
@@ -197,30 +243,27 @@ class StatementReader(NamedTuple):
         below = fields.below(name)
         if below is None:
             return None
-        kind = below.choice("among", ("wards", "parties"), required=True)
-        order = below.choice("order", ("most", "least"), required=True)
-        elections = below.text_or_texts("elections")
-        council_gss = below.text("council-gss")
-        expected = below.count("count", least=1)
+        said = below.choice("among", _KINDS, required=True), below.choice("order", _ORDERS, required=True)
+        kind = next((one for one in _KINDS if one == said[0]), None)
+        order = next((one for one in _ORDERS if one == said[1]), None)
+        chosen = read_chosen(below, self.names) or Chosen()
+        within = below.count("within", least=1) or 1
         below.done()
-        for pattern in elections:
-            if why := self.names.no_pattern(pattern):
-                below.note("elections", why)
         if kind is None or order is None:
             return None
-        figure = compare.figure
-        if figure.election and figure.ward == EVERY_WARD:
-            below.note("among", "expected a figure of one place, got one of every ward")
+        figure, why = compare.figure, ""
+        if figure.placed and figure.of_every:
+            why = "a figure of one place, got one of every ward"
+        elif figure.placed and kind == "wards" and (figure.ward is None or figure.candidate is not None):
+            why = "parties, or a figure of one ward and no candidate"
+        elif figure.placed and kind == "parties" and (figure.party is None or chosen.patterns):
+            why = "wards, or a figure of a party in one election"
+        elif figure.placed and kind == "councils" and (figure.column is None or figure.ward is not None):
+            why = "wards or parties, or a covariate of a council"
+        if why:
+            below.note("among", f"expected {why}")
             return None
-        if kind == "wards" and figure.election and (figure.ward is None or figure.candidate is not None):
-            below.note("among", "expected parties, or a figure of one ward and no candidate")
-            return None
-        if kind == "parties" and figure.election and (figure.party is None or elections):
-            below.note("among", "expected wards, or a figure of a party in one election")
-            return None
-        among = Among("wards" if kind == "wards" else "parties", "most" if order == "most" else "least",
-                      elections, council_gss, expected)  # fmt: skip
-        return replace(compare, among=among)
+        return replace(compare, among=Among(kind, order, chosen, within))
 
     def _figure(self, fields: ClaimFields) -> Figure | None:
         metric = fields.known("metric", METRICS, "a metric")
@@ -240,7 +283,11 @@ class StatementReader(NamedTuple):
             if key not in definition.keys and getattr(self.scope, FIELD_OF[key]) is not None:
                 fields.note("metric", f"expected a figure of one {key}, as scope has it, got {metric}")
                 well = False
-        for key in definition.required:
+        wanted = [key for key in definition.required if key != "election" or scope.chosen is None]
+        if scope.chosen is not None and "elections" in definition.keys and (scope.ward or "from" in definition.keys):
+            fields.note("elections", "expected no ward beside several elections")
+            well = False
+        for key in wanted:
             if getattr(scope, FIELD_OF[key]) is None and key not in fields:
                 fields.note("metric", f"expected {key} beside {metric} (or in scope), got none")
                 well = False
@@ -255,7 +302,8 @@ class StatementReader(NamedTuple):
         taken = {field: getattr(scope, field) for key, field in FIELD_OF.items() if key in definition.keys}
         if not well or not note_unknown_places(fields, Scope(**taken), self.names):
             return None
-        if scope.ward == EVERY_WARD and scope.candidate is not None and "candidate" in definition.keys:
+        candidate = scope.candidate if "candidate" in definition.keys else None
+        if (scope.ward == EVERY) != (candidate == EVERY) and candidate is not None:
             fields.note("ward", "expected one ward for a candidate, got every")
             return None
         if "against" in definition.keys and (

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from wardcheck.claims.metrics import METRICS, Family, Metric
 
-EVERY_WARD = "every"
-"""In place of a ward: the statement must be true in each of them."""
+if TYPE_CHECKING:
+    from wardcheck.claims.elections import Elections
 
+EVERY = "every"
+"""In place of a ward, a candidate or a place: the statement must be true of each of them."""
+
+EVERY_PLACE = 0
 
 Sign = Literal["positive", "negative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Elections that are taken together. ``expected`` is how many there must be for anything to be known of all."""
+
+    patterns: tuple[str, ...] = ()
+    council_gss: str | None = None
+    expected: int | None = None
+
+    def fitting(self, elections: Elections) -> list[str]:
+        """Those that the store has."""
+        return elections.fitting(self.patterns, self.council_gss)
+
+    def __str__(self) -> str:
+        councils = f" (councils {self.council_gss})" if self.council_gss is not None else ""
+        return f"{', '.join(self.patterns)}{councils}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +42,8 @@ class Figure:
     """One figure of one place. Names are resolved: slugs of the store, candidates as their ward file has them."""
 
     metric: str
-    election: str
+    election: str = ""
+    """Empty for a figure of several elections, or of none."""
     before: str | None = None
     """The election to compare with (``from``); ``None`` for the one before."""
     ward: str | None = None
@@ -29,6 +51,9 @@ class Figure:
     against: str | None = None
     candidate: str | None = None
     seat: int = 1
+    place: int | None = None
+    column: str | None = None
+    chosen: Chosen | None = None
     measure: str | None = None
     """The measure, where this figure is not by that of its claim."""
 
@@ -37,17 +62,26 @@ class Figure:
         """What the metric is."""
         return METRICS[self.metric]
 
+    @property
+    def placed(self) -> bool:
+        """Whether it is of something; not so in place of a figure that could not be read."""
+        return bool(self.election or self.chosen or self.column)
+
+    @property
+    def of_every(self) -> bool:
+        """Whether it stands for a figure of each of several."""
+        return EVERY in (self.ward, self.candidate) or self.place == EVERY_PLACE
+
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """What a figure is the first of. ``expected`` is how many elections there must be for a rank to be known."""
+    """What a figure is the first of, or among the first ``within``."""
 
-    kind: Literal["wards", "parties"]
+    kind: Literal["wards", "parties", "councils"]
     order: Literal["most", "least"]
-    elections: tuple[str, ...] = ()
-    """Slugs or patterns; none for the figure's own election."""
-    council_gss: str | None = None
-    expected: int | None = None
+    chosen: Chosen = Chosen()
+    """None for the figure's own election."""
+    within: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +95,16 @@ class Compare:
     other: Figure | None = None
     ratio_word: str | None = None
     among: Among | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A word said of the number of wards in which something is true."""
+
+    each: Compare
+    """True or false of one ward; its figure is of every ward."""
+    word: str
+    numbers: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +140,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Voters:
-    """What voters did, in words: of this totals say nothing. The place is where such totals are to be seen."""
+class Unknowable:
+    """What no totals can tell, in words: what ``voters`` did, or what is ``missing`` from every declared result."""
 
-    words: str
-    election: str | None = None
-    before: str | None = None
-    ward: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What a sentence needs and no declared result has, in words: no store of results could decide it."""
-
+    kind: Literal["voters", "missing"]
     words: str
 
 
-Statement = Compare | Several | Relation | Voters | Missing
-Simple = Compare | Relation | Voters | Missing
+Statement = Compare | Tally | Several | Relation | Unknowable
+Simple = Compare | Tally | Relation | Unknowable
 """A statement that is not made of others."""
 
 
@@ -124,17 +159,6 @@ def simple(statement: Statement) -> Iterator[Simple]:
             yield from simple(part)
     else:
         yield statement
-
-
-def spoken_of(parts: Iterable[Simple]) -> set[str]:
-    """The elections that statements speak of."""
-    found: set[str | None] = set()
-    for part in parts:
-        if isinstance(part, Missing):
-            continue
-        places = [part] if not isinstance(part, Compare) else [one for one in (part.figure, part.other) if one]
-        found |= {slug for place in places for slug in (place.election, place.before)}
-    return {slug for slug in found if slug is not None}
 
 
 @dataclass(frozen=True, slots=True)

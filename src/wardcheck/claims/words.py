@@ -10,12 +10,13 @@ from typing import Literal, NamedTuple
 from wardcheck.analysis.close import WITHIN
 from wardcheck.claims.ranges import Range, about, between_times, exponent, from_to, nearest_place, part_of, rounded_to
 
-Kind = Literal["count", "votes", "percent", "change", "change_pct", "points", "yes_no"]
+Kind = Literal["count", "votes", "percent", "change", "change_pct", "points", "yes_no", "wards"]
 """What sort of value a figure is; it decides which words can be said of it."""
 
 _NUMBERS: tuple[Kind, ...] = ("count", "votes", "percent", "change", "change_pct", "points")
 _CHANGES: tuple[Kind, ...] = ("change", "change_pct", "points")
-_EVERY: tuple[Kind, ...] = (*_NUMBERS, "yes_no")
+_COUNTED: tuple[Kind, ...] = (*_NUMBERS, "wards")
+_EVERY: tuple[Kind, ...] = (*_COUNTED, "yes_no")
 
 ALMOST = Fraction(9, 10)
 """``almost N`` reaches from this part of N up to N."""
@@ -27,6 +28,11 @@ MUCH_LESS = Fraction(1, 2)
 """``much less than`` another figure is at most this part of it."""
 STEADY_PCT = 5
 """``about the same`` is a change of at most so many percent, either way."""
+NARROW = "narrow"
+"""The word of closeness, which has two measures."""
+NARROW_PCT = 2
+"""A close result is at most so many percent of papers, beside at most so many votes."""
+HALF = Decimal("0.5")
 SIGNIFICANT_PCT = 10
 """A significant rise or fall is at least so many percent."""
 
@@ -34,7 +40,7 @@ SIGNIFICANT_PCT = 10
 class Word(NamedTuple):
     """One word that a statement may use of a figure."""
 
-    argument: Literal["number", "pair", "number or yes", "yes", "figure", "ratio", "rank"]
+    argument: Literal["number", "pair", "number or yes", "yes", "yes or no", "figure", "ratio", "rank"]
     kinds: tuple[Kind, ...]
     phrase: str
     """How a row says it, with ``{}`` for the argument."""
@@ -63,25 +69,25 @@ WORDS: Mapping[str, Word] = {
     ),
     "about": Word(
         "number",
-        _NUMBERS,
+        _COUNTED,
         "about {}",
         "The figure rounds to N at N's own precision: 3000 is the nearest thousand.",
         about,
         nearest_place,
     ),
     "over": Word(
-        "number", _NUMBERS, "over {}", "The figure is more than N.", lambda n: Range(low=Fraction(n), open_low=True)
+        "number", _COUNTED, "over {}", "The figure is more than N.", lambda n: Range(low=Fraction(n), open_low=True)
     ),
     "under": Word(
-        "number", _NUMBERS, "under {}", "The figure is less than N.", lambda n: Range(high=Fraction(n), open_high=True)
+        "number", _COUNTED, "under {}", "The figure is less than N.", lambda n: Range(high=Fraction(n), open_high=True)
     ),
-    "at-least": Word("number", _NUMBERS, "at least {}", "The figure is N or more.", lambda n: Range(low=Fraction(n))),
+    "at-least": Word("number", _COUNTED, "at least {}", "The figure is N or more.", lambda n: Range(low=Fraction(n))),
     "at-most": Word(
-        "number", _NUMBERS, "at most {}", "The figure is N or less (“within N”).", lambda n: Range(high=Fraction(n))
+        "number", _COUNTED, "at most {}", "The figure is N or less (“within N”).", lambda n: Range(high=Fraction(n))
     ),
     "close-to": Word(
         "number",
-        _NUMBERS,
+        _COUNTED,
         "close to {}",
         "The figure is from 80 % of N up to N.",
         lambda n: part_of(n, CLOSE_TO),
@@ -89,7 +95,7 @@ WORDS: Mapping[str, Word] = {
     ),
     "almost": Word(
         "number",
-        _NUMBERS,
+        _COUNTED,
         "almost {}",
         "The figure is from 90 % of N up to N; almost double is 1.8 to 2 times.",
         lambda n: part_of(n, ALMOST),
@@ -97,7 +103,7 @@ WORDS: Mapping[str, Word] = {
     ),
     "couple-of": Word(
         "number",
-        _NUMBERS,
+        _COUNTED,
         "a couple of {}",
         "The figure is from 1.5 to 2.5 times N: a couple of hundred is 150 to 250.",
         lambda n: between_times(n, COUPLE),
@@ -105,18 +111,43 @@ WORDS: Mapping[str, Word] = {
     ),
     "between": Word(
         "pair",
-        _NUMBERS,
+        _COUNTED,
         "between {} and {}",
         "The figure is from the first to the second number, both included.",
         lambda low, high: Range(Fraction(low), Fraction(high)),
     ),
-    "narrow": Word(
-        "yes",
+    NARROW: Word(
+        "yes or no",
         ("votes",),
-        "close",
-        f"The figure is at most {WITHIN} votes, which is what `wardcheck close` lists if it is not told otherwise.",
+        "{}close",
+        f"The figure is at most {WITHIN} votes, and at most {NARROW_PCT} % of papers: two measures of closeness. "
+        "`false` for what is said not to be close.",
         lambda: Range(high=WITHIN),
-        lambda: f"within {WITHIN} votes",
+        lambda: f"within {WITHIN} votes, and {NARROW_PCT} % of papers",
+    ),
+    "one-in": Word(
+        "number",
+        ("percent",),
+        "one in {}",
+        "The figure is nearer to one in N than to one in any other number: one in three is 28.6 to 40 %.",
+        lambda n: Range(100 / (Fraction(n) + Fraction(1, 2)), 100 / (Fraction(n) - Fraction(1, 2))),
+        lambda n: f"{float(100 / (n + HALF)):.1f} to {float(100 / (n - HALF)):.1f} %",
+    ),
+    "nearly-all": Word(
+        "yes",
+        ("wards",),
+        "nearly all",
+        "It is so in 90 % of the wards or more.",
+        lambda wards: Range(low=ALMOST * Fraction(wards)),
+        lambda: "90 % or more",
+    ),
+    "many": Word(
+        "yes",
+        ("wards",),
+        "many",
+        "It is so in half of the wards or more.",
+        lambda wards: Range(low=Fraction(wards) / 2),
+        lambda: "half or more",
     ),
     "rose": Word("yes", _CHANGES, "rose", "The change is more than 0.", lambda: Range(0, open_low=True)),
     "fell": Word("yes", _CHANGES, "fell", "The change is less than 0.", lambda: Range(high=0, open_high=True)),
@@ -163,8 +194,9 @@ WORDS: Mapping[str, Word] = {
     "first": Word(
         "rank",
         _NUMBERS,
-        "the {} of {}",
-        "No other is level with it or ahead of it among the `wards` (of the elections named) or the `parties`.",
+        "{} of {}",
+        "No other is level with it or ahead of it among the `wards` (of the elections named), the `parties` or, of a "
+        "covariate, the `councils`; with `within: N` fewer than N others are.",
     ),
 }
 """Every word with its tolerance. A statement has one of them."""

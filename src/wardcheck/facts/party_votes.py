@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from wardcheck.facts.cut import votes_known
 from wardcheck.facts.slates import Polled, slates
-from wardcheck.model import UNREGISTERED, Ward
+from wardcheck.model import INDEPENDENT, UNREGISTERED, Ward
 
 Measure = Literal["sum", "top", "mean", "per_seat"]
 MeasureOrAll = Literal["sum", "top", "mean", "per_seat", "all"]
@@ -57,6 +57,12 @@ def slate_votes(ward: Ward) -> list[tuple[str, PartyVotes]]:
         )
         for slate in slates(Polled(c, ward.polled(c) or 0) for c in ward.candidates)
     ]
+
+
+def independents(ward: Ward) -> list[tuple[str, PartyVotes]]:
+    """Each independent of a ward by name, as a slate of one."""
+    names = (candidacy.name for candidacy in ward.candidates if candidacy.party == INDEPENDENT)
+    return list(zip(names, (votes for party, votes in slate_votes(ward) if party == INDEPENDENT), strict=True))
 
 
 def _vote(slate: Sequence[Polled], seats: int, measure: Measure) -> Fraction:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardcheck.facts.cut import had_poll
-from wardcheck.facts.papers import BALLOT_BOX, Definition, papers_between, papers_by, percent
+from wardcheck.facts.papers import BALLOT_BOX, VALID, Definition, least_papers, papers_between, papers_by, percent
 from wardcheck.model import Ward
 
 if TYPE_CHECKING:
@@ -62,6 +62,48 @@ def overall(wards: Iterable[Ward], definition: Definition) -> Turnout:
     known = [count for count in counts if count is not None]
     weighted = sum((turnout_by(ward, definition) or 0) * (ward.electorate or 0) for ward in polled)
     return Turnout(len(polled), electors, sum(known) if len(known) == len(counts) else None, weighted / electors)
+
+
+def reported_between(wards: Iterable[Ward], definition: Definition) -> tuple[Fraction, Fraction] | None:
+    """The least and the most that the turnout of ``wards`` together can be, in percent, of what is reported of each.
+
+    A percentage of no stated definition is taken for one of this. Where the electorate of a ward is not known its
+    weight has bounds: the papers of a percentage *p* are at least ``least_papers`` and, the valid ones, at most the
+    votes, and the electors these divided by *p*. Nothing bounds all papers from above, and then the turnout lies
+    between that of the lowest and that of the highest ward. ``None`` where a ward that polled has no percentage.
+    """
+    from fractions import Fraction
+
+    found: list[tuple[Fraction, Fraction, Fraction | None]] = []
+    for ward in wards:
+        if not had_poll(ward):
+            continue
+        reported, pct = ward.turnout_reported, turnout_by(ward, definition)
+        if pct is None and reported is not None and reported.of is None:
+            pct = reported.pct
+        least, votes = least_papers(ward), ward.total_votes
+        if not pct or least is None or votes is None:
+            return None
+        exact = Fraction(pct)
+        if ward.electorate:
+            found.append((exact, Fraction(ward.electorate), Fraction(ward.electorate)))
+        else:
+            most = 100 * votes / exact if definition == VALID else None
+            found.append((exact, 100 * least / exact, most))
+    if not found:
+        return None
+    found.sort(key=lambda one: one[0])
+    if any(most is None for *_, most in found):
+        return found[0][0], found[-1][0]
+    # the least is that of some number of the lowest wards at their most and all others at their least
+    lowest, highest = ([_weighted(part, n) for n in range(len(found) + 1)] for part in (found, found[::-1]))
+    return min(lowest), max(highest)
+
+
+def _weighted(wards: Sequence[tuple[Fraction, Fraction, Fraction | None]], most: int) -> Fraction:
+    """The mean of percentages, the first ``most`` of them at their highest weights and the others at their lowest."""
+    weights = [(pct, (high or low) if n < most else low) for n, (pct, low, high) in enumerate(wards)]
+    return sum((pct * weight for pct, weight in weights), start=weights[0][0] * 0) / sum(w for _, w in weights)
 
 
 def overall_between(wards: Iterable[Ward], definition: Definition) -> tuple[Fraction, Fraction] | None:

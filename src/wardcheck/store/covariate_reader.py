@@ -15,7 +15,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import dropwhile
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,8 @@ from typing import NamedTuple
 from wardcheck.errors import DataError, Problem
 from wardcheck.spelling import nearest
 from wardcheck.store.files import content
-from wardcheck.store.slugs import is_slug
+from wardcheck.store.names import slug_of
+from wardcheck.store.slugs import council_in_slug, is_slug
 from wardcheck.store.tree import MAX_PROBLEMS
 from wardcheck.store.words import cut
 
@@ -61,6 +62,8 @@ class Covariates:
     licence: str | None
     columns: tuple[str, ...]
     wards: Mapping[Key, Mapping[str, float | None]]
+    councils: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
+    """The wards of each council by its slug, where a column or the key says of which council a ward is."""
 
 
 def read_covariates(path: Path) -> Covariates:
@@ -87,6 +90,7 @@ class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self._of: dict[Key, str] = {}
 
     def read(self, text: str) -> Covariates:
         lines = list(self._cells(text))
@@ -105,7 +109,13 @@ class _Reader:
         if self.problems:
             raise DataError(self.problems)
         columns = tuple(name for name in header if name not in KEYS)
-        return Covariates(self.path, said["source"], said.get("licence"), columns, wards)
+        return Covariates(self.path, said["source"], said.get("licence"), columns, wards, self._councils(wards))
+
+    def _councils(self, wards: Mapping[Key, Mapping[str, float | None]]) -> dict[str, tuple[Key, ...]]:
+        found: dict[str, list[Key]] = {}
+        for key in wards:
+            found.setdefault(self._of[key], []).append(key)
+        return {council: tuple(keys) for council, keys in found.items()}
 
     def _cells(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """The rows that are not blank, each with the number of its first line."""
@@ -185,6 +195,7 @@ class _Reader:
                 self._note(line, f"{kind}: expected each ward once, got {named} as in line {first[key]}")
             first.setdefault(key, line)
             wards.setdefault(key, values)
+            self._of[key] = slug_of(row.get(COUNCIL, "")) or council_in_slug(key.of)
         if not lines:
             self._note(1, "rows: expected at least one ward, got none")
         return wards

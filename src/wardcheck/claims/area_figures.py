@@ -1,0 +1,154 @@
+"""Figures of an area and of those who live and vote in it: turnout, papers, and what a census counts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from statistics import median
+from typing import TYPE_CHECKING
+
+from wardcheck.analysis.splits import splits
+from wardcheck.claims.found import Absent, Found, Span, Unknown, known
+from wardcheck.errors import NotFoundError
+from wardcheck.facts.cut import had_poll
+from wardcheck.facts.papers import BALLOT_BOX, PAPERS, VALID, Definition, papers_by
+from wardcheck.facts.turnout import overall, overall_between, reported_between, turnout_by
+from wardcheck.model import Ward
+from wardcheck.store.covariate_reader import COUNCIL, ELECTION, GSS, Covariates, Key
+from wardcheck.store.covariates import covariate_files, covariates_with
+from wardcheck.store.slugs import council_in_slug
+
+if TYPE_CHECKING:
+    from wardcheck.claims.elections import Elections
+    from wardcheck.claims.statements import Figure
+
+ANY = Span(0, 100)
+"""A turnout of which nothing is known."""
+
+NOT_STATED = "as reported, the definition not stated"
+
+
+def turnout(elections: Elections, figure: Figure, measure: str | None) -> Found:
+    """The turnout of a ward or of all together, in percent; of a percentage of no stated definition by either."""
+    definition: Definition = VALID if measure == VALID else BALLOT_BOX
+    if figure.ward is not None:
+        return _of_ward(elections.ward(figure.election, figure.ward), definition)
+    gap = elections.lacking(figure.election)
+    return Unknown(gap) if gap else _of_all(figure.election, list(elections.wards(figure.election)), definition)
+
+
+def _of_ward(ward: Ward, definition: Definition) -> Found:
+    value, reported = turnout_by(ward, definition), ward.turnout_reported
+    if value is not None:
+        return known(value, "")
+    if not had_poll(ward):
+        return Absent(f"{ward.slug} had no poll")
+    if reported is not None and reported.of is None:
+        return Span(Fraction(reported.pct), Fraction(reported.pct), NOT_STATED)
+    return _bounds([ward], definition) or Unknown(f"the turnout of {ward.slug} is not known by this definition")
+
+
+def _of_all(election: str, wards: list[Ward], definition: Definition) -> Found:
+    together = overall(wards, definition)
+    if together.pct is not None:
+        return known(together.pct, "")
+    if not together.wards:
+        return Unknown(f"{election} has no wards that polled")
+    if (between := reported_between(wards, definition)) is not None:
+        return Span(*between, f"of the percentages of its wards, {NOT_STATED}")
+    return _bounds(wards, definition) or Unknown(_lacking(election, wards, definition))
+
+
+def _lacking(election: str, wards: list[Ward], definition: Definition) -> str:
+    polled = [ward for ward in wards if had_poll(ward)]
+    electorate = all(ward.electorate for ward in polled)
+    papers = all(turnout_by(ward, definition) is not None for ward in polled)
+    if not electorate and not papers:
+        return f"neither the papers nor the electorate of {election} are in the store"
+    return f"the {PAPERS[definition] if electorate else 'electorate'} of {election} is not in the store"
+
+
+def _bounds(wards: list[Ward], definition: Definition) -> Span | None:
+    """Where turnout of valid papers lies, which are bounded by votes and by the papers at the count.
+
+    ``None`` for turnout of all papers, which nothing but the electorate bounds from above.
+    """
+    if definition != VALID or any(papers_by(ward, BALLOT_BOX) is None for ward in wards if had_poll(ward)):
+        return None
+    between = overall_between(wards, definition)
+    return Span(*between, "valid papers are not in the store") if between is not None else None
+
+
+def typical_turnout(elections: Elections, figure: Figure, measure: str | None) -> Found:
+    """The median turnout of several elections of whole councils, with bounds where that of some is unknown."""
+    slugs = figure.chosen.fitting(elections) if figure.chosen is not None else []
+    definition: Definition = VALID if measure == VALID else BALLOT_BOX
+    whole = [slug for slug in slugs if elections.election(slug).kind in ("all", "halves", "thirds")]
+    expected = figure.chosen.expected if figure.chosen is not None else None
+    if not whole or expected not in (None, len(whole)):
+        return Unknown(f"the store has {len(whole)} of {expected or 'the'} elections")
+    found = [_of_all(slug, list(elections.wards(slug)), definition) for slug in whole]
+    lacking = [
+        bool(elections.lacking(slug)) or not isinstance(one, Span) for slug, one in zip(whole, found, strict=True)
+    ]
+    spans = [one if isinstance(one, Span) and not open_ else ANY for one, open_ in zip(found, lacking, strict=True)]
+    low, high = (Fraction(median(Fraction(span[end]) for span in spans)) for end in (0, 1))
+    known_ = f", of which {sum(lacking)} unknown" if any(lacking) else ""
+    return Span(low, high, f"the median of {len(whole)} elections{known_}")
+
+
+def split_papers(elections: Elections, figure: Figure, _: str | None) -> Found:
+    """How many papers were split between parties at the least and at the most; of those with a vote for one party."""
+    report = elections.report(splits, figure.election, by="party" if figure.party is not None else "ward")
+    rows = report.rows if figure.ward is not None else [row for row in report.totals if row.election is not None]
+    row = next((row for row in rows if (row.ward, row.party) == (figure.ward, figure.party)), None)
+    if row is None:
+        return Unknown(f"no papers of {figure.party or 'all parties'} in {figure.ward or figure.election} are known")
+    return Span(row.split_min, row.split_max, f"of {row.papers:,} papers")
+
+
+# -- covariates ----------------------------------------------------------------------------------------------
+
+
+def covariate(elections: Elections, figure: Figure, _: str | None) -> Found:
+    """A column of the covariate files, or N of D in percent: of a ward, of a council, or of all wards of the file."""
+    part, _slash, whole = (figure.column or "").partition("/")
+    try:
+        file = covariates_of(elections, figure)
+    except NotFoundError as error:
+        return Unknown(str(error))
+    rows = [file.wards[key] for key in _keys(file, elections, figure)]
+    values = [(row[part], row[whole] if whole else 1.0) for row in rows]
+    if not values or any(a is None or b is None for a, b in values):
+        return Unknown(f"{figure.column} of {figure.ward or figure.election} is not among the covariates")
+    top, bottom = (sum(Fraction(pair[side] or 0) for pair in values) for side in (0, 1))
+    if not whole:
+        return Span(top, top)
+    if not bottom:
+        return Absent(f"{whole} is 0")
+    percent = Fraction(100 * top) / bottom
+    return Span(percent, percent, f"{float(top):,.0f} of {float(bottom):,.0f}")
+
+
+def covariates_of(elections: Elections, figure: Figure) -> Covariates:
+    """The file that has the column of a figure.
+
+    Raises:
+        NotFoundError: none has it.
+    """
+    return elections.report(_file, root=elections.store.root, columns=tuple((figure.column or "").split("/")))
+
+
+def _file(root: object, columns: tuple[str, ...]) -> Covariates:
+    from pathlib import Path
+
+    return covariates_with(covariate_files(Path(str(root))), columns)
+
+
+def _keys(file: Covariates, elections: Elections, figure: Figure) -> list[Key]:
+    if figure.ward is not None:
+        gss = elections.ward(figure.election, figure.ward).gss
+        own = Key(ELECTION, figure.election, figure.ward), Key(COUNCIL, council_in_slug(figure.election), figure.ward)
+        return [key for key in (Key(GSS, gss or ""), *own) if key in file.wards][:1]
+    if figure.election:
+        return list(file.councils.get(council_in_slug(figure.election), ()))
+    return list(file.wards)

@@ -1,0 +1,136 @@
+"""One word said of one figure: whether it is true, and what the figure is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from wardcheck.claims.elections import Elections
+from wardcheck.claims.found import Absent, Found, Span, Unknown
+from wardcheck.claims.lookup import look_up, of_papers
+from wardcheck.claims.phrases import figure_phrase, found_phrase, number_phrase, ratio_phrase
+from wardcheck.claims.ranges import Range
+from wardcheck.claims.ranking import rank
+from wardcheck.claims.statements import Compare, Figure
+from wardcheck.claims.verdict import Truth
+from wardcheck.claims.words import MUCH_LESS, NARROW, NARROW_PCT, WORDS, exactly
+
+
+class Judgement(NamedTuple):
+    """What became of a statement about a figure."""
+
+    truth: Truth
+    found: str
+    value: Span | None = None
+    note: str = ""
+    ahead: Sequence[Figure] = ()
+
+
+def judge_figure(compare: Compare, measure: str | None, near: str | None, elections: Elections) -> Judgement:
+    """Whether the word is true of the figure; ``near`` is whether closeness is one of votes or of papers."""
+    found = _by(compare.figure, measure, elections)
+    if not isinstance(found, Span):
+        return _without(found)
+    if compare.word == NARROW:
+        return _narrow(compare, found, near, elections)
+    text = found_phrase(found, compare.figure.definition)
+    if compare.among is not None:
+        truth, note, ahead = rank(compare.figure, compare.among, found, measure, elections)
+        return Judgement(truth, f"{text} ({note})" if note else text, found, "", ahead)
+    if compare.other is None:
+        return Judgement(_accepted(compare).holds(found), text, found, found.note)
+    if apart := _another_place(compare.figure, compare.other, elections):
+        return Judgement(None, apart)
+    other = _by(compare.other, measure, elections)
+    if not isinstance(other, Span):
+        judged = _without(other)
+        what = figure_phrase(compare.other, place=compare.figure.ward != compare.other.ward)
+        return judged._replace(found=f"{what}, is unknown: {judged.found}") if judged.truth is None else judged
+    text = f"{text} beside {found_phrase(other, compare.other.definition)}"
+    if compare.word == "times":
+        ratio = _ratio(found, other)
+        if ratio is None:
+            return Judgement(False, text, found, "the second figure is not above 0")
+        return Judgement(_accepted(compare).holds(ratio), f"{text} ({ratio_phrase(Fraction(ratio.low))})", found)
+    return Judgement(_beside(compare.word, found, other), text, found)
+
+
+def _narrow(compare: Compare, votes: Span, near: str | None, elections: Elections) -> Judgement:
+    """Close, or not: as a number of votes, or in percent of papers."""
+    if near == "in-papers":
+        share = of_papers(elections, compare.figure, votes)
+        if not isinstance(share, Span):
+            return _without(share)
+        low, high = (f"{number_phrase(Fraction(end))} %" for end in share[:2])
+        text = f"{low if share.exact else f'between {low} and {high}'} of papers"
+        truth = Range(high=NARROW_PCT).holds(share)
+    else:
+        text, truth = found_phrase(votes, compare.figure.definition), _accepted_narrow().holds(votes)
+    return Judgement(truth if truth is None or compare.answer is not False else not truth, text, votes, votes.note)
+
+
+def _accepted_narrow() -> Range:
+    accepts = WORDS[NARROW].accepts
+    assert accepts is not None  # noqa: S101  as the table has it
+    return accepts()
+
+
+def _another_place(figure: Figure, other: Figure, elections: Elections) -> str:
+    """Why figures of wards of two elections are not of one place, or nothing.
+
+    Two wards of one election are another matter: nobody takes these for the same.
+    """
+    here, there = figure.ward, other.ward
+    if here is None or there is None or figure.election == other.election or not elections.has(other.election):
+        return ""
+    if all(ward.slug != there for ward in elections.wards(other.election)):
+        return ""
+    same = elections.counterpart(here, figure.election, other.election)
+    if same == there:
+        return ""
+    as_ = f"as in {other.election}" if here == there else f"as {there} of {other.election}"
+    codes = [elections.ward(f.election, f.ward or "").gss or "none" for f in (figure, other)]
+    why = f"its counterpart there is {same}" if same is not None else f"GSS codes {codes[0]} and {codes[1]}"
+    return f"{here} of {figure.election} is not the same ward {as_}: {why}"
+
+
+def _by(figure: Figure, measure: str | None, elections: Elections) -> Found:
+    return look_up(elections, figure, figure.measure or (measure if figure.definition.family is not None else None))
+
+
+def _without(found: Unknown | Absent) -> Judgement:
+    return Judgement(None if isinstance(found, Unknown) else False, found.reason)
+
+
+def _accepted(compare: Compare) -> Range:
+    if compare.answer is not None:
+        return Range(int(compare.answer), int(compare.answer))
+    name = compare.ratio_word or compare.word
+    if name == "is":
+        return exactly(compare.numbers[0], "percent" if compare.ratio_word else compare.figure.definition.kind)
+    accepts = WORDS[name].accepts
+    assert accepts is not None  # noqa: S101  the other words have another figure, which is judged elsewhere
+    return accepts(*compare.numbers)
+
+
+def _ratio(found: Span, other: Span) -> Span | None:
+    """How many times ``other`` the figure is."""
+    if other.low <= 0:
+        return None
+    ends = [Fraction(a) / Fraction(b) for a in (found.low, found.high) for b in (other.low, other.high)]
+    return Span(min(ends), max(ends))
+
+
+def _beside(word: str, found: Span, other: Span) -> Truth:
+    if word == "much-less-than":
+        if other.low <= 0:
+            return False
+        ratio = _ratio(found, other)
+        return ratio is not None and Range(high=MUCH_LESS).holds(ratio)
+    if word == "same-as":
+        if found.exact and other.exact:
+            return found.low == other.low
+        return None if found.low <= other.high and other.low <= found.high else False
+    more, less = (found, other) if word == "more-than" else (other, found)
+    return True if more.low > less.high else False if more.high <= less.low else None
