@@ -30,9 +30,10 @@ from blocks import refreshed
 from wardcheck.checks.docs import reference as checks_page
 from wardcheck.claims.docs import reference as claims_file_page
 from wardcheck.claims.schema import schema_text
-from wardcheck.cli.commands import COMMANDS, loaded
+from wardcheck.cli.commands import COMMANDS, GROUPS
 from wardcheck.cli.completion import row_types
 from wardcheck.cli.exit_codes import ExitCode
+from wardcheck.cli.loading import loaded
 from wardcheck.cli.main import NAME
 
 _TYPES: dict[object, str] = {
@@ -130,8 +131,11 @@ def chart(command: str, page: Path) -> str:
 def commands_page() -> str:
     """The reference of the commands, in Markdown."""
     commands = {name: loaded(name) for name in COMMANDS}
-    names = "".join(f"| [`{name}`](#{name}) | {_question(command)} |\n" for name, command in commands.items())
-    parts = [_COMMANDS_START, f"| Command | Question |\n|---|---|\n{names}"]
+    parts = [_COMMANDS_START]
+    for group, title in GROUPS.items():
+        named = {name: command for name, command in commands.items() if COMMANDS[name].group == group}
+        lines = "".join(f"| [`{name}`](#{name}) | {_question(command)} |\n" for name, command in named.items())
+        parts.append(f"{title}:\n\n| Command | Question |\n|---|---|\n{lines}")
     parts += [_command(name, command) for name, command in commands.items()]
     return "\n".join(parts)
 
@@ -145,7 +149,8 @@ def _command(name: str, command: Any) -> str:
     options = [p for p in command.params if p.param_type_name == "option"]
     usage = " ".join([NAME, name, "[OPTIONS]", *(_in_usage(a) for a in arguments)])
     rows = row_types(import_module(f"wardcheck.cli.{COMMANDS[name].module}"))
-    parts = [f"## {name}\n", f"{_question(command)}\n", f"```text\n{usage}\n```\n"]
+    examples = "\n".join(COMMANDS[name].examples)
+    parts = [f"## {name}\n", f"{_question(command)}\n", f"```text\n{usage}\n```\n", f"```sh\n{examples}\n```\n"]
     if arguments:
         parts += [
             "| Argument | Meaning |",

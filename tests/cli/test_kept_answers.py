@@ -58,8 +58,8 @@ LINES = {
     "check": ["", "town1-2018"],
 }
 ALL = [f"{command} {words}" for command, lines in LINES.items() for words in lines]
-WITHOUT = {"claims", "import"}
-"""They read elections one by one."""
+WITHOUT = {"claims", "import", "report", "completion"}
+"""They read elections one by one, or none."""
 
 
 def test_every_command_is_asked() -> None:

@@ -120,11 +120,12 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written and write nothing.")] = False,
     store: o.StoreFolder = None,
     format_: o.Format = None,
+    to: o.OutputFile = None,
     no_header: o.NoHeader = False,
 ) -> None:
     """Bring in published results: ward files from a file of many."""
     layout, file = _named(words)
-    output = Output(ImportRow, o.OutputOptions(format_=format_, no_header=no_header))
+    output = Output(ImportRow, o.OutputOptions(format_=format_, no_header=no_header, to=to, store=store))
     into = open_store(store)
     pairs = [(_layout(name), Path(path)) for name, path in map(_pair("--with", "LAYOUT=FILE"), also or ())]
     days = {ward: _day(text) for ward, text in map(_pair("--polled", "WARD=YYYY-MM-DD"), polled or ())}

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from wardcheck import __version__
-from wardcheck.cli.commands import SETTINGS, Commands
 from wardcheck.cli.exit_codes import ExitCode
+from wardcheck.cli.loading import SETTINGS, Commands
 from wardcheck.cli.streams import prepare
 from wardcheck.errors import DataError, WardcheckError
 

@@ -145,7 +145,7 @@ Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """Which elections are meant: what a command that takes several has as one parameter (see ``commands.loaded``)."""
+    """Which elections are meant: what a command that takes several has as one parameter (see ``loading.loaded``)."""
 
     elections: Elections = None
     every: Every = False
@@ -199,7 +199,7 @@ class RowOptions:
 
 @dataclass(frozen=True, slots=True)
 class OutputOptions(RowOptions):
-    """How rows are printed: options that a command takes as one parameter, ``how`` (see ``commands.loaded``)."""
+    """How rows are printed: options that a command takes as one parameter, ``how`` (see ``loading.loaded``)."""
 
     format_: Format = None
     to: OutputFile = None
