@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.pairs import by_name
 from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark, Report, joined, remark
+from wardcheck.analysis.to_come import to_come
 from wardcheck.facts.council import Council, council_of
 from wardcheck.facts.matched import Comparison, Pair, comparison
 from wardcheck.facts.papers import percent
@@ -125,6 +126,7 @@ def seats(
     if not council.whole:
         judged = "Some seats are not known" if council.controlled_by is not None else "Control is not judged"
         remarks.append(remark(f"{judged}: {council.missing}."))
+    remarks += to_come(council)
     remarks += _against(election, before, compared, earlier, lacking or election.previous)
     return Report(rows, Totals(council, compared), remarks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardcheck.analysis.dossier import Dossier
 from wardcheck.analysis.seats import SeatRow
+from wardcheck.analysis.to_come import to_come
 from wardcheck.facts.council import NOBODY
 from wardcheck.render.charts.parties import parties_chart
 from wardcheck.render.charts.seats import seats_chart
@@ -65,10 +66,13 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
 def _seat_notes(about: Dossier, labels: Labels) -> list[str]:
     """What the seats are compared with; that control is not judged, and why, was said above."""
     missing = about.seats.totals.council.missing
+    said = {one.text(labels) for one in to_come(about.seats.totals.council)}
     notes = [
         text
         for text in remarks(list(about.seats.remarks)[1:], labels)
-        if not (missing and missing in text) and not text.startswith("Compared with no other election")
+        if not (missing and missing in text)
+        and text not in said
+        and not text.startswith("Compared with no other election")
     ]
     return notes if about.before is not None else [*notes, "Compared with no other election."]
 
@@ -94,9 +98,7 @@ def control_in_words(about: Dossier, labels: Labels) -> list[str]:
             said.append(
                 f"Of the {counted(won, 'seat')} filled here, {labels.party_name(first.party)} won {first.seats}."
             )
-    if council.to_come:
-        said.append(f"{counted(council.to_come, 'seat')} of this election are still to come.")
-    return said
+    return [*said, *(one.text(labels) for one in to_come(council))]
 
 
 def _missing(about: Dossier) -> str:
