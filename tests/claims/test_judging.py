@@ -187,13 +187,36 @@ RELATION = "relation: {election: barnet-2018, from: barnet-2014, party: PARTY, w
     [
         ("lab", "column: jewish/residents", "negative", "holds"),  # both intervals of each measure lie below nought
         ("lab", "column: jewish/residents", "positive", "fails"),
-        ("con", "with-party: ukip", "negative", "undecidable"),  # they hold nought
+        ("con", "with-party: ukip", "negative", "holds"),  # r and rho are below nought, of all 21 wards
         ("con", "with-party: reform", "negative", "undecidable"),  # nobody of it stood: no relation
+        ("con", "with-party: ukip, withdrew: ukip", "positive", "undecidable"),  # of some wards intervals decide
     ],
 )
 def test_a_relation_with_a_sign(party: str, key: str, sign: str, verdict: str, shipped: Store) -> None:
     statement = RELATION.replace("PARTY", party).replace("KEY", key).replace("SIGN", sign)
     assert judged(statement, shipped).verdict == verdict
+
+
+def test_a_fact_about_all_wards_needs_no_interval(shipped: Store) -> None:
+    """The sign of 21 wards is what it is; what is said beyond them takes an interval on one side of nought."""
+    statement = RELATION.replace("PARTY", "con").replace("KEY", "with-party: ukip").replace("SIGN", "negative")
+    row = judged(f"{statement}\nmeasure: top", shipped)
+    assert row.verdict == "holds"
+    assert "interval" not in row.found
+    beyond = judged(statement.replace("negative}", "negative, beyond: true}") + "\nmeasure: top", shipped)
+    assert beyond.verdict == "undecidable"
+    assert "95 % interval" in beyond.found
+
+
+@pytest.mark.parametrize(("move", "verdict"), [("fell", "holds"), ("rose", "fails")])
+def test_fell_where_needs_falls(move: str, verdict: str, shipped: Store) -> None:
+    # by top, of the ten wards above the median of the Jewish share: Labour's share fell in Garden Suburb, Hale, Golders
+    # Green, Finchley Church End, Edgware and Hendon, and rose in the others
+    statement = RELATION.replace("PARTY", "lab").replace("KEY", "column: jewish/residents").replace("sign: SIGN",
+        f"where-high: {move}")  # fmt: skip
+    row = judged(f"{statement}\nmeasure: top", shipped)
+    assert row.verdict == verdict
+    assert row.found.startswith(f"{move} in {6 if move == 'fell' else 4} of the 10 wards above the median of 9.1; ")
 
 
 def test_a_relation_without_a_sign_is_never_known(shipped: Store) -> None:

@@ -117,8 +117,9 @@ def test_undecidable_says_what_is_missing(rows: dict[str, ClaimRow]) -> None:
             "found totals of wards cannot tell who voted for whom; the rest holds."
         ),
         "ukip-went-conservative": (
-            "Con change in share of votes across wards: by top: Pearson r +0.30 (95 % interval -0.51 to +0.83), "
-            "Spearman rho +0.26 (95 % interval -0.55 to +0.82), "
+            "Con change in share of votes across wards: said went with the share that UKIP gave up, found by top: "
+            "Pearson r +0.30 (95 % interval -0.51 to +0.83, without one ward -0.01 to +0.64, by chance 50 %), "
+            "Spearman rho +0.26 (95 % interval -0.55 to +0.82, without one ward -0.11 to +0.64, by chance 53 %), "
             "n = 8 of 21 wards in which ukip stood in barnet-2014 and not in barnet-2018; "
             "totals of wards cannot tell who voted for whom."
         ),

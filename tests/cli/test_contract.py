@@ -120,7 +120,8 @@ CONTRACT = [
     Promise(
         "relate barnet-2018 --party lab --with jewish/residents",
         2,
-        "election_from election_to what against statistic value low high n left_out method measure",
+        "election_from election_to what against statistic value low high n left_out method measure "
+        "without_one_low without_one_high permutation_p columns",
     ),
     Promise(
         "relate barnet-2018 --party lab --with jewish/residents --points",

@@ -87,8 +87,8 @@ def test_screen(capsys: pytest.CaptureFixture[str]) -> None:
     assert "      +------------------------------------------------------------" in lines
     assert "A High Barnet: +14.7 pp at 6.5 %" in lines
     assert "G Garden Suburb: -6.9 pp at 38.2 %" in lines
-    assert "Pearson r     -0.62  -0.83 to -0.26     21" in lines
-    assert "Spearman rho  -0.67  -0.87 to -0.30     21" in lines
+    assert "Pearson r     -0.62  -0.83 to -0.26  -0.67 to -0.55   0.004     21" in lines
+    assert "Spearman rho  -0.67  -0.87 to -0.30  -0.71 to -0.62   0.003     21" in lines
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import permutations
+from random import Random
 from statistics import NormalDist
 
 import pytest
@@ -10,7 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wardcheck.facts import correlation
-from wardcheck.facts.correlation import BONETT_WRIGHT, FISHER, NO_INTERVAL, Estimate, pearson, ranks, spearman
+from wardcheck.facts.correlation import (
+    BONETT_WRIGHT,
+    FISHER,
+    NO_INTERVAL,
+    Estimate,
+    pearson,
+    ranks,
+    spearman,
+    stability,
+)
 
 Coefficient = Callable[[Sequence[float], Sequence[float]], Estimate]
 
@@ -38,9 +49,12 @@ def test_interval_by_hand() -> None:
     assert [r.value, rho.value] == pytest.approx([0.8, 0.8])
     # artanh 0.8 = 1.098612; half 1.959964 / sqrt(2) = 1.385904; tanh(-0.287292) and tanh(2.484516)
     assert [r.low, r.high] == pytest.approx([-0.279639, 0.986196], abs=1e-5)
-    # 1 + 0.64 / 2 = 1.32; half 1.959964 * sqrt(0.66) = 1.592282; tanh(-0.493670) and tanh(2.690894)
-    assert [rho.low, rho.high] == pytest.approx([-0.457124, 0.990842], abs=1e-5)
-    assert (r.method, rho.method) == (FISHER, BONETT_WRIGHT)
+    assert (r.method, rho.low, rho.high) == (FISHER, None, None)
+    # nine ranks, squares of differences 4: rho = 1 - 24 / 720 = 0.966667, artanh 2.038769; 1 + 0.934444 / 2 = 1.467222;
+    # half 1.959964 * sqrt(1.467222 / 6) = 0.969216; tanh(1.069553) and tanh(3.007985)
+    rho = spearman([*x, 6.0, 7.0, 8.0, 9.0], [*y, 6.0, 7.0, 8.0, 9.0])
+    assert [rho.value, rho.low, rho.high] == pytest.approx([0.966667, 0.789293, 0.995133], abs=1e-5)
+    assert rho.method == BONETT_WRIGHT
 
 
 def test_the_normal_quantile() -> None:
@@ -91,3 +105,46 @@ def test_of_any_numbers(coefficient: Coefficient, pairs: list[tuple[int, int]]) 
 def test_spearman_sees_the_order_alone(pairs: list[tuple[int, int]]) -> None:
     x, y = split(pairs)
     assert spearman([one**3 for one in x], y) == spearman(x, y)
+
+
+@pytest.mark.parametrize("n", [4, 7, 8])
+def test_ranks_have_an_interval_from_eight_pairs(n: int) -> None:
+    x = list(range(n))
+    y = [0, 2, 1, *range(3, n)]
+    assert (spearman(x, y).low is None) == (n < 8)
+    assert pearson(x, y).low is not None
+
+
+def test_each_pair_left_out_by_hand() -> None:
+    # x 1 2 3 4, y 1 2 3 0: without the last r is 1; without the first of 2 3 4 and 2 3 0 it is -2 / sqrt(2 * 14/3)
+    found = stability([1, 2, 3, 4], [1, 2, 3, 0], "pearson_r")
+    assert found.without_one_high == pytest.approx(1)
+    assert found.without_one_low == pytest.approx(-2 / (2 * 14 / 3) ** 0.5)
+
+
+def test_every_order_of_few_pairs() -> None:
+    # of the 24 orders of four, 1 2 3 4 and 4 3 2 1 alone have r = 1 or -1
+    for statistic in ("pearson_r", "spearman_rho"):
+        assert stability([1, 2, 3, 4], [1, 2, 3, 4], statistic).permutation_p == pytest.approx(2 / 24)
+    assert stability([1, 2], [3, 3], "pearson_r") == (None, None, None)
+
+
+@given(st.lists(st.integers(-50, 50), min_size=4, max_size=6, unique=True), st.randoms(use_true_random=False))
+def test_permutation_p_by_brute_force(x: list[int], random: Random) -> None:
+    y = [random.randint(-50, 50) for _ in x]
+    own = pearson(x, y).value
+    found = stability(x, y, "pearson_r").permutation_p
+    if own is None:
+        assert found is None
+        return
+    others = [pearson(x, order).value or 0 for order in permutations(y)]
+    assert found == pytest.approx(sum(abs(r) >= abs(own) - 1e-9 for r in others) / len(others))
+
+
+def test_shuffles_are_the_same_each_time_and_near_the_truth() -> None:
+    x, y = [1, 5, 2, 8, 3, 9, 4, 7], [2, 4, 1, 9, 5, 7, 3, 8]
+    found = stability(x, y, "pearson_r").permutation_p
+    own = pearson(x, y).value or 0
+    orders = [abs(pearson(x, order).value or 0) >= abs(own) - 1e-9 for order in permutations(y)]
+    assert found == stability(x, y, "pearson_r").permutation_p
+    assert found == pytest.approx(sum(orders) / len(orders), abs=0.003)

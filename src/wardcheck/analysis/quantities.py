@@ -33,6 +33,8 @@ class Quantity(NamedTuple):
     values: Mapping[str, float]
     missing: Mapping[str, str]
     remarks: Sequence[Remark] = ()
+    columns: int | None = None
+    """How many columns its file has that could have been taken; ``None`` where it is no covariate."""
 
 
 def share_change(
@@ -112,7 +114,9 @@ def covariate(before: Election, after: Election, file: Covariates, column: str, 
             values[now.slug] = part if of is None else 100 * part / whole
     called = column if of is None else f"{column}/{of}"
     source = f"Source of {called}: {file.source.rstrip('.')}{f' ({file.licence})' if file.licence else ''}."
-    return Quantity(called, "covariate", (), "" if of is None else "%", values, missing, [remark(source)])
+    return Quantity(
+        called, "covariate", (), "" if of is None else "%", values, missing, [remark(source)], len(file.columns)
+    )
 
 
 def _keys(before: Election, after: Election, then: Ward, now: Ward) -> Iterator[Key]:

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from wardcheck.analysis.pairs import by_name
 from wardcheck.analysis.quantities import Quantity
 from wardcheck.analysis.report import OfWard, Part, Remark, Report, joined, remark
-from wardcheck.facts.correlation import Statistic, pearson, spearman
+from wardcheck.facts.correlation import Statistic, pearson, spearman, stability
 from wardcheck.facts.matched import comparison
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.model import Election, Ward
@@ -19,6 +19,12 @@ ECOLOGICAL = (
     "why (ecological inference). Whatever else differs between the same wards goes with it too."
 )
 """Goes with every relation, in every format."""
+
+EVERY_WARD = (
+    "Every ward of both elections is here: the coefficients are a fact about them, and the interval is for what goes "
+    "beyond them."
+)
+"""Goes with a relation across all wards of a council."""
 
 SHARES_ADD_UP = (
     "Shares of one ward add up to 100 %, so that where one party's share rises others' must fall: part of any "
@@ -53,6 +59,10 @@ class RelateRow:
     left_out: Annotated[int, "all other wards of either election; --points names each with the reason"]
     method: Annotated[str, "how the interval was worked out, or why there is none"]
     measure: Annotated[Measure, "how a party's votes in a ward are counted"]
+    without_one_low: Annotated[float | None, "the lowest that the coefficient is with one of the wards left out"]
+    without_one_high: Annotated[float | None, "the highest that it is with one of them left out"]
+    permutation_p: Annotated[float | None, "how often chance does as well: the share of shuffled orders of the wards"]
+    columns: Annotated[int | None, "columns of the covariate file that could be tried; empty without a covariate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +156,8 @@ def relate(points: Report[RelatePointRow, Between]) -> Report[RelateRow, Between
             left_out=len(points) - len(pairs),
             method=found.method,
             measure=one.measure,
+            **stability(xs, ys, found.statistic)._asdict(),
+            columns=points.totals.against.columns,
         )
         for found in (pearson(xs, ys), spearman(xs, ys))
     ]
@@ -165,6 +177,13 @@ def _remarks(
     found = [remark(f"Left out, {reason}: ", joined(those), ".") for reason, those in wards.items()]
     found += by_name(before, after, comparison(before, after))
     found += [*what.remarks, *against.remarks]
+    if all(point.left_out is None for point in points):
+        found.append(remark(EVERY_WARD))
+    if (tried := against.columns) is not None and tried > 1:
+        words = (
+            f"{against.name} is one choice among {tried} columns of its file: of as many relations that are nothing "
+        )
+        found.append(remark(words, "but chance, one in twenty has a permutation p of 0.05 or less."))
     if what.parties and against.parties:
         found.append(remark(SHARES_ADD_UP))
     return [*found, remark(ECOLOGICAL)]

@@ -98,13 +98,17 @@ That the change in a party's share of votes went with something else across ward
 | `column` | | a covariate of each ward, or `N/D`: column N in percent of column D |
 | `with-party` | | in its place, another party's change of share |
 | `withdrew` | | only the wards in which this party stood in the election before and not in this one |
-| `sign` | | `negative`: the more of the other figure, the more the share fell; `positive`: the more it rose |
+| `sign` | | `negative`: the more of the other figure, the lower the change of share; `positive`: the higher |
+| `where-high` | | `fell` or `rose`: what the share did in the wards in which the other figure is above its median |
+| `beyond` | | `true` beside a `sign` that is said of more than these wards |
 
-With `column` or `with-party` the correlations are shown, with their 95 % intervals and *n*, the number of wards. With
-`sign` the statement is about wards: true if the intervals of both coefficients lie on that side of nought, false if
-both lie on the other, and otherwise undecidable. Without `sign` it is about voters, and undecidable by design: totals
-of wards cannot tell who voted for whom. A sentence that says both is written as `all-of` a relation with a sign and
-`voters`.
+With `column` or `with-party` the correlations are shown, with *n*, the number of wards, their range without any one
+ward and how often chance does as well. Across all wards of the council a `sign` is a fact about them: true if both
+coefficients have it, false if both have the other, otherwise undecidable. Where wards are left out, and with `beyond`,
+it takes the 95 % intervals of both on one side of nought. A sign says that one thing went with another and not that
+anything fell: that the share *fell where* the other figure is high is `where-high`, true if it fell in more than half
+of the wards above the median. Without either the statement is about voters, and undecidable by design: totals of wards
+cannot tell who voted for whom. A sentence that says both is written as `all-of` a relation of wards and `voters`.
 """
 
 

@@ -84,7 +84,7 @@ def _choices(statement: Statement, implied: Measures) -> list[Measures]:
 
 def _open_families(statement: Simple) -> Iterator[Family]:
     if isinstance(statement, Relation):
-        if statement.sign is not None:
+        if statement.of_wards:
             yield "votes"
         return
     if isinstance(statement, Unknowable):
@@ -116,8 +116,7 @@ def _step(statement: Simple, measures: Measures, elections: Elections, number: i
         return Step(number, statement, None, None, _WHY[statement.kind], None)
     if isinstance(statement, Relation):
         measure = measures.get("votes", DEFAULT_MEASURE) if statement.measurable else None
-        truth, found = related(statement, measure, elections)
-        return Step(number, statement, measure, truth, found, None)
+        return Step(number, statement, measure, *related(statement, measure, elections))
     if isinstance(statement, Tally):
         each = _resolved(statement.each, elections)
         measure = _measure(each, measures)

@@ -61,7 +61,10 @@ def said_phrase(statement: Simple, *, place: bool = True, time: bool = True) -> 
         case Unknowable():
             return statement.words
         case Relation():
-            return _GOES[statement.sign].format(statement.with_)
+            if statement.where_high is not None:
+                return f"{statement.where_high} where {statement.with_} is high (above the median)"
+            beyond = ", beyond these wards too" if statement.beyond else ""
+            return _GOES[statement.sign].format(statement.with_) + beyond
         case Tally():
             tolerance = WORDS[statement.word].tolerance
             words, allowed = _with_numbers(statement.word, statement.numbers, ""), ""

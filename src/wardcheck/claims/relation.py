@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from fractions import Fraction
+from statistics import median
 from typing import NamedTuple, cast
 
 from wardcheck.analysis.quantities import Quantity, covariate, share_change
-from wardcheck.analysis.relate import RelateRow, relate, relate_points
+from wardcheck.analysis.relate import RelatePointRow, RelateRow, relate, relate_points
 from wardcheck.analysis.withdrawn import not_withdrawn
 from wardcheck.claims.elections import Elections
+from wardcheck.claims.found import Span
 from wardcheck.claims.statements import Relation, Sign
 from wardcheck.errors import NotFoundError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
@@ -22,10 +25,11 @@ _NAMES = {"pearson_r": "Pearson r", "spearman_rho": "Spearman rho"}
 
 
 class Related(NamedTuple):
-    """Whether the wards go together as a relation says, and what was found of it."""
+    """Whether the wards go together as a relation says, what was found of it, and Pearson's r as a figure."""
 
     truth: bool | None
     found: str
+    value: Span | None = None
 
 
 def resolved(relation: Relation, elections: Elections) -> tuple[str, str] | None:
@@ -39,35 +43,49 @@ def resolved(relation: Relation, elections: Elections) -> tuple[str, str] | None
 def related(relation: Relation, measure: str | None, elections: Elections) -> Related:
     """The relation across wards, as ``wardcheck relate`` prints it, where it is asked for and the store has it.
 
-    One that is said to have a sign is true if both intervals lie on that side of nought, false if both lie on the
-    other, and not known otherwise. Without a sign it is about voters, and never known.
+    Across all wards of both elections a sign is a fact about them: true if both coefficients have it, false if both
+    have the other. Of some wards, or of what goes ``beyond`` them, it takes both intervals on one side of nought. What
+    the share did where the other figure is high is counted. Without either it is about voters, and never known.
     """
     pair = resolved(relation, elections)
     if pair is None or not relation.measurable:
-        return Related(None, CANNOT if relation.sign is None else "the store does not have both elections")
+        return Related(None, "the store does not have both elections" if relation.of_wards else CANNOT)
     before, after = (elections.election(slug) for slug in pair)
     by = cast(Measure, measure or DEFAULT_MEASURE)
     left_out = not_withdrawn(before, after, relation.withdrew) if relation.withdrew is not None else {}
     try:
-        rows = _rows(relation, by, (before, after), left_out, elections)
+        what = share_change(before, after, relation.party, measure=by)
+        against = _against(relation, by, (before, after), elections)
     except NotFoundError as error:
-        return Related(None, f"{CANNOT}; {error}" if relation.sign is None else str(error))
+        return Related(None, str(error) if relation.of_wards else f"{CANNOT}; {error}")
+    points = relate_points(before, after, what, against, measure=by, left_out=left_out)
+    rows = relate(points)
     figures = _figures(rows, relation, pair)
+    r = next((row.value for row in rows if row.value is not None), None)
+    value = None if r is None else Span(Fraction(r), Fraction(r))
+    if relation.where_high is not None:
+        truth, found = _where_high(points, relation.where_high)
+        return Related(truth, f"{found}; {figures}" if figures else found, value)
     if relation.sign is not None:
-        return Related(_has_sign(rows, relation.sign), figures or "undefined across the wards that have both figures")
-    return Related(None, f"{figures}; {CANNOT}" if figures else CANNOT)
+        decided = _has_sign(rows, relation.sign, of_all=_all_wards(rows) and not relation.beyond)
+        return Related(decided, figures or "undefined across the wards that have both figures", value)
+    return Related(None, f"{figures}; {CANNOT}" if figures else CANNOT, value)
 
 
-def _rows(
-    relation: Relation,
-    measure: Measure,
-    pair: tuple[Election, Election],
-    left_out: Mapping[str, str],
-    elections: Elections,
-) -> Sequence[RelateRow]:
-    what = share_change(*pair, relation.party, measure=measure)
-    against = _against(relation, measure, pair, elections)
-    return relate(relate_points(*pair, what, against, measure=measure, left_out=left_out))
+def _all_wards(rows: Sequence[RelateRow]) -> bool:
+    return bool(rows) and rows[0].left_out == 0
+
+
+def _where_high(points: Sequence[RelatePointRow], said: str) -> tuple[bool | None, str]:
+    """Whether the share rose, or fell, in more than half of the wards in which the other figure is above its median."""
+    used = [(p.against_value, p.what_value) for p in points if p.left_out is None]
+    known = [(x, y) for x, y in used if x is not None and y is not None]
+    if len(known) < len(points) or not known:
+        return None, f"not known of {len(points) - len(known)} of {len(points)} wards"
+    middle = median(x for x, _ in known)
+    high = [y for x, y in known if x > middle]
+    so = sum(y < 0 if said == "fell" else y > 0 for y in high)
+    return 2 * so > len(high), f"{said} in {so} of the {len(high)} wards above the median of {middle:.1f}"
 
 
 def _against(relation: Relation, measure: Measure, pair: tuple[Election, Election], elections: Elections) -> Quantity:
@@ -78,12 +96,9 @@ def _against(relation: Relation, measure: Measure, pair: tuple[Election, Electio
 
 
 def _figures(rows: Sequence[RelateRow], relation: Relation, pair: tuple[str, str]) -> str:
-    """``Pearson r -0.62 (95 % interval -0.83 to -0.26), ..., n = 21 wards``; nothing where it is undefined."""
-    found = [
-        f"{_NAMES[row.statistic]} {row.value:+.2f} (95 % interval {row.low:+.2f} to {row.high:+.2f})"
-        for row in rows
-        if row.value is not None and row.low is not None and row.high is not None
-    ]
+    """The coefficients, with the interval where it says something, and *n*; nothing where they are undefined."""
+    of_all = _all_wards(rows) and relation.of_wards and not relation.beyond
+    found = [_figure(row, interval=not of_all) for row in rows if row.value is not None]
     if not found:
         return ""
     n, everywhere = rows[0].n, rows[0].n + rows[0].left_out
@@ -92,8 +107,19 @@ def _figures(rows: Sequence[RelateRow], relation: Relation, pair: tuple[str, str
     return f"{', '.join(found)}, n = {n}{of} wards{where}"
 
 
-def _has_sign(rows: Sequence[RelateRow], sign: Sign) -> bool | None:
-    ends = [(row.low, row.high) for row in rows]
+def _figure(row: RelateRow, *, interval: bool) -> str:
+    parts = []
+    if row.low is not None and row.high is not None and interval:
+        parts.append(f"95 % interval {row.low:+.2f} to {row.high:+.2f}")
+    if row.without_one_low is not None and row.without_one_high is not None:
+        parts.append(f"without one ward {row.without_one_low:+.2f} to {row.without_one_high:+.2f}")
+    if row.permutation_p is not None:
+        parts.append(f"by chance {100 * row.permutation_p:.2g} %")
+    return f"{_NAMES[row.statistic]} {row.value:+.2f}" + (f" ({', '.join(parts)})" if parts else "")
+
+
+def _has_sign(rows: Sequence[RelateRow], sign: Sign, *, of_all: bool) -> bool | None:
+    ends = [(row.value, row.value) if of_all else (row.low, row.high) for row in rows]
     if not ends or any(low is None or high is None for low, high in ends):
         return None
     above = all(low is not None and low > 0 for low, _ in ends)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, METRICS
-from wardcheck.claims.relation_reader import SIGNS
+from wardcheck.claims.relation_reader import MOVES, SIGNS
 from wardcheck.claims.statement_reader import BESIDE, RATIO, READINGS
 from wardcheck.claims.statements import EVERY
 from wardcheck.claims.words import WORDS, Word
@@ -163,7 +163,9 @@ def schema() -> dict[str, Any]:
                     "column": {**_TEXT, "description": "a covariate, or N/D, as wardcheck relate --with takes it"},
                     "with-party": {**_TEXT, "description": "in its place, another party's change of share"},
                     "withdrew": {**_TEXT, "description": "only wards in which this party stood before and not after"},
-                    "sign": {"enum": list(SIGNS), "description": "which way they go together; decided by intervals"},
+                    "sign": {"enum": list(SIGNS), "description": "which way they go together across the wards"},
+                    "where-high": {"enum": list(MOVES), "description": "what the share did where the other is high"},
+                    "beyond": {"const": True, "description": "said of more than these wards: intervals decide"},
                 },
                 "required": ["with"],
                 "additionalProperties": False,

@@ -131,7 +131,16 @@ class Relation:
     withdrew: str | None = None
     """Only across the wards in which this party stood before and not after."""
     sign: Sign | None = None
-    """How the wards are said to go together; ``None`` where what is said is of voters, which nobody can know."""
+    """How the wards are said to go together."""
+    where_high: Literal["rose", "fell"] | None = None
+    """What the share is said to have done where the other figure is high."""
+    beyond: bool = False
+    """Whether it is said of more than these wards, so that intervals decide."""
+
+    @property
+    def of_wards(self) -> bool:
+        """Whether what is said is of wards; otherwise it is of voters, which nobody can know."""
+        return self.sign is not None or self.where_high is not None
 
     @property
     def measurable(self) -> bool:

@@ -35,12 +35,21 @@ def relate_sheet(shown: Sequence[RelateRow], points: _Points, labels: Labels, wi
     ``withdrew`` is the party to whose withdrawal the wards are limited, if they are.
     """
     used = [point for point in points if point.left_out is None]
-    columns = [Column(""), Column("Value", "right"), Column("95 % interval"), Column("Wards", "right")]
+    columns = [Column(""), Column("Value", "right"), Column("95 % interval"), Column("One left out")]
+    columns += [Column("Chance", "right"), Column("Wards", "right")]
     rows = [
-        [Span(_NAMES[row.statistic], strong=True), Span(_value(row)), Span(_interval(row)), Span(f"{row.n:,}")]
+        [
+            Span(_NAMES[row.statistic], strong=True),
+            *map(Span, (_value(row), _interval(row), _range(row), _chance(row), f"{row.n:,}")),
+        ]
         for row in shown
     ]
     notes = [f"{_NAMES[row.statistic]}: {row.method}." for row in shown]
+    if shown:
+        notes.append(
+            "One left out: the range of the coefficient without any one ward. Chance: how often the wards do as well "
+            "in a shuffled order."
+        )
     notes += [remark.text(labels) for remark in points.remarks]
     picture = _picture(used, labels, points.totals) if used else ()
     return Sheet(_title(points, labels, withdrew), columns, rows, notes, picture=picture)
@@ -99,6 +108,15 @@ def _value(row: RelateRow) -> str:
 
 def _interval(row: RelateRow) -> str:
     return "none" if row.low is None or row.high is None else f"{row.low:+.2f} to {row.high:+.2f}"
+
+
+def _range(row: RelateRow) -> str:
+    low, high = row.without_one_low, row.without_one_high
+    return "undefined" if low is None or high is None else f"{low:+.2f} to {high:+.2f}"
+
+
+def _chance(row: RelateRow) -> str:
+    return "" if row.permutation_p is None else f"{row.permutation_p:.3f}" if row.permutation_p >= 0.001 else "< 0.001"
 
 
 def _coefficient(row: RelateRow) -> str:
