@@ -140,7 +140,7 @@ class Output:
             tell(*(remark.text(Slugs()) for remark in report.remarks if wards is None and not remark.in_rows))
             shown = [*shown, *report.totals] if total else shown
         source = of.source if of is not None and self.format in _PUBLISHED else None
-        content = self._made(shown, lambda rows: self._noted(screen(rows), source, late=late))
+        content = self._made(shown, lambda rows: self._noted(self._sorted(screen(rows), rows), source, late=late))
         if self.to is not None:
             write_whole(self.to, content)
             tell(f"wrote {counted(len(shown), 'row')} to {self.to}")
@@ -177,6 +177,14 @@ class Output:
     def width(self) -> int | None:
         """Cells a line of what is drawn; ``None`` for a table that may be as wide as it likes."""
         return _width() if self.format == "table" and self.to is None else _width() or PICTURE_WIDTH
+
+    def _sorted(self, sheet: Sheet, rows: Sequence[RowT]) -> Sheet:
+        """The sheet with the values that ``--sort`` goes by."""
+        if self.sort is None:
+            return sheet
+        from wardcheck.render.sorted_column import with_sorted
+
+        return with_sorted(sheet, rows, self.sort)
 
     def _noted(self, sheet: Sheet, source: str | None, *, late: bool) -> Sheet:
         """The sheet with a note of what ``--where`` kept; ``late`` is after title and notes were made of all rows.
