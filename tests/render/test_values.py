@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 
@@ -67,7 +68,7 @@ def test_safe_text_is_one_line_that_can_be_written(name: str) -> None:
 
 
 def test_no_unsafe_character_is_printable() -> None:
-    unsafe = [chr(n) for n in range(sys.maxunicode + 1) if UNSAFE.match(chr(n))]
+    unsafe = [chr(n) for n in range(sys.maxunicode + 1) if re.match(UNSAFE, chr(n))]
     assert len(unsafe) > 2000  # the surrogates alone are 2,048
     assert not any(character.isprintable() for character in unsafe)
 

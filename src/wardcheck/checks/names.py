@@ -25,7 +25,7 @@ _WORDS = re.compile(
     r"|\b(conservative|labour|liberal democrats?|green|independent|co-operative|ukip) party\b",
     re.IGNORECASE,
 )
-_UNSEEN = re.compile(f"{BLANK.pattern}|{NOTHING.pattern}")
+_UNSEEN = re.compile(f"{BLANK}|{NOTHING}")
 _BY_ELECTION = re.compile(r"\(?\bby[\s-]*elections?\b\)?", re.IGNORECASE)
 _OFFICIAL = re.compile(r"(?<=[^\W\d_])(?:!(?= |$)|:(?= [^\W\d_]))")
 """Marks that belong to a place: ``Westward Ho!``, ``Haverfordwest: Castle``."""
@@ -105,7 +105,7 @@ def _name_debris(_: Election, ward: Ward) -> Iterator[Remark]:
 def _debris(names: str, more: re.Pattern[str] | None = None) -> str | None:
     """What in a name, or in several on a line each, is not part of it, for a message."""
     if not names.isascii() and (unseen := _UNSEEN.search(names)):
-        return f"U+{ord(unseen[0]):04X}, which {'looks like a blank' if BLANK.match(unseen[0]) else 'nobody sees'}"
+        return f"U+{ord(unseen[0]):04X}, which {'looks like a blank' if re.match(BLANK, unseen[0]) else 'nobody sees'}"
     lowered = names.lower()
     found = _WORDS.search(names) if any(word in lowered for word in _IN_WORDS) else None
     found = found or (more.search(names) if more is not None else None) or _MARKS.search(names)

@@ -15,7 +15,7 @@ _LONGEST_INITIALS = 2
 def seen(name: str) -> str:
     """A name as it looks, whatever its capitals: two that look alike are the same text."""
     if not name.isascii():
-        name = unicodedata.normalize("NFC", NOTHING.sub("", BLANK.sub(" ", name)))
+        name = unicodedata.normalize("NFC", re.sub(NOTHING, "", re.sub(BLANK, " ", name)))
     return " ".join(name.casefold().split())
 
 

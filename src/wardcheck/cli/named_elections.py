@@ -31,10 +31,11 @@ def meant(word: str, store: Store) -> Meant:
     """
     if not PATTERN.isdisjoint(word):
         return Meant([s for s in store.slugs if fnmatchcase(s, word.lower())] or store.match([word]))
+    if store.holds(word):
+        return Meant([word])
     slug = slug_of(word)
-    for exact in (word, slug):
-        if store.holds(exact):
-            return Meant([exact])
+    if store.holds(slug):
+        return Meant([slug])
     council, part = divided(slug) or (slug, "")
     for one in (council, _by_register(council if part else word, store)):
         if one and part and store.holds(f"{one}-{part}"):

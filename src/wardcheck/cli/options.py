@@ -1,7 +1,5 @@
 """Options and arguments that commands share: the same flag means the same everywhere."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Literal
@@ -176,7 +174,7 @@ Conditions = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class RowOptions:
     """Which rows are printed and with which columns, in any format.
 
@@ -191,13 +189,13 @@ class RowOptions:
     limit: Limit = None
     store: StoreFolder = None
 
-    def printed(self, format_: FormatName | None, to: Path | None = None) -> OutputOptions:
+    def printed(self, format_: FormatName | None, to: Path | None = None) -> "OutputOptions":
         """The same rows in a format, or in a file."""
         own = {field.name: getattr(self, field.name) for field in fields(RowOptions)}
         return OutputOptions(**own, format_=format_, to=to)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class OutputOptions(RowOptions):
     """How rows are printed: options that a command takes as one parameter, ``how`` (see ``loading.loaded``)."""
 

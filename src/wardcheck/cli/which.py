@@ -7,16 +7,18 @@ does not have under its slug costs its ``election.yaml``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from wardcheck.cli.named_elections import by_council, latest, meant
 from wardcheck.cli.options import Which
 from wardcheck.cli.output import tell
-from wardcheck.cli.regions import place
 from wardcheck.errors import NotFoundError, WardcheckError
-from wardcheck.model.council import Council
 from wardcheck.store import Store
 from wardcheck.store.slugs import council_in_slug, divided, names_by_election
 from wardcheck.words import counted, listed
+
+if TYPE_CHECKING:
+    from wardcheck.model.council import Council
 
 _LISTED = 5
 
@@ -81,6 +83,8 @@ def _of_kind(slug: str, which: Which) -> bool:
 
 def _of_places(words: Iterable[str], store: Store) -> Callable[[Sequence[str]], list[str]] | None:
     """A filter of elections by the places of their councils; those of no known council are left out, which is said."""
+    from wardcheck.cli.regions import place  # of the register, which most starts do without
+
     places = [place(word, store.councils) for word in words]
     if not places:
         return None

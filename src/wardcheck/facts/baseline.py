@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from wardcheck.facts.cycle import last_ordinary, previous_cycle
+from wardcheck.facts.cycle import last_ordinary, named_in_file, previous_cycle
 from wardcheck.facts.matched import comparison
 from wardcheck.model import Election
 from wardcheck.store import Store
@@ -19,7 +19,7 @@ def baselines(election: Election, store: Store) -> Mapping[str, frozenset[str]]:
     not be in the store.
     """
     if election.kind != "by-election":
-        slug = previous_cycle(election, store.councils)
+        slug = named_in_file(election) or previous_cycle(election, store.councils)
         return {slug: frozenset(ward.slug for ward in election.wards)} if slug is not None else {}
     found: dict[str, set[str]] = {}
     for ward in election.wards:

@@ -31,23 +31,33 @@ def contradiction(ward: Ward) -> str:
     A ward whose declared winners do not fit its seats or its votes has no margin: any figure across its cut would be
     stated as a fact and be none.
     """
+    return judged(ward)[1]
+
+
+def judged(ward: Ward) -> tuple[Cut | None, str]:
+    """The cut, and why the declaration cannot be right as it stands, as a clause; empty where it can."""
     elected = len(ward.elected)
-    if had_poll(ward) and ward.elected and elected != min(ward.seats, len(ward.candidates)):
-        return f"{elected} declared elected to {ward.seats} seat{'' if ward.seats == 1 else 's'}"
     cut = the_cut(ward)
+    if had_poll(ward) and elected and elected != min(ward.seats, len(ward.candidates)):
+        return cut, f"{elected} declared elected to {ward.seats} seat{'' if ward.seats == 1 else 's'}"
     if cut is not None and cut.margin < 0:
-        return "somebody elected with fewer votes than somebody not elected"
-    return ""
+        return cut, "somebody elected with fewer votes than somebody not elected"
+    return cut, ""
 
 
 def sound_cut(ward: Ward) -> Cut | None:
     """The cut, where nothing speaks against the declaration; otherwise ``None``."""
-    return None if contradiction(ward) else the_cut(ward)
+    cut, why = judged(ward)
+    return None if why else cut
 
 
 def unexplained(ward: Ward) -> bool:
     """Whether the votes across the cut are level and the file does not say how that was settled."""
-    cut = sound_cut(ward) if ward.tie_break is None else None
+    return ward.tie_break is None and level(sound_cut(ward))
+
+
+def level(cut: Cut | None) -> bool:
+    """Whether there is a cut, with level votes beside it."""
     return cut is not None and cut.margin == 0
 
 
@@ -117,8 +127,10 @@ def party_margin(ward: Ward) -> int | None:
     between parties there. Every independent is a party of one. ``None`` where no two parties face each other
     across the cut.
     """
-    closest = party_cut(ward)
-    return None if closest is None else closest.margin
+    cut = sound_cut(ward)
+    if cut is not None and cut.last_elected.same_party(cut.runner_up):
+        cut = party_cut(ward)
+    return None if cut is None else cut.margin
 
 
 def party_cut(ward: Ward) -> Cut | None:
@@ -128,10 +140,11 @@ def party_cut(ward: Ward) -> Cut | None:
     """
     if contradiction(ward):
         return None
+    losers = best_losers(ward)
     pairs = [
         Cut(*winner, *loser)
         for winner in lowest_first(ward)
-        for loser in best_losers(ward)
+        for loser in losers
         if not winner.candidacy.same_party(loser.candidacy)
     ]
     return min(pairs, key=lambda pair: pair.margin, default=None)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wardcheck.model import Election
-from wardcheck.model.council import Cycle
 from wardcheck.store.slugs import council_in_slug
 
 if TYPE_CHECKING:
+    from wardcheck.model.council import Cycle
     from wardcheck.store.councils import Councils
 
 ROUNDS: Final = {"all": 1, "thirds": 3, "halves": 2}
@@ -73,14 +73,22 @@ def previous(election: Election, councils: Councils) -> str | None:
     return election.previous or last_ordinary(election, councils)
 
 
+def named_in_file(election: Election) -> str | None:
+    """What the file of an election names as the one to compare with; ``None`` where the register must be asked."""
+    if election.previous_cycle is not None:
+        return election.previous_cycle
+    return None if election.kind in ("thirds", "halves") else election.previous
+
+
 def previous_cycle(election: Election, councils: Councils) -> str | None:
     """The slug of the election to compare with: the one that filled the same seats.
 
     That is the one that the file names as such, else by the register; where neither tells, ``previous``. An election
     of a whole council by thirds is compared with the last third, for no one election filled all its seats.
     """
-    if election.previous_cycle is not None:
-        return election.previous_cycle
+    named = named_in_file(election)
+    if named is not None:
+        return named
     if election.kind in ("thirds", "halves"):
         return same_seats(election, councils) or election.previous
-    return previous(election, councils)
+    return last_ordinary(election, councils)

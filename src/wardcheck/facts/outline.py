@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from wardcheck.facts.cut import DecidedBy, contradiction, decided_by, party_margin, the_cut, unexplained
+from wardcheck.facts.cut import DecidedBy, decided_by, judged, party_margin, unexplained
 from wardcheck.facts.papers import PapersOf, impossible_papers, papers, papers_of, percent
 from wardcheck.facts.turnout import turnout_pct
 from wardcheck.model import Election, Ward
@@ -69,7 +69,7 @@ def to_keep(election: Election) -> Sequence[Sequence[Any]]:
 
 def outline(ward: Ward) -> Outline:
     """The outline of a ward."""
-    cut, why, base = the_cut(ward), contradiction(ward), papers(ward)
+    (cut, why), base = judged(ward), papers(ward)
     margin = cut.margin if cut is not None and not why else None
     return Outline(
         ward=ward.slug,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ def json_lines(rows: Iterable[DataclassInstance], columns: Sequence[str], *, hea
 def _object(row: DataclassInstance, columns: Sequence[str]) -> str:
     values = (_value(value) for value in values_of(row, columns))
     text = json.dumps(dict(zip(columns, values, strict=True)), ensure_ascii=False)
-    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text if text.isprintable() else re.sub(UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _value(value: object) -> object:

@@ -58,7 +58,7 @@ def name_of(what: str, text: str) -> str:
         raise RowError(f"{what}: expected a name, got {text or 'nothing'}")
     broken = "\n" in unescape(text) or "\t" in unescape(text)
     text = tidy(text) if not broken else unescape(text)
-    if bad := UNSAFE.search(text) or re.search(r"[\n\t]", text):
+    if bad := re.search(UNSAFE, text) or re.search(r"[\n\t]", text):
         raise RowError(f"{what}: expected printable characters, got the control character U+{ord(bad[0]):04X}")
     if not text:
         raise RowError(f"{what}: expected a name, got characters that cannot be seen")

@@ -58,7 +58,7 @@ def parties_by_name(parties: Mapping[str, Party]) -> Mapping[str, frozenset[str]
 
 def party_key(name: str) -> str:
     """What is left of a name when spelling is set aside: ``The Green Party Candidate`` -> ``green party``."""
-    words = _DASHES.sub(" - ", UNSAFE.sub("", tidy(name)).replace("&", " and ").casefold())
+    words = _DASHES.sub(" - ", re.sub(UNSAFE, "", tidy(name)).replace("&", " and ").casefold())
     return _FRAME.sub("", " ".join(words.split()))
 
 
@@ -68,5 +68,5 @@ def printed_name(party: Party) -> str | None:
 
 
 def _by_itself(name: str) -> Party:
-    printed = " ".join(UNSAFE.sub("", tidy(name)).split())[:_LONGEST].strip() or _NOT_PRINTED
+    printed = " ".join(re.sub(UNSAFE, "", tidy(name)).split())[:_LONGEST].strip() or _NOT_PRINTED
     return Party(unregistered(printed), printed, "", "")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from wardcheck.printable import UNSAFE
+from wardcheck.printable import unsafe_in
 from wardcheck.spelling import nearest
 from wardcheck.store.slugs import is_slug
 from wardcheck.store.tree import Entries, Items, Node, Report, Scalar
@@ -20,7 +20,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE_FALSE = {"true": True, "false": False}
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 _NUMBER = re.compile(r"[-+]?\.?[0-9][0-9_.,:eExXa-fA-F]*|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
-_DECIMAL = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?")
+_DECIMAL = r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?"
 MAX_COUNT = 999_999_999
 """The largest count of people or papers that is read."""
 
@@ -98,7 +98,7 @@ class Fields:
         node = self._known(key, required, "a number")
         if node is None:
             return None
-        if isinstance(node, Scalar) and node.plain and _DECIMAL.fullmatch(node.text):
+        if isinstance(node, Scalar) and node.plain and re.fullmatch(_DECIMAL, node.text):
             return float(node.text)
         self._wrong(key, "a number such as 43.7", node)
         return None
@@ -123,8 +123,8 @@ class Fields:
             self._wrong(key, kind, node)
         elif node.plain and (node.text in _TRUE_FALSE or _NUMBER.fullmatch(node.text)):
             self._wrong(key, f"{kind} (in quotes if it is really meant)", node)
-        elif not node.plain and (bad := UNSAFE.search(node.text)):
-            self.note(key, f"expected printable characters, got the control character U+{ord(bad[0]):04X}", node.line)
+        elif not node.plain and (bad := unsafe_in(node.text)):
+            self.note(key, f"expected printable characters, got the control character U+{ord(bad):04X}", node.line)
         elif len(node.text) > MAX_TEXT:
             self._wrong(key, f"{kind} of at most {MAX_TEXT} characters", node)
         elif not node.text.strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LONGEST = 100
-_BY_ELECTION = re.compile(r"-by-[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+_BY_ELECTION = r"-by-[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"-(by-)?[0-9]{4}(-[0-9]{2}-[0-9]{2})?$")
 
@@ -17,7 +17,7 @@ def is_slug(text: str) -> bool:
 
 def names_by_election(slug: str) -> bool:
     """Whether the slug of an election is that of by-elections: ``barnet-by-2021-05-06``."""
-    return _BY_ELECTION.search(slug) is not None
+    return re.search(_BY_ELECTION, slug) is not None
 
 
 def divided(election: str) -> tuple[str, str] | None:

@@ -8,8 +8,8 @@ from wardcheck.printable import printable
 from wardcheck.store.tree import Entries, Items, Node, Scalar
 
 _LONGEST_SHOWN = 60
-_GROUPED = re.compile(r"\+?[0-9]{1,3}([,_ ][0-9]{3}){1,2}")
-_OTHERWISE = re.compile(r"\+?0*[0-9]{1,9}(\.0+)?")
+_GROUPED = r"\+?[0-9]{1,3}([,_ ][0-9]{3}){1,2}"
+_OTHERWISE = r"\+?0*[0-9]{1,9}(\.0+)?"
 
 
 def cut(text: str) -> str:
@@ -31,6 +31,6 @@ def how_to_write(node: Node) -> str:
     """``; write 1357``, if it can be told which number was meant."""
     if isinstance(node, Scalar):
         text = node.text.strip()
-        if _GROUPED.fullmatch(text) or _OTHERWISE.fullmatch(text):
+        if re.fullmatch(_GROUPED, text) or re.fullmatch(_OTHERWISE, text):
             return f"; write {int(float(re.sub('[,_ ]', '', text)))}"
     return ""
