@@ -15,7 +15,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-class PackedStore(BuildHookInterface):
+class PackedStore(BuildHookInterface[Any]):
     """The packed store in place of the folders of its elections."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
