@@ -47,6 +47,10 @@ def broken_store(make_store: MakeStore) -> Path:
         ("wardcheck margins barnet-2018 --columns margin,margin", ["margin,margin_pct", "margin,margin_of"]),
         ("wardcheck change barnet-2018 --sort votes_c", ["votes_change", "votes_change_pct"]),
         ("wardcheck check --sort pa", ["path"]),
+        ("wardcheck margins --year 201", ["2014", "2018", "2019"]),
+        ("wardcheck margins --region south-", ["south-east", "south-west"]),
+        ("wardcheck margins --region within:kn", []),
+        ("wardcheck margins --region within:ken", ["within:kent"]),
     ],
 )
 def test_offered(line: str, offered: list[str], broken_store: Path, program: Program) -> None:

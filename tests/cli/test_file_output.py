@@ -152,6 +152,13 @@ def test_refused(words: list[str], message: str, capsys: pytest.CaptureFixture[s
     assert {path for path in repository.glob("*") if path.name != ".pytest_cache"} == before
 
 
+@pytest.mark.parametrize("words", [["report", "barnet-2018", "-o"], ["seats", "barnet-2018", "--chart"]])
+def test_no_page_and_no_chart_goes_into_the_store(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*words, "results/barnet/x.svg" if words[-1] == "--chart" else "results/x.html"]) == 2
+    assert f"{words[-1]}: expected a file outside the store, got 'results/" in capsys.readouterr().err
+    assert not Path("results/x.html").exists()
+
+
 def test_what_fails_on_the_way_leaves_the_old_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +231,21 @@ def test_case_and_hyphens_do_not_count(slug: str, chance: Any) -> None:
     )
     assert slug_of(word) == slug
     assert meant(word, shipped) == meant(slug, shipped)
+
+
+_ANY = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
+
+
+@given(_ANY, st.sampled_from(["--ward", "--party", "--region", "--year", "--where", "--sort", "--columns", "--kind"]))
+def test_whatever_an_option_is_given_it_is_an_answer_or_exit_2(word: str, option: str) -> None:
+    """An exception that is no message would come out of ``run``."""
+    results = str(Path(__file__).resolve().parents[2] / "results")
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as said:
+        code = run(["close", "barnet-2018", f"{option}={word}", "--store", results, "-f", "tsv"])
+    assert code in (0, 2)
+    lines = said.getvalue().splitlines()
+    own = code == 2 and not lines[0].startswith("Usage")
+    assert not own or len(lines) == (3 if len(lines) > 1 and lines[-1].strip() == "^" else 1)
 
 
 def test_every_council_of_the_register_is_of_one_region_and_one_type(shipped: Store) -> None:

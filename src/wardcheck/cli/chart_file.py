@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wardcheck.cli.file_output import refuse_place
 from wardcheck.errors import WardcheckError
 
 if TYPE_CHECKING:
@@ -15,16 +16,18 @@ ENDINGS = (".svg", ".png")
 INSTALL = "pip install 'wardcheck[charts]'"
 
 
-def check_chart_file(path: Path) -> None:
+def check_chart_file(path: Path, store: Path | None) -> None:
     """Refuse a chart that could not be drawn, before any file is read.
 
     Raises:
-        WardcheckError: the ending is not one of a picture, the path is a folder, or the library that draws is missing.
+        WardcheckError: the ending is not one of a picture, the library that draws is missing, or the file cannot be
+            written there.
     """
     if path.suffix.lower() not in ENDINGS:
         raise WardcheckError(f"--chart: expected a file that ends in {' or '.join(ENDINGS)}, got {str(path)!r}")
     if path.is_dir():
         raise WardcheckError(f"--chart: expected a file, got the folder {str(path)!r}")
+    refuse_place(path, store, folder=True, option="--chart")
     from wardcheck.render.canvas import can_draw
 
     if not can_draw():

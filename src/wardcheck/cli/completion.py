@@ -38,11 +38,25 @@ def complete_councils(ctx: typer.Context, incomplete: str) -> list[str]:
     return sorted({council_in_slug(slug) for slug in _slugs(ctx) if slug.startswith(incomplete)})
 
 
-def complete_regions(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001  Typer looks at the names
-    """Regions and types of council."""
-    from wardcheck.cli.regions import PLACES, WITHIN
+def complete_regions(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Regions and types of council, and after ``within:`` the counties."""
+    from wardcheck.cli.regions import PLACES, WITHIN, counties
 
+    store = _store(ctx)
+    if incomplete.startswith(WITHIN) and store is not None:
+        try:
+            return [f"{WITHIN}{c}" for c in counties(store.councils) if f"{WITHIN}{c}".startswith(incomplete)]
+        except WardcheckError:
+            return []
     return [place for place in (*PLACES, WITHIN) if place.startswith(incomplete)]
+
+
+def complete_years(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The years of the elections of the store."""
+    from wardcheck.cli.which import year_of
+
+    years = {str(year) for slug in _slugs(ctx) if (year := year_of(slug)) is not None}
+    return sorted(year for year in years if year.startswith(incomplete))
 
 
 def complete_wards(ctx: typer.Context, incomplete: str) -> list[str]:

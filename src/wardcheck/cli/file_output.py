@@ -42,26 +42,26 @@ def format_of(file: Path, known_formats: Collection[str] | None = None) -> Forma
     return found
 
 
-def refuse_place(file: Path, store: Path | None, *, folder: bool = False) -> None:
+def refuse_place(file: Path, store: Path | None, *, folder: bool = False, option: str = "-o") -> None:
     """Refuse a file that cannot be written there, or is inside a store, before anything is read.
 
-    Of a ``folder``, which is made where it is not there, only the second.
+    With ``folder`` only the last: the folder is made where it is not there.
 
     Raises:
         WardcheckError: it is a folder, its folder is not there, or it is inside the store.
     """
     try:
         if file.is_dir() and not folder:
-            raise WardcheckError(f"-o: expected a file, got the folder {str(file)!r}")
+            raise WardcheckError(f"{option}: expected a file, got the folder {str(file)!r}")
         if not file.parent.is_dir() and not folder:
-            raise WardcheckError(f"-o: expected a file in a folder that exists, got {str(file)!r}")
+            raise WardcheckError(f"{option}: expected a file in a folder that exists, got {str(file)!r}")
         inside = file.resolve().is_relative_to(locate(store).resolve())
     except NotFoundError:  # of the store, which the command will say
         return
     except (OSError, ValueError) as error:  # a name that is too long or holds a null
-        raise WardcheckError(f"-o: expected the name of a file, got {str(file)[:100]!r}") from error
+        raise WardcheckError(f"{option}: expected the name of a file, got {str(file)[:100]!r}") from error
     if inside:
-        raise WardcheckError(f"-o: expected a file outside the store, got {str(file)!r}")
+        raise WardcheckError(f"{option}: expected a file outside the store, got {str(file)!r}")
 
 
 def refuse_missing(format_: FormatName) -> None:

@@ -14,6 +14,7 @@ from wardcheck.cli.completion import (
     complete_parties,
     complete_regions,
     complete_wards,
+    complete_years,
 )
 
 RowsFormat = Literal["tsv", "csv", "json", "jsonl", "md"]
@@ -60,7 +61,11 @@ Regions = Annotated[
 Years = Annotated[
     list[int] | None,
     typer.Option(
-        "--year", metavar="YEAR", help="Ordinary elections of a year; may be given again.", show_default=False
+        "--year",
+        metavar="YEAR",
+        help="Ordinary elections of a year; may be given again.",
+        autocompletion=complete_years,
+        show_default=False,
     ),
 ]
 KindOfPoll = Literal["ordinary", "by-election", "both"]

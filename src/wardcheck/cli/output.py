@@ -100,7 +100,7 @@ class Output:
         self.where = _where(how, row_type)
         self._kept: tuple[int, int] | None = None
         if chart is not None:
-            check_chart_file(chart)
+            check_chart_file(chart, how.store)
         self.chart = chart
 
     def write(

@@ -13,6 +13,7 @@ from wardcheck.analysis.dossier import Dossier, dossier
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import Chosen, choose
 from wardcheck.cli.completion import complete_one_election
+from wardcheck.cli.file_output import refuse_place
 from wardcheck.cli.named_elections import earlier_election
 from wardcheck.cli.output import tell
 from wardcheck.cli.pair import in_order
@@ -59,6 +60,8 @@ def report(
         raise WardcheckError(f"--output: expected a file that ends in .html, or a folder, got {str(to)!r}")
     if one_file and to is not None and to.is_dir():
         raise WardcheckError(f"--output: expected a file, got the folder {str(to)!r}")
+    if to is not None:
+        refuse_place(to, store, folder=True)
     chosen = choose(store, which)
     several = len(chosen.elections) > 1
     if several and from_ is not None:
