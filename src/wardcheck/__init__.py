@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from wardcheck.analysis.parties import PartyRow, parties
     from wardcheck.analysis.relate import RelatePointRow, RelateRow, relate, relate_points
     from wardcheck.analysis.seats import SeatRow, seats
+    from wardcheck.analysis.slates import AlphabetRow, SlateRow, by_alphabet, by_slate
     from wardcheck.analysis.split_proof import ProofRow, split_proof
     from wardcheck.analysis.splits import SplitRow, splits
     from wardcheck.analysis.swing import SwingRow, swing
@@ -44,6 +45,7 @@ __version__ = "0.1.0"
 
 # Names are fetched at their first use: the command line starts with this package and needs few of them.
 _HOMES = {
+    "AlphabetRow": "analysis.slates",
     "CHECKS": "checks",
     "Candidacy": "model",
     "CandidacyRow": "analysis.export",
@@ -66,6 +68,7 @@ _HOMES = {
     "RelatePointRow": "analysis.relate",
     "RelateRow": "analysis.relate",
     "SeatRow": "analysis.seats",
+    "SlateRow": "analysis.slates",
     "SplitRow": "analysis.splits",
     "Store": "store",
     "SwingRow": "analysis.swing",
@@ -77,6 +80,8 @@ _HOMES = {
     "WardRow": "analysis.ward",
     "WhatIfRow": "analysis.whatif",
     "WardcheckError": "errors",
+    "by_alphabet": "analysis.slates",
+    "by_slate": "analysis.slates",
     "change": "analysis.change",
     "change_by_ward": "analysis.change",
     "check": "checks",
@@ -109,6 +114,7 @@ _HOMES = {
 
 __all__ = [
     "CHECKS",
+    "AlphabetRow",
     "Candidacy",
     "CandidacyRow",
     "ChangeRow",
@@ -130,6 +136,7 @@ __all__ = [
     "RelatePointRow",
     "RelateRow",
     "SeatRow",
+    "SlateRow",
     "SplitRow",
     "Store",
     "SwingRow",
@@ -142,6 +149,8 @@ __all__ = [
     "WardcheckError",
     "WhatIfRow",
     "__version__",
+    "by_alphabet",
+    "by_slate",
     "change",
     "change_by_ward",
     "check",

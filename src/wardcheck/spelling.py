@@ -1,7 +1,9 @@
-"""What somebody may have meant who misspelt a name: one measure, one phrasing."""
+"""Names in other spellings: what differs and does not count, and what somebody may have meant who misspelt one."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 _ALIKE = 0.6
@@ -9,6 +11,11 @@ _ALIKE = 0.6
 
 _LONGEST = 100
 """A longer word is no misspelt name, and comparing it would take long."""
+
+_NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+"""Letters that are not a letter and a mark."""
+
+_APOSTROPHES = re.compile("['`\u2018\u2019]")
 
 
 def alike(word: str, known: Iterable[str], count: int = 3, *, least: float = _ALIKE) -> list[str]:
@@ -23,3 +30,12 @@ def nearest(word: str, known: Iterable[str], otherwise: str = "", *, count: int 
     if close := alike(word, known, count):
         return f"; nearest: {', '.join(close)}"
     return otherwise and f"; {otherwise}"
+
+
+def folded(name: str) -> str:
+    """A name without what spellings of it differ in: case, accents, apostrophes."""
+    plain = _APOSTROPHES.sub("", name.casefold())
+    if plain.isascii():  # most are, and the rest takes ten times as long
+        return plain
+    apart = unicodedata.normalize("NFKD", plain.translate(_NO_MARK))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -110,6 +110,22 @@ CONTRACT = [
         "election ward of party count factor product proves papers_are candidate",
     ),
     Promise(
+        "slates barnet-2018",
+        68 + 2,
+        """
+        election ward party candidates best worst spread spread_pct alphabet_rank_of_best elected
+        seats best_candidate worst_candidate alphabet_rank_of_worst ranks_left_out
+        """,
+    ),
+    Promise(
+        "slates barnet-2018 --by alphabet",
+        5,
+        """
+        seats candidates alphabet_rank slates tops tops_pct expected_pct votes_from_mean_pct
+        parted left_out left_out_pct left_out_expected_pct
+        """,
+    ),
+    Promise(
         "ties",
         4,
         """

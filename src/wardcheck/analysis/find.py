@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -12,12 +10,8 @@ from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.facts.cut import behind
 from wardcheck.facts.outline import outlined
 from wardcheck.model import Election
+from wardcheck.spelling import folded
 from wardcheck.words import counted
-
-_NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
-"""Letters that are not a letter and a mark."""
-
-_APOSTROPHES = re.compile("['`\u2018\u2019]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +54,6 @@ def find(name: str, *elections: Election) -> Report[FoundRow, int]:
     found.sort(key=lambda one: (one[0], one[1], one[2].election, one[2].ward))
     names = len({one[0] for one in found})
     return Report([row for *_, row in found], names, _remarks(name, len(found), elections), answered=bool(found))
-
-
-def folded(name: str) -> str:
-    """A name without what spellings of it differ in: case, accents, apostrophes."""
-    plain = _APOSTROPHES.sub("", name.casefold())
-    if plain.isascii():  # most are, and the rest takes ten times as long
-        return plain
-    apart = unicodedata.normalize("NFKD", plain.translate(_NO_MARK))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _has(name: str, words: Sequence[str]) -> bool:

@@ -110,6 +110,15 @@ COMMANDS = {
             "wardcheck splits barnet-2018 --proof east-barnet",
         ),
     ),
+    "slates": Command(
+        "slates",
+        "one",
+        "How evenly did the votes of a slate fall, and did the alphabet decide? Widest spread in percent first.",
+        (
+            "wardcheck slates barnet-2018 --party Labour",
+            "wardcheck slates --region london --year 2018 --by alphabet",
+        ),
+    ),
     "whatif": Command(
         "whatif",
         "one",
