@@ -59,5 +59,5 @@ def test_three_claims_about_sutton(shipped: Store) -> None:
         ("sutton-swing", "depends"),
     ]
     assert rows[1].found == "yes; -12"
-    assert rows[1].why == "Both statements are true: ld control: yes; ld change in seats: -12."
+    assert rows[1].why == "Both statements are true: LD control: yes; LD change in seats: -12."
     assert "top" in rows[2].why.partition("false by")[2]

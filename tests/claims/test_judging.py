@@ -232,7 +232,7 @@ def test_a_relation_without_a_sign_is_never_known(shipped: Store) -> None:
 def test_voters(shipped: Store) -> None:
     row = judged("voters: they stayed at home", shipped)
     assert (row.verdict, row.said, row.measure) == ("undecidable", "they stayed at home", None)
-    assert row.why == "Voters: totals of wards cannot tell who voted for whom."
+    assert row.why == "They stayed at home: totals of wards cannot tell who voted for whom."
 
 
 def test_a_lot_lost_by_a_party(shipped: Store) -> None:

@@ -21,10 +21,12 @@ FOUND = {
     "childs-hill-two-votes": "2",
     "derby-boulton-mackworth": "-22.0 %; -13.4 %; -1; +1",
     "derby-labour-total-up": (
-        "the votes of all parties (sum): 68,720 beside 65,325: holds | the votes of all parties (top): 68,720 beside "
-        "61,710: holds | the votes of all parties (mean): 68,720 beside 61,426: holds | the votes of all parties "
-        "(per_seat): 68,720 beside 61,058: holds | Labour's votes (sum): -2,382: fails | Labour's votes (top): -1,082: "
-        "fails | Labour's votes (mean), Labour's votes (per_seat): -1,074: fails"
+        "the votes of all parties (sum): 68,720 beside 65,325; -1; -1: holds | "
+        "the votes of all parties (top): 68,720 beside 61,710; -1; -1: holds | "
+        "the votes of all parties (mean): 68,720 beside 61,426; -1; -1: holds | "
+        "the votes of all parties (per_seat): 68,720 beside 61,058; -1; -1: holds | "
+        "Labour's votes (sum): -2,382: fails | Labour's votes (top): -1,082: fails | "
+        "Labour's votes (mean), Labour's votes (per_seat): -1,074: fails"
     ),
     "east-barnet-close": "in-votes, seat, in-votes, party: 30 | in-papers, seat, in-papers, party: 0.54 % of papers",
     "east-barnet-labour-1000": "+1,272; -1",
@@ -104,26 +106,27 @@ def test_undecidable_says_what_is_missing(rows: dict[str, ClaimRow]) -> None:
     for claim, reason in {
         "barnet-2018-turnout": (
             "False by ballot-box, not decided by valid: "
-            "turnout, barnet-2018: said 43.7 %, found by ballot-box 44.2 % (fails), "
+            "turnout, Barnet 2018: said 43.7 %, found by ballot-box 44.2 % (fails), "
             "by valid: between 41.6 % and 44.2 % (undecidable; valid papers are not in the store); "
-            "turnout, barnet-2018: said more than turnout, barnet-2014, found by ballot-box 44.2 % beside between "
+            "turnout, Barnet 2018: said more than turnout, Barnet 2014, found by ballot-box 44.2 % beside between "
             "27.8 % and 47.6 %, by valid: between 41.6 % and 44.2 % beside between 38.8 % and 41.8 %."
         ),
         "hertsmere-labour-gains": (
-            "Lab change in seats, hertsmere-2019: the store has no election before hertsmere-2019."
+            "Lab change in seats, Hertsmere 2019: the store has no election before Hertsmere 2019."
         ),
         "nuneaton-barpool": (
-            "Statement 3 of 3 is not decided: voters: said the UKIP vote split fairly evenly, "
-            "found totals of wards cannot tell who voted for whom; the rest holds."
+            "Statement 3 of 3 is not decided: the UKIP vote split fairly evenly "
+            "(totals of wards cannot tell who voted for whom); the rest holds: "
+            "Lab seats, Nuneaton and Bedworth 2014: 1; Lab seats, Nuneaton and Bedworth 2018: 1."
         ),
         "ukip-went-conservative": (
             "Con change in share of votes across wards: said went with the share that UKIP gave up, found by top: "
             "Pearson r +0.30 (95 % interval -0.51 to +0.83, without one ward -0.01 to +0.64, by chance 50 %), "
             "Spearman rho +0.26 (95 % interval -0.55 to +0.82, without one ward -0.11 to +0.64, by chance 53 %), "
-            "n = 8 of 21 wards in which ukip stood in barnet-2014 and not in barnet-2018; "
+            "n = 8 of 21 wards in which UKIP stood in Barnet 2014 and not in Barnet 2018; "
             "totals of wards cannot tell who voted for whom."
         ),
-        "mansfield-2018": "Missing: no declared result has it.",
+        "mansfield-2018": ("A poll in Mansfield in May 2018, and any election of a mayor: no declared result has it."),
     }.items():
         assert reasons[claim] == reason
 
@@ -143,34 +146,34 @@ def test_both_halves_of_a_sentence_about_voters_are_shown(rows: dict[str, ClaimR
 
 WHY = {
     "lost-east-barnet": (
-        "Statement 2 of 2 is not true: con seats, barnet-2018: said 3, found 1; beside it, a seat lost: holds, "
-        "both statements are true: lab change in seats: -1; con change in seats: +1."
+        "Statement 2 of 2 is not true: Con seats, Barnet 2018: said 3, found 1; beside it, a seat lost: holds, "
+        "both statements are true: Lab change in seats: -1; Con change in seats: +1."
     ),
     "conservative-dominated": (
-        "Control: holds, con control, hertsmere-2019: said yes, found yes; two thirds of the seats: holds, "
-        "con seats, hertsmere-2019: said at least 26, found 29 (of 39)."
+        "Control: holds, Con control, Hertsmere 2019: said yes, found yes; two thirds of the seats: holds, "
+        "Con seats, Hertsmere 2019: said at least 26, found 29 (of 39)."
     ),
     "west-hendon-both-up": (
-        "Both statements are true: lab change in votes: by sum +856, by top +284, by mean and per_seat +285; "
-        "con change in votes: by sum +2,177, by top +708, by mean and per_seat +725."
+        "Both statements are true: Lab change in votes: by sum +856, by top +284, by mean and per_seat +285; "
+        "Con change in votes: by sum +2,177, by top +708, by mean and per_seat +725."
     ),
     "west-hendon-double": (
-        "Statement 2 of 3 is not true: con change in votes: said almost 2 times lab change in votes (1.8 to 2), "
+        "Statement 2 of 3 is not true: Con change in votes: said almost 2 times Lab change in votes (1.8 to 2), "
         "found by sum +2,177 beside +856 (2.54 times)."
     ),
     "haringey-seven-lost": (
-        "Statements 1 and 2 of 2 are not true: lab seats lost: said 7, found 6; ld seats gained: said 7, found 6."
+        "Statements 1 and 2 of 2 are not true: Lab seats lost: said 7, found 6; LD seats gained: said 7, found 6."
     ),
     "wards-lost-jewish-population": (
         "A higher share than the borough's: fails, statements 1 and 2 of 2 are not true: jewish/residents in "
-        "east-barnet: said more than jewish/residents, found 5.3 % beside 15.2 %; jewish/residents in west-hendon: "
+        "East Barnet: said more than jewish/residents, found 5.3 % beside 15.2 %; jewish/residents in West Hendon: "
         "said more than jewish/residents, found 14.1 % beside 15.2 %; among the first half of the wards: fails, "
-        "statement 1 of 2 is not true: jewish/residents in east-barnet: said among the 10 with the most of the wards "
-        "of barnet-2018, found 5.3 % (16 of 21; level or ahead: garden-suburb 38.2 %, golders-green 37.1 %, edgware "
+        "statement 1 of 2 is not true: jewish/residents in East Barnet: said among the 10 with the most of the wards "
+        "of Barnet 2018, found 5.3 % (16 of 21; level or ahead: Garden Suburb 38.2 %, Golders Green 37.1 %, Edgware "
         "32.6 % and 12 more)."
     ),
     "kenilworth-dead-heat": (
-        "All 3 statements are true: margin: by seat 0; decided by lot: yes; lab lost the draw: yes."
+        "All 3 statements are true: margin: by seat 0; decided by lot: yes; Lab lost the draw: yes."
     ),
 }
 

@@ -13,7 +13,7 @@ FALSE = "{figure: {metric: margin, election: barnet-2018, ward: hale, measure: s
 OPEN = "{figure: {metric: seats, election: leeds-2018, party: lab}, is: 1}"
 ROSE = "{figure: {metric: votes-change, election: barnet-2018, ward: burnt-oak, party: lab}, rose: true}"
 FELL = ROSE.replace("rose", "fell")
-BURNT_OAK = "lab change in votes"
+BURNT_OAK = "Lab change in votes"
 BY_SUM = "by sum +59 (holds), by top -182 (fails), by mean and per_seat +19 (holds)"
 BY_TOP = "by sum +59 (fails), by top -182 (holds), by mean and per_seat +19 (fails)"
 
@@ -58,14 +58,14 @@ CASES = [
         "all-of",
         [TRUE, OPEN],
         "undecidable",
-        "Statement 2 of 2 is not decided: lab seats, leeds-2018: said 1, found leeds-2018 is not in the store; "
-        "the rest holds.",
+        "Statement 2 of 2 is not decided: Lab seats, leeds-2018: said 1, found leeds-2018 is not in the store; "
+        "the rest holds: margin in Hale, Barnet 2018: by seat 652.",
     ),
     (
         "any-of",
         [FALSE, OPEN],
         "undecidable",
-        "Statement 2 of 2 is not decided: lab seats, leeds-2018: said 1, found leeds-2018 is not in the store.",
+        "Statement 2 of 2 is not decided: Lab seats, leeds-2018: said 1, found leeds-2018 is not in the store.",
     ),
 ]
 
@@ -81,7 +81,7 @@ def test_a_measure_that_decides_and_one_that_does_not(shipped: Store) -> None:
     assert row.verdict == "undecidable"
     assert row.found == "ballot-box: 44.2 %: fails | valid: between 41.6 % and 44.2 %: undecidable"
     assert row.why == (
-        "Turnout, barnet-2018: said 43.7 %, found by ballot-box 44.2 % (fails), "
+        "Turnout, Barnet 2018: said 43.7 %, found by ballot-box 44.2 % (fails), "
         "by valid: between 41.6 % and 44.2 % (undecidable; valid papers are not in the store)."
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from wardcheck.claims.called import called
 from wardcheck.claims.commands import commands_of
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.judge import Outcome, Step, outcomes
@@ -40,7 +41,7 @@ class Judged(NamedTuple):
             on=self.claim.on,
             source=self.claim.where,
             words=self.claim.words,
-            why=why(self.reads),
+            why=called(why(self.reads), self.outcomes, self.elections),
         )
 
     @property

@@ -8,6 +8,9 @@ from wardcheck.claims.judge import Outcome
 from wardcheck.claims.lines import Line, Read, listed
 from wardcheck.claims.verdict import Truth
 
+UNKNOWABLE = ("voters", "missing")
+"""What stands in place of a figure where no totals can tell."""
+
 _TRUTHS: tuple[tuple[Truth, str], ...] = ((True, "true"), (False, "false"), (None, "not decided"))
 
 
@@ -69,11 +72,16 @@ def _undecidable(read: Read) -> str:
     lines = read.lines
     if len(lines) == 1:
         (line,) = lines
+        if line.figure in UNKNOWABLE:
+            return f"{line.said}: {line.found}"
         return _account(line) if line.known else f"{line.figure}: {line.found}"
     open_ = [line for line in lines if line.verdict == "undecidable"] or list(lines)
     start = by_measures(read.outcomes) or f"{_numbered(open_, lines)} not decided"
-    rest = "; the rest holds" if all(line.verdict == "holds" for line in lines if line not in open_) else ""
-    return f"{start}: {_accounts(open_)}{rest if len(open_) < len(lines) else ''}"
+    true = [line for line in lines if line not in open_]
+    rest = ""
+    if true and all(line.verdict == "holds" for line in true):
+        rest = f"; the rest holds: {'; '.join(f'{line.figure}: {line.found}' for line in true)}"
+    return f"{start}: {_accounts(open_)}{rest}"
 
 
 def _numbered(some: Sequence[Line], lines: Sequence[Line]) -> str:
@@ -88,6 +96,8 @@ def _accounts(lines: Sequence[Line]) -> str:
 
 
 def _account(line: Line) -> str:
+    if line.figure in UNKNOWABLE:
+        return f"{line.said} ({line.found})"
     return f"{line.figure}: said {line.said}, found {line.found}"
 
 
