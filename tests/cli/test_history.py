@@ -41,7 +41,7 @@ def test_what_is_not_there(make_store: MakeStore, capsys: pytest.CaptureFixture[
     other = election(contest(1, won("A", "con", 1)), slug="village-2018", council="Village")
     store = str(make_store(one, other))
     for words, message in (
-        (["twon"], "no election 'twon'; the store has town-2018, village-2018"),
+        (["twon"], "no election 'twon'; nearest: town"),
         (["*"], "expected one council, got '*', which stands for 2"),
         (["town", "--ward", "wrad"], "no ward 'wrad' in town-2018; nearest: ward"),
     ):
