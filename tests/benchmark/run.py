@@ -5,11 +5,10 @@
 Every line is a whole process, start to exit, its output in a file. Those of one group are run in turn (A B C A B C
 ...), so that a machine which slows down slows all of them, and the medians are compared. The groups:
 
-- ``wardcheck margins barnet-2018`` and ``wardcheck --help`` beside ``python -c pass``, a bare Typer app of two commands
-  that imports yaml as well, and a pandas script of eight lines that works the same margins out from a CSV file (which
-  is compared first);
-- each command for one borough beside a process that imports what it needs: Typer and yaml, and pandas for those that
-  join elections with it;
+- ``wardcheck margins barnet-2018``, ``change barnet-2018`` and ``--help`` beside ``python -c pass``, a bare Typer app
+  of two commands that imports yaml as well, and a pandas script of eight lines that works the same margins out from a
+  CSV file (which is compared first);
+- each command for one borough beside a process that imports what every command needs, Typer and yaml;
 - ``wardcheck check`` of the whole shipped store and ``wardcheck close --all`` beside ``yaml.load(..., CSafeLoader)``
   of the same files;
 - ``wardcheck import`` of a large file beside ``store.atomic.write_whole`` of the files that it wrote, from memory (that
@@ -65,7 +64,7 @@ import sys, yaml
 for path in sys.argv[1:]:
     with open(path, "rb") as file: yaml.load(file, yaml.CSafeLoader)
 """
-LIGHT, HEAVY = "import typer, yaml", "import typer, yaml, pandas"
+LIGHT = "import typer, yaml"
 LINES = (
     "margins barnet-2018",
     "close barnet-2018",
@@ -74,8 +73,9 @@ LINES = (
     "ties barnet-2018",
     "turnout barnet-2018",
     "ward barnet-2018 childs-hill",
+    "change barnet-2018",
+    "swing barnet-2018 --between con,lab",
 )
-LINES_WITH_PANDAS = ("change barnet-2018", "swing barnet-2018 --between con,lab")
 CLOSE = "close --all --within 5"
 PROGRAM = "from wardcheck.__main__ import main; main()"
 """What the console script runs."""
@@ -131,6 +131,7 @@ class Bench:
             "python -c pass": self.python("pass"),
             "bare app": self.python("from bare_app import app; app()", "one"),
             "margins": self.python(PROGRAM, "margins", "barnet-2018"),
+            "change": self.python(PROGRAM, "change", "barnet-2018"),
             "--help": self.python(PROGRAM, "--help"),
             "margins -f table": self.python(PROGRAM, "margins", "barnet-2018", "-f", "table"),
             "pandas script": self.python(PANDAS_SCRIPT, table),
@@ -139,9 +140,8 @@ class Bench:
     def commands(self) -> dict[str, Timed]:
         """Each command that answers for one borough, and importing what it needs."""
         return {
-            LIGHT: self.python("import typer, yaml"),
-            HEAVY: self.python("import typer, yaml, pandas"),
-            **{line: self.python(PROGRAM, *line.split()) for line in (*LINES, *LINES_WITH_PANDAS)},
+            LIGHT: self.python(LIGHT),
+            **{line: self.python(PROGRAM, *line.split()) for line in LINES},
         }
 
     def checking(self) -> dict[str, Timed]:
@@ -247,6 +247,7 @@ def main() -> None:
             rounds,
             lambda _: [
                 Target("margins", "bare app", 1.2),
+                Target("change", "bare app", 1.4),
                 Target("--help", "bare app", 1),
                 Target("margins", "pandas script", 1 / 3),
                 Target("margins -f table", "bare app"),
@@ -255,10 +256,7 @@ def main() -> None:
         group(
             bench.commands(),
             rounds,
-            lambda _: [
-                *(Target(line, LIGHT, 1.3) for line in LINES),
-                *(Target(line, HEAVY, 1.3) for line in LINES_WITH_PANDAS),
-            ],
+            lambda _: [Target(line, LIGHT) for line in LINES],
         )
         group(
             bench.checking(),
