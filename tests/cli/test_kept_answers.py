@@ -46,6 +46,7 @@ LINES = {
     "control": ["town1-2018"],
     "whatif": ["town1-2018 --between con,lab"],
     "splits": ["town1-2018", "--all"],
+    "slates": ["--all"],
     "ties": ["", "-f table"],
     "relate": ["town1-2014 town1-2018 --share con --against electorate"],
     "ward": ["town1-2018 added"],
