@@ -12,7 +12,7 @@ import pytest
 
 from store.examples import READERS, WARD
 from wardcheck.errors import DataError
-from wardcheck.store.fields import MAX_TEXT
+from wardcheck.store.one_value import MAX_TEXT
 from wardcheck.store.tree import MAX_BYTES
 
 BAD = Path(__file__).with_name("bad")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from wardcheck.store.fields import MAX_COUNT, Fields
+from wardcheck.store.fields import Fields
+from wardcheck.store.one_value import MAX_COUNT
 from wardcheck.store.tree import Entries, Items, Node, Scalar
 from wardcheck.store.words import how_to_write
 
