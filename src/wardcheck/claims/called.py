@@ -13,7 +13,7 @@ _SLUG = re.compile(r"(?<![\w/.-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/-])")
 
 
 def called(text: str, outcomes: Iterable[Outcome], elections: Elections) -> str:
-    """A sentence about outcomes with names in place of slugs: of elections, and of the parties and wards of these."""
+    """A sentence about outcomes, with names in place of slugs: of elections, and of the parties and wards of these."""
     names: dict[str, str] = {}
     spoken_of = {
         slug for outcome in outcomes for step in outcome.steps for slug in _elections(step.statement, elections)
@@ -28,7 +28,8 @@ def called(text: str, outcomes: Iterable[Outcome], elections: Elections) -> str:
     known = spoken_of & set(elections.store.slugs)
     stood = {slug for slug in mentioned & set(elections.store.parties) if elections.stood(slug, *known)}
     names |= {slug: elections.store.parties[slug].short for slug in stood}
-    return _SLUG.sub(lambda match: names.get(match.group(), match.group()), text)
+    sentence = _SLUG.sub(lambda match: names.get(match.group(), match.group()), text)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _elections(statement: object, elections: Elections) -> set[str]:

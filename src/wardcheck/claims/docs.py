@@ -65,7 +65,7 @@ no part in the verdict.
 | `number-of-wards` and one word | the word can be said of the number of wards in which the statement below is true |
 | `all-of` | every statement of this list is true |
 | `any-of` | at least one statement of this list is true |
-| `relation` | wards go together as it says, which is known only with `sign`: see [relations](#relations) |
+| `relation` | wards go together as it says, which is known with `sign` or `where-high`: see [relations](#relations) |
 | `voters` | never known: what voters are said to have done, in words, which totals of wards cannot tell |
 | `missing` | never known: what no declared result has (who led a council, which wards were targets), in words |
 
@@ -134,7 +134,8 @@ def _keys() -> Iterator[str]:
     yield from (f"| `{key}` | {_cell(meaning)} |" for key, meaning in KEY_MEANINGS.items())
     yield "| `measure` | the measure of this figure, whatever that of the claim |"
     yield (
-        "\nAn election of a council in the store that the store does not have makes the claim undecidable; one whose\n"
+        "\nColumns of covariates are those of the files in `results/covariates`; `relate --with` takes them.\n"
+        "An election of a council in the store that the store does not have makes the claim undecidable; one whose\n"
         "council is nearly spelt like one in the store is a mistake.\n"
     )
 

@@ -15,9 +15,9 @@ _TRUTHS: tuple[tuple[Truth, str], ...] = ((True, "true"), (False, "false"), (Non
 
 
 def why(reads: Sequence[Read]) -> str:
-    """One sentence with the figures that decide, or with what is missing, by each reading of the words."""
+    """One sentence, not begun with a capital, with the figures that decide or what is missing, by each reading."""
     parts = [f"{_name(read)}{read.verdict}, {_why(read)}" if read.name else _why(read) for read in reads]
-    return _capital(f"{'; '.join(parts)}.")
+    return f"{'; '.join(parts)}."
 
 
 def _name(read: Read) -> str:
@@ -99,7 +99,3 @@ def _account(line: Line) -> str:
     if line.figure in UNKNOWABLE:
         return f"{line.said} ({line.found})"
     return f"{line.figure}: said {line.said}, found {line.found}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
