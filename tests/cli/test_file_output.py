@@ -14,6 +14,7 @@ import pytest
 from analysis.builders import contest, election, stood, won
 from conftest import MakeStore
 
+from cli.test_contract import CONTRACT, Promise
 from wardcheck.cli.file_output import ENDINGS
 from wardcheck.cli.main import run
 
@@ -150,6 +151,25 @@ def test_refused(words: list[str], message: str, capsys: pytest.CaptureFixture[s
     assert err.startswith(f"wardcheck: {message}") or "File name too long" in err
     assert err.count("\n") == 1
     assert {path for path in repository.glob("*") if path.name != ".pytest_cache"} == before
+
+
+@pytest.mark.parametrize(
+    "promise", [p for p in CONTRACT if "STORE" not in p.line and not p.line.startswith("check")], ids=lambda p: p.line
+)
+def test_every_command_writes_what_it_prints(
+    promise: Promise, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = promise.line.split()
+    assert run([*words, "-f", "json"]) == promise.code
+    rows = json.loads(capsys.readouterr().out)
+    for ending in ("json", "xlsx"):
+        assert run([*words, "-o", str(tmp_path / f"x.{ending}")]) == promise.code
+        assert capsys.readouterr().out == ""
+    assert json.loads((tmp_path / "x.json").read_text(encoding="utf-8")) == rows
+    header, *lines = [[c.value for c in row] for row in openpyxl.load_workbook(tmp_path / "x.xlsx").active.iter_rows()]
+    assert header == promise.columns.split()
+    days = [[f"{value:%Y-%m-%d}" if isinstance(value, datetime) else value for value in line] for line in lines]
+    assert days == [[None if value == "" else value for value in row.values()] for row in rows]
 
 
 @pytest.mark.parametrize("words", [["report", "barnet-2018", "-o"], ["seats", "barnet-2018", "--chart"]])

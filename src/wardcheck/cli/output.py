@@ -20,7 +20,6 @@ from wardcheck.errors import WardcheckError
 from wardcheck.printable import printable
 from wardcheck.render.select import known_columns, select
 from wardcheck.render.values import columns_of
-from wardcheck.store.atomic import write_whole
 from wardcheck.words import counted
 
 if TYPE_CHECKING:
@@ -142,6 +141,8 @@ class Output:
         source = of.source if of is not None and self.format in _PUBLISHED else None
         content = self._made(shown, lambda rows: self._noted(self._sorted(screen(rows), rows), source, late=late))
         if self.to is not None:
+            from wardcheck.store.atomic import write_whole
+
             write_whole(self.to, content)
             tell(f"wrote {counted(len(shown), 'row')} to {self.to}")
         else:
