@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wardcheck.analysis.elections import ElectionRow, elections
     from wardcheck.analysis.export import CandidacyRow, export
     from wardcheck.analysis.find import FoundRow, find
+    from wardcheck.analysis.flows import FlowRow, flows
     from wardcheck.analysis.history import HistoryRow, history, ward_history
     from wardcheck.analysis.margins import MarginRow, margins
     from wardcheck.analysis.parties import PartyRow, parties
@@ -58,6 +59,7 @@ _HOMES = {
     "Election": "model",
     "ElectionRow": "analysis.elections",
     "Finding": "checks",
+    "FlowRow": "analysis.flows",
     "FoundRow": "analysis.find",
     "HistoryRow": "analysis.history",
     "MarginRow": "analysis.margins",
@@ -91,6 +93,7 @@ _HOMES = {
     "elections": "analysis.elections",
     "export": "analysis.export",
     "find": "analysis.find",
+    "flows": "analysis.flows",
     "history": "analysis.history",
     "margins": "analysis.margins",
     "open_store": "store",
@@ -126,6 +129,7 @@ __all__ = [
     "Election",
     "ElectionRow",
     "Finding",
+    "FlowRow",
     "FoundRow",
     "HistoryRow",
     "MarginRow",
@@ -160,6 +164,7 @@ __all__ = [
     "elections",
     "export",
     "find",
+    "flows",
     "history",
     "margins",
     "open_store",

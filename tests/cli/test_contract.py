@@ -126,6 +126,14 @@ CONTRACT = [
         """,
     ),
     Promise(
+        "flows barnet-2018 --party ukip",
+        9,
+        """
+        election_from election_to ward party_from party_to voters_min voters_max voters_from
+        voters_from_min voters_from_max voters_to_min voters_to_max of_from_min_pct of_from_max_pct electors wards
+        """,
+    ),
+    Promise(
         "ties",
         4,
         """

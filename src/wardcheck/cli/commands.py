@@ -146,6 +146,15 @@ COMMANDS = {
             "wardcheck swing barnet-2018 --between con,lab --sort steed_pp",
         ),
     ),
+    "flows": Command(
+        "flows",
+        "two",
+        "Where can a party's voters have gone? Bounds alone, nothing is estimated.",
+        (
+            "wardcheck flows barnet-2018 --party ukip",
+            "wardcheck flows derby-2014 derby-2018 --by ward -f csv",
+        ),
+    ),
     "relate": Command(
         "relate",
         "two",

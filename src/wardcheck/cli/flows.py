@@ -1,0 +1,54 @@
+"""``wardcheck flows``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wardcheck.analysis.flows import By, FlowRow
+from wardcheck.analysis.flows import flows as flows_of
+from wardcheck.cli import options as o
+from wardcheck.cli.named_parties import known_parties
+from wardcheck.cli.output import Output
+from wardcheck.cli.pair import FromTo, choose_pair, must_have
+from wardcheck.errors import WardcheckError
+
+if TYPE_CHECKING:
+    from wardcheck.render.sheet import Sheet
+
+
+def flows(
+    elections: FromTo,
+    by: Annotated[
+        By | None,
+        typer.Option(
+            help="Wards together, or each ward with its own rows [default: party, or ward if --ward is given].",
+            show_default=False,
+        ),
+    ] = None,
+    party: o.PartyNames = None,
+    ward: o.WardNames = None,
+    store: o.StoreFolder = None,
+    *,
+    how: o.OutputOptions,
+) -> None:
+    """Where can a party's voters have gone? Bounds alone, nothing is estimated."""
+    if by == "party" and ward is not None:
+        raise WardcheckError("--ward: expected --by ward with it, got --by party")
+    output = Output(FlowRow, how)
+    pair = choose_pair(store, elections)
+    wanted = known_parties(party, pair.chosen)
+    wards = None if ward is None else must_have(pair, ward)
+    every = flows_of(pair.before, pair.after, by=by or ("party" if wards is None else "ward"))
+    asked = every.only(
+        lambda row: (wanted is None or row.party_from in wanted) and (wards is None or row.ward in wards)
+    )
+
+    def screen(shown: Sequence[FlowRow]) -> Sheet:
+        from wardcheck.render.screens.flows import flows_sheet
+
+        return flows_sheet(shown, asked, (pair.before.slug, pair.after.slug), pair.chosen.labels)
+
+    output.write(asked, screen, of=pair.chosen)
