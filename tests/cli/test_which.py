@@ -120,6 +120,12 @@ def test_named(words: list[str], expected: list[str] | None, store: Path, capsys
     assert sorted(found) == sorted(expected or ["barnet-2018", "barnet-2022", "kingston-upon-hull-2018"])
 
 
+def test_within_a_county_are_its_council_and_its_districts_and_no_unitary_one(make_store: MakeStore) -> None:
+    opened = open_store(make_store(*(election(slug=f"{one}-2015") for one in ("kent", "ashford", "medway", "barnet"))))
+    assert slugs_of(Which(region=["Within:Kent"]), opened) == ["ashford-2015", "kent-2015"]
+    assert slugs_of(Which(region=["within:kent", "unitary"]), opened) == ["ashford-2015", "kent-2015", "medway-2015"]
+
+
 def test_a_council_is_its_latest_election_which_is_said(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["margins", "town", "--store", str(store), "-f", "table"]) == 0
     said = capsys.readouterr().err

@@ -73,6 +73,15 @@ def compared(column: str, sign: str, word: str, value: Any, fold: Callable[[Any]
     return f"{column}{sign}{word}" if len(word) % 2 else f"{column} {sign} {word}", plain
 
 
+def turned(sign: str, number: int) -> Plain:
+    """A value before the column."""
+
+    def plain(row: Row) -> Truth:
+        return None if row.votes is None else SIGNS[sign](number, row.votes)
+
+    return f"{number} {sign} votes", plain
+
+
 def column_pair(one: str, sign: str, two: str) -> Plain:
     def plain(row: Row) -> Truth:
         left, right = getattr(row, one), getattr(row, two)
@@ -103,6 +112,7 @@ simple: st.SearchStrategy[Plain] = st.one_of(
     st.sampled_from([0.5, 0.1234, 0.1235, 0.6667, 50]).flatmap(
         lambda x: st.builds(lambda s: compared("share", s, str(x), x, lambda v: round(v, 4)), signs)
     ),
+    st.builds(turned, signs, st.integers(-4, 4)),
     st.builds(lambda s: compared("day", s, "2018-05-03", date(2018, 5, 3)), signs),
     st.builds(lambda s: compared("ward", s, '"High Barnet"', "high-barnet"), equal),
     st.builds(lambda s: compared("party", s, "LABOUR", "lab"), equal),
@@ -226,6 +236,23 @@ def test_what_is_wrong_and_where(text: str, message: str) -> None:
     with pytest.raises(WardcheckError) as error:
         condition(text, Row, names)
     assert str(error.value).startswith(f"--where: {message}")
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "truth"),
+    [
+        ("share = 0.1234", 0.12344, True),
+        ("share = 0.12344", 0.12344, False),
+        ("share < 0.1234", 0.12338, False),
+        ("share >= 0.6667", 2 / 3, True),
+        ("share in (0.6667)", 2 / 3, True),
+        ("0.1 < share", 0.12344, True),
+        ("5 >= share", 5.00004, True),
+    ],
+)
+def test_numbers_are_compared_as_they_are_printed(text: str, share: float, truth: bool) -> None:
+    row = Row("hale", "lab", 1, share, None, True, None, "Ann", None)
+    assert condition(text, Row, names).truth(row) is truth
 
 
 def test_nests_of_any_depth_are_read() -> None:
