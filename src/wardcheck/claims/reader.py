@@ -82,7 +82,7 @@ def _claim(fields: ClaimFields, names: Names) -> Claim:
     note = fields.text("note", several_lines=True)
     measures = _measures(fields)
     scope = read_scope(fields.below("scope", required=False), names)
-    readings = StatementReader(names, scope or Scope(), measures).readings(fields)
+    readings = StatementReader(names, scope or Scope()).readings(fields)
     fields.done()
     return Claim(
         id=id_ or "",

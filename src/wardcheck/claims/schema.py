@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from wardcheck.claims.figure_reader import RATIO
 from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, METRICS
 from wardcheck.claims.relation_reader import MOVES, SIGNS
-from wardcheck.claims.statement_reader import BESIDE, RATIO, READINGS
+from wardcheck.claims.statement_reader import BESIDE, READINGS
 from wardcheck.claims.statements import EVERY
 from wardcheck.claims.words import WORDS, Word
 
