@@ -40,6 +40,7 @@ LINES = {
     "margins": ["--all", "--all --total -f csv", "--all -f table", "--all --ward one-seat", "--year 2018"],
     "close": ["--all", "--all --within 5", "--all --within-pct 20", "--all --party lab --within 3", "--all -f table"],
     "change": ["town1-2014 town1-2018", "town1-2014 town1-2018 --by ward"],
+    "flows": ["town1-2014 town1-2018"],
     "swing": ["town1-2014 town1-2018 --between con,lab"],
     "seats": ["town1-2018 --from town1-2014"],
     "parties": ["--all", "--all --by ward"],
