@@ -8,7 +8,11 @@ Four kinds are looked after; every other block is left as it is.
 * ``python`` followed by ``text``: the same for a Python program.
 * ``yaml`` beginning with ``# results/...``: that file of the store.
 
-All run from the top of the repository, with the ``wardcheck`` of the Python that runs this.
+All run from the top of the repository, with the ``wardcheck`` of the Python that runs this. On a page that says
+``<!-- blocks share a folder -->`` they run one after the other in a folder of their own, which has ``docs`` and
+``results``; there
+
+* ``yaml`` beginning with ``# FILE`` is written to that file, as a reader would.
 """
 
 from __future__ import annotations
@@ -32,6 +36,8 @@ _PROMPT = "$ "
 _BAR = re.compile(r"\s*\x1b\[\?25l.*\x1b\[\?25h\n?", re.DOTALL)
 """How far a reading has come, which only a first reading of many elections shows."""
 _FILE = "# results/"
+_SHARED = "<!-- blocks share a folder -->"
+_WRITTEN = re.compile(r"# ([\w./-]+\.yaml)")
 _PROGRAMS = {"sh": "bash", "python": sys.executable}
 _NOT_PASSED_ON = frozenset(
     {"FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH", "WARDCHECK_STORE", "LANGUAGE"}
@@ -93,26 +99,44 @@ def refreshed(text: str) -> str:
         BlockError: a script exits with another code than 0.
     """
     lines = text.split("\n")
-    for shown in reversed(list(shown_by(text))):
-        start = shown.output.first
-        lines[start : start + len(shown.output.lines)] = _content(shown.command)
+    if _SHARED not in text:
+        found = [(shown.output, _content(shown.command, ROOT)) for shown in shown_by(text)]
+    else:
+        with tempfile.TemporaryDirectory() as name:
+            for there in ("docs", "results"):
+                (Path(name) / there).symlink_to(ROOT / there)
+            found = list(_one_after_the_other(text, Path(name)))
+    for output, content in reversed(found):
+        lines[output.first : output.first + len(output.lines)] = content
     return "\n".join(lines)
 
 
-def _content(command: Block) -> list[str]:
+def _one_after_the_other(text: str, folder: Path) -> Iterator[tuple[Block, list[str]]]:
+    """What each block that is looked after prints in ``folder``, where the files between them are written."""
+    shown = {one.command.first: one for one in shown_by(text)}
+    for block in blocks_of(text):
+        if block.first in shown:
+            yield shown[block.first].output, _content(block, folder)
+        elif block.word == "yaml" and (named := _WRITTEN.fullmatch(block.lines[0])):
+            path = folder / named[1]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("\n".join([*block.lines[1:], ""]), encoding="utf-8")
+
+
+def _content(command: Block, folder: Path) -> list[str]:
     if command.word == "console":
-        return _session(line for line in command.lines if line.startswith(_PROMPT))
+        return _session((line for line in command.lines if line.startswith(_PROMPT)), folder)
     if command.word == "yaml":
         name = command.lines[0].removeprefix("# ")
         return [command.lines[0], *_lines((ROOT / name).read_text(encoding="utf-8"))]
-    return _lines(_piped(command))
+    return _lines(_piped(command, folder))
 
 
-def _session(commands: Iterator[str]) -> list[str]:
+def _session(commands: Iterator[str], folder: Path) -> list[str]:
     lines: list[str] = []
     code = 0
     for command in commands:
-        printed, code = _on_terminal(f"(exit {code})\n{command.removeprefix(_PROMPT)}")
+        printed, code = _on_terminal(f"(exit {code})\n{command.removeprefix(_PROMPT)}", folder)
         lines += [command, *_lines(printed)]
     return lines
 
@@ -121,14 +145,14 @@ def _lines(text: str) -> list[str]:
     return text.rstrip("\n").split("\n") if text.strip() else []
 
 
-def _piped(command: Block) -> str:
+def _piped(command: Block, at: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(  # noqa: S603  the scripts are the documentation's own
             [_PROGRAMS[command.word]],
             input="\n".join(command.lines),
             capture_output=True,
             check=False,
-            cwd=ROOT,
+            cwd=at,
             encoding="utf-8",
             env=_environment(folder),
         )
@@ -138,7 +162,7 @@ def _piped(command: Block) -> str:
     return done.stdout
 
 
-def _on_terminal(script: str) -> tuple[str, int]:
+def _on_terminal(script: str, at: Path) -> tuple[str, int]:
     """What a person sees of ``script`` (messages too), and its exit code."""
     reader, writer = pty.openpty()
     attributes = termios.tcgetattr(writer)
@@ -152,7 +176,7 @@ def _on_terminal(script: str) -> tuple[str, int]:
             stdin=subprocess.DEVNULL,
             stdout=writer,
             stderr=writer,
-            cwd=ROOT,
+            cwd=at,
             env=_environment(folder),
         ) as process,
     ):

@@ -61,6 +61,17 @@ def test_other_blocks_are_left_alone() -> None:
     assert [block.word for block in blocks_of(page)] == ["sh", "yaml", "text"]
 
 
+def test_blocks_of_a_page_can_share_a_folder() -> None:
+    page = (
+        "<!-- blocks share a folder -->\n```sh\necho one > told; echo done\n```\n\n```text\n```\n\n"
+        "```yaml\n# new/file.yaml\nkey: value\n```\n\n```console\n$ cat told new/file.yaml && ls -1\n```\n"
+    )
+    found = refreshed(page)
+    assert "```text\ndone\n```" in found
+    assert found.endswith("$ cat told new/file.yaml && ls -1\none\nkey: value\ndocs\nnew\nresults\ntold\n```\n")
+    assert not (generate.ROOT / "told").exists()
+
+
 def test_check_says_what_is_stale(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
