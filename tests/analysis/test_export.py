@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 
@@ -11,7 +12,7 @@ import pytest
 from analysis.builders import contest, election, stood, won
 from wardcheck.analysis.export import CandidacyRow, export
 from wardcheck.analysis.ward import ward as ward_rows
-from wardcheck.model import Accepted, Ballots, Candidacy, Conflict, Rejected, ReportedTurnout, TieBreak, Ward
+from wardcheck.model import Accepted, Ballots, Candidacy, Conflict, Election, Rejected, ReportedTurnout, TieBreak, Ward
 from wardcheck.store import Store
 
 
@@ -19,18 +20,23 @@ def rows_of(ward: Ward) -> list[CandidacyRow]:
     return export(election(ward))
 
 
+def some(shipped: Store) -> Sequence[Election]:
+    """A hundred elections of the store, evenly: the whole of it makes 140,000 rows."""
+    return [shipped.election(slug) for slug in shipped.slugs[:: max(1, len(shipped.slugs) // 100)]]
+
+
 def test_a_row_for_each_candidacy(shipped: Store) -> None:
-    found = shipped.elections()
+    found = some(shipped)
     rows = export(*found, parties=shipped.parties)
     assert [(r.election, r.ward, r.candidate, r.votes_printed, r.elected) for r in rows] == [
         (e.slug, w.slug, c.name, c.votes, c.elected) for e in found for w in e.wards for c in w.candidates
     ]
-    assert Counter(r.election for r in rows)["barnet-2018"] == 220  # as the store's README counts them
     assert all(r.party_name and r.party_ec_ids != "" for r in rows)
 
 
 def test_votes_by_party_in_barnet(shipped: Store) -> None:
     rows = export(shipped.election("barnet-2014"), shipped.election("barnet-2018"))
+    assert Counter(row.election for row in rows)["barnet-2018"] == 220  # as the store's README counts them
     votes: Counter[tuple[str, str]] = Counter()
     for row in rows:
         votes[row.election, row.party] += row.votes or 0
@@ -39,7 +45,7 @@ def test_votes_by_party_in_barnet(shipped: Store) -> None:
 
 
 def test_ranks_and_shares_are_those_of_the_ward(shipped: Store) -> None:
-    for found in shipped.elections():
+    for found in some(shipped):
         ours = {(r.ward, r.candidate, r.party): r for r in export(found)}
         for ward in found.wards:
             for row in ward_rows(ward):

@@ -91,7 +91,7 @@ def kinds(count: Count) -> list[Callable[[PaperType], bool]]:
 
 
 @settings(deadline=None)
-@given(counts(papers=7, candidates=6))
+@given(counts(papers=6, candidates=5))
 def test_the_bounds_are_those_of_all_papers_by_candidate(count: Count) -> None:
     types = PaperTypes(count.seats, len(count.papers), count.slates())
     for counted in kinds(count):
