@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from wardcheck.analysis.report import Later, Report
+from wardcheck.analysis.report import Later, Report, remark
 from wardcheck.analysis.totals import contradictions, impossible, incomplete, level, of_each
 from wardcheck.facts.cut import DecidedBy, had_poll
 from wardcheck.facts.outline import Outline, outlined
-from wardcheck.facts.papers import BALLOT_BOX, PapersOf, papers, papers_of, total
+from wardcheck.facts.papers import BALLOT_BOX, PapersOf, papers, papers_of, rejected_papers, total
 from wardcheck.facts.turnout import overall
 from wardcheck.model import Election, Ward
+from wardcheck.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class MarginRow:
         DecidedBy | None, "votes, lot or unopposed; empty where nobody was elected, or level votes are not explained"
     ]
     margin_of: Annotated[PapersOf | None, "which papers ballots are: valid, or all at-count; empty where unknown"]
+    rejected: Annotated[int | None, "ballot papers rejected at the count; empty where unknown"]
 
 
 def margins(*elections: Election) -> Report[MarginRow, Sequence[MarginRow]]:
@@ -57,6 +59,32 @@ def margins(*elections: Election) -> Report[MarginRow, Sequence[MarginRow]]:
     remarks = [*incomplete(elections), *contradictions(found), *level(found), *impossible(found)]
     totals = Later(lambda: of_each(elections, _total))
     return Report(sorted(rows, key=_closest_first), totals, remarks)
+
+
+def margins_within_rejected(*elections: Election) -> Report[MarginRow, Sequence[MarginRow]]:
+    """The same of the wards in which as many papers were rejected as votes lay between two parties, or more.
+
+    The first remark says of how many wards these are: those whose party margin and rejected papers are both known.
+    There is no answer where that is none.
+    """
+    known = [row for row in margins(*elections) if row.party_margin is not None]
+    both = [row for row in known if row.rejected is not None]
+    wards: dict[str, set[str]] = {}
+    for row in both:
+        if (row.rejected or 0) >= (row.party_margin or 0):
+            wards.setdefault(row.election or "", set()).add(row.ward or "")
+    report = margins(*[one.only(frozenset(wards[one.slug])) for one in elections if one.slug in wards])
+    unknown = counted(len(known) - len(both), "ward")
+    words = f"Rejected papers are known of no ward, and unknown of {unknown}."
+    if both:
+        words = (
+            f"In {len(report):,} of {counted(len(both), 'ward')} as many papers were rejected as votes lay between two "
+            "parties, or more. That is no evidence of error: papers are rejected for the reasons that the law names, "
+            "most of them unmarked, unclear or with too many votes, and nothing tells whom they were for."
+        )
+        if len(known) > len(both):
+            words += f" The rejected papers of {unknown} more are unknown."
+    return Report(report, Later(lambda: report.totals), [remark(words), *report.remarks], answered=bool(both))
 
 
 def _closest_first(row: MarginRow) -> tuple[bool, int, str, str]:
@@ -83,6 +111,7 @@ def _row(election: str, ward: Outline) -> MarginRow:
         party_margin=ward.party_margin,
         decided_by=ward.decided_by,
         margin_of=ward.papers_of,
+        rejected=ward.rejected,
     )
 
 
@@ -110,4 +139,5 @@ def _total(election: str | None, wards: Sequence[Ward], whole: bool) -> MarginRo
         party_margin=None,
         decided_by=None,
         margin_of=of.pop() if whole and len(of) == 1 else None,
+        rejected=total(rejected_papers(ward) for ward in polled) if whole else None,
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from wardcheck.analysis.margins import MarginRow
+import typer
+
+from wardcheck.analysis.margins import MarginRow, margins_within_rejected
 from wardcheck.analysis.margins import margins as margins_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose
@@ -21,6 +23,12 @@ def margins(
     store: o.StoreFolder = None,
     chart: o.ChartFile = None,
     total: o.Total = False,
+    rejected: Annotated[
+        bool,
+        typer.Option(
+            "--rejected", help="Only wards where as many papers were rejected as lay between two parties, or more."
+        ),
+    ] = False,
     *,
     which: o.Which,
     how: o.OutputOptions,
@@ -28,14 +36,15 @@ def margins(
     """How safe is each ward? Closest first."""
     output = Output(MarginRow, how, chart)
     chosen = choose(store, which, ward=ward)
-    every_ward = margins_of(*chosen.elections)
+    analysis = margins_within_rejected if rejected else margins_of
+    every_ward = analysis(*chosen.elections)
     whole = ward is None and output.where is None
-    asked = every_ward if whole else output.of_wards(margins_of, chosen.only(ward).elections)
+    asked = every_ward if whole else output.of_wards(analysis, chosen.only(ward).elections)
 
     def screen(shown: Sequence[MarginRow]) -> Sheet:
         from wardcheck.render.screens.margins import margins_sheet
 
-        return margins_sheet(shown, asked, every_ward, chosen.only(ward).labels)
+        return margins_sheet(shown, asked, every_ward, chosen.only(ward).labels, rejected=rejected)
 
     def draw(shown: Sequence[MarginRow]) -> Chart:
         from wardcheck.render.charts.margins import margins_chart

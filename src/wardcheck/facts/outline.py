@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from wardcheck.facts.cut import DecidedBy, decided_by, judged, party_margin, unexplained
-from wardcheck.facts.papers import PapersOf, impossible_papers, papers, papers_of, percent
+from wardcheck.facts.papers import PapersOf, impossible_papers, papers, papers_of, percent, rejected_papers
 from wardcheck.facts.turnout import turnout_pct
 from wardcheck.model import Election, Ward
 
@@ -41,6 +41,8 @@ class Outline(NamedTuple):
     contradiction: str
     unexplained: bool
     impossible_papers: bool
+    rejected: int | None
+    """Papers rejected at the count."""
     names: str
     """Those of all candidacies, a line each."""
 
@@ -92,5 +94,6 @@ def outline(ward: Ward) -> Outline:
         contradiction=why,
         unexplained=unexplained(ward),
         impossible_papers=impossible_papers(ward),
+        rejected=rejected_papers(ward),
         names="\n".join(candidacy.name for candidacy in ward.candidates),
     )

@@ -33,6 +33,19 @@ def papers_at_count(ward: Ward) -> int | None:
     return None
 
 
+def rejected_papers(ward: Ward) -> int | None:
+    """Papers rejected at the count (R): as printed, else those at the count less the valid ones.
+
+    ``None`` where unknown.
+    """
+    ballots = ward.ballots
+    if ballots.rejected_total is not None:
+        return ballots.rejected_total
+    if ballots.at_count is None or ballots.valid is None or ballots.valid > ballots.at_count:
+        return None
+    return ballots.at_count - ballots.valid
+
+
 def printed(ward: Ward, definition: Definition) -> int | None:
     """The papers of ``definition`` as the sources print them, whether or not that can be; ``None`` where unknown."""
     return ward.ballots.valid if definition == VALID else papers_at_count(ward)

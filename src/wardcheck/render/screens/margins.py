@@ -17,8 +17,13 @@ def margins_sheet(
     report: Report[MarginRow, Sequence[MarginRow]],
     scale: Sequence[MarginRow],
     labels: Labels,
+    *,
+    rejected: bool = False,
 ) -> Sheet:
-    """The sheet of the rows shown; headline and notes are of the whole report, and bars of the rows of ``scale``."""
+    """The sheet of the rows shown; headline and notes are of the whole report, and bars of the rows of ``scale``.
+
+    With ``rejected`` the papers rejected stand beside the margin between parties.
+    """
     several = len({row.election for row in report}) > 1
     lots = any(row.decided_by == "lot" for row in shown)
     most = max((row.margin or 0 for row in scale), default=0)
@@ -34,11 +39,17 @@ def margins_sheet(
         Column("% of papers", "right", keep=4),
         Column("Turnout %", "right", keep=5),
     ]
+    if rejected:
+        columns[7:8] = [Column("Between parties", "right"), Column("Rejected", "right")]
     if several:
         columns.insert(0, Column("Election"))
     party = widest_party([slug for row in shown for slug in (row.last_elected_party, row.runner_up_party)], labels)
     digits = max((len(number(row.last_elected_votes)) for row in shown), default=0)
     rows = [_line(row, most, party, digits, labels, several=several, lots=lots) for row in shown]
+    if rejected:
+        for line, row in zip(rows, shown, strict=True):
+            at = 7 + several
+            line[at : at + 1] = [Span(number(row.party_margin)), Span(number(row.rejected), strong=True)]
     return Sheet(_title(report, labels), columns, rows, _notes(shown, report, labels, several=several))
 
 
