@@ -188,7 +188,7 @@ def test_a_rank_has_those_level_or_ahead_and_the_claim_s_own_row(by_claim: dict[
             "figure: {metric: seats, election: barnet-2018, party: con}\nfirst: {among: parties, order: most}",
             ["seats barnet-2018"],
         ),
-        ("figure: {metric: seats, election: leeds-2018, party: con}\nis: 3", []),
+        ("figure: {metric: seats, election: nowhere-2018, party: con}\nis: 3", []),
         ("figure: {metric: voters-to-control, election: derby-2018, party: con}\nis: 3", []),
         (
             "figure: {metric: swing, election: barnet-2018, party: con, against: lab, ward: every, measure: sum}\n"

@@ -10,7 +10,7 @@ from wardcheck.store import Store
 
 TRUE = "{figure: {metric: margin, election: barnet-2018, ward: hale, measure: seat}, is: 652}"
 FALSE = "{figure: {metric: margin, election: barnet-2018, ward: hale, measure: seat}, under: 9}"
-OPEN = "{figure: {metric: seats, election: leeds-2018, party: lab}, is: 1}"
+OPEN = "{figure: {metric: seats, election: nowhere-2018, party: lab}, is: 1}"
 ROSE = "{figure: {metric: votes-change, election: barnet-2018, ward: burnt-oak, party: lab}, rose: true}"
 FELL = ROSE.replace("rose", "fell")
 BURNT_OAK = "Lab change in votes"
@@ -58,14 +58,14 @@ CASES = [
         "all-of",
         [TRUE, OPEN],
         "undecidable",
-        "Statement 2 of 2 is not decided: Lab seats, leeds-2018: said 1, found leeds-2018 is not in the store; "
+        "Statement 2 of 2 is not decided: Lab seats, nowhere-2018: said 1, found nowhere-2018 is not in the store; "
         "the rest holds: margin in Hale, Barnet 2018: by seat 652.",
     ),
     (
         "any-of",
         [FALSE, OPEN],
         "undecidable",
-        "Statement 2 of 2 is not decided: Lab seats, leeds-2018: said 1, found leeds-2018 is not in the store.",
+        "Statement 2 of 2 is not decided: Lab seats, nowhere-2018: said 1, found nowhere-2018 is not in the store.",
     ),
 ]
 
