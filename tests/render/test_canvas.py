@@ -49,6 +49,8 @@ def test_it_can_be_read_aloud_searched_and_attributed(body: Lines | HalfCircle |
     named = {element.get("id"): element.text for element in root.iter() if element.tag.endswith(("title", "desc"))}
     assert [named[name] for name in str(root.get("aria-labelledby")).split()] == ["The title", "What it shows."]
     assert "The title" in words(root)
+    assert str(root.get("font-family")).endswith("sans-serif")
+    assert not any("font-family" in str(element.get("style")) for element in root.iter())
     assert "Source: the returning officer." in words(root)
 
 

@@ -21,6 +21,7 @@ from wardcheck.analysis.swing import SwingRow, swing
 from wardcheck.analysis.ties import TieRow, ties
 from wardcheck.analysis.turnout import TurnoutRow, turnout
 from wardcheck.analysis.whatif import Curve, WhatIfRow, whatif
+from wardcheck.facts.council import poll_in_part
 from wardcheck.model import INDEPENDENT, UNREGISTERED, Election
 
 CLOSEST = 10
@@ -52,18 +53,22 @@ class Dossier(NamedTuple):
 def dossier(election: Election, before: Election | None = None) -> Dossier:
     """All reports on ``election``; ``before`` is what it is compared with.
 
-    ``between`` are the two parties with the most votes by the default measure, no independents and none that the
-    register does not have; of the two elections where there are two, for a swing needs both in both.
+    Where no ward can be compared, because all were redrawn, change and swing are those of the whole councils, if both
+    elections were of one. ``between`` are the two parties with the most votes by the default measure, no independents
+    and none that the register does not have; of the two elections where there are two, for a swing needs both in both.
     """
     polled = parties(election)
     moved = change(before, election) if before is not None else None
+    whole = before is not None and not moved and not poll_in_part(before) and not poll_in_part(election)
+    if before is not None and whole:
+        moved = change(before, election, whole=True)
     if moved is not None and moved:
         between = _two([row.party for row in moved if row.candidates_from and row.candidates_to])
     else:
         between = _two([row.party for row in polled if row.party is not None and row.votes])
     swung = None
     if before is not None and moved is not None and moved and between is not None:
-        swung = swing(before, election, *between)
+        swung = swing(before, election, *between, whole=whole)
     return Dossier(
         election=election,
         before=before,

@@ -152,6 +152,20 @@ def test_a_hostile_name_is_a_name(shipped: Store) -> None:
     assert len(table(root, "margins")) == 21
 
 
+def test_a_council_that_was_redrawn_is_compared_as_a_whole(
+    shipped: Store, capsys: pytest.CaptureFixture[str], repository: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(str(repository))
+    root = parsed(page_of(shipped.election("bromley-2022"), shipped, shipped.election("bromley-2018")))
+    (line,) = (words(code) for code in section(root, "change").iter("code"))
+    assert line == "wardcheck change bromley-2018 bromley-2022 --whole-council"
+    assert run([*line.split()[1:], "-f", "table"]) == 0
+    printed = capsys.readouterr().out
+    assert all(row["Change"] in printed for row in table(root, "change"))
+    assert answer(root, "swing").endswith("points to Lab, of the whole council, whose wards were redrawn.")
+    assert [row["Ward"] for row in table(root, "swing")] == ["Whole council"]
+
+
 # -- what is not known, or not there -----------------------------------------------------------------------
 
 

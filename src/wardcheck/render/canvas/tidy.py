@@ -9,7 +9,7 @@ _NAMESPACE = "http://www.w3.org/2000/svg"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _FONTS = "system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, 'DejaVu Sans', sans-serif"
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
-_STYLE = re.compile(r"(?:^|; )font-family: [^;]*|(?:^|; )font: ")
+_FAMILY = re.compile(r"font-family: [^;]*(?:; |$)")
 _TURN_OF_NOTHING = re.compile(r"rotate\(-?0 .*\)")
 
 
@@ -69,7 +69,7 @@ def _tidy(element: ET.Element, named: set[str], name: str) -> None:
     if element.tag == "path" and "d" in own:
         own["d"] = own["d"].replace("\n", "").strip()
     if "style" in own:
-        own["style"] = own["style"].strip()
+        own["style"] = _FAMILY.sub("", own["style"]).strip().removesuffix(";")  # the whole drawing's is enough
     element.text = element.text if element.tag in ("text", "title", "desc") else None
     element.tail = None
 

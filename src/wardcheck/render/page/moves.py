@@ -12,6 +12,8 @@ from wardcheck.render.page.section import Section, remarks
 from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
 from wardcheck.words import counted, number, percentage, signed
 
+_WHOLE = " --whole-council"
+
 
 def change_section(about: Dossier, labels: Labels, source: str) -> Section | None:
     """How each party's vote moved."""
@@ -20,7 +22,8 @@ def change_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         return None
     slugs = (before.slug, about.election.slug)
     then, now = before.date.year, about.election.date.year
-    command = f"wardcheck change {slugs[0]} {slugs[1]}"
+    whole = report.totals.compared == "council"
+    command = f"wardcheck change {slugs[0]} {slugs[1]}{_WHOLE if whole else ''}"
     question = f"How did each party's vote move since {then}?"
     if not report:
         return Section(
@@ -65,7 +68,8 @@ def change_section(about: Dossier, labels: Labels, source: str) -> Section | Non
             ]
         )
     wards = counted(report[0].wards, "ward")
-    caption = f"Votes and shares in {then} and {now}, over the {wards} compared"
+    over = "of the whole council, whose wards were redrawn" if whole else f"over the {wards} compared"
+    caption = f"Votes and shares in {then} and {now}, {over}"
     return Section(
         "change",
         question,
@@ -85,10 +89,12 @@ def swing_section(about: Dossier, labels: Labels, source: str) -> Section | None
     a, b = (labels.party_short(slug) for slug in between)
     slugs = (before.slug, about.election.slug)
     together = report[0]
+    whole = report.totals.compared == "council"
     if together.butler_pp is None:
         said = f"It is undefined: nowhere did both {a} and {b} poll in both elections."
     else:
         over = f"over the {counted(together.wards, 'ward')} where both stood in both elections"
+        over = "of the whole council, whose wards were redrawn" if whole else over
         to = a if together.butler_pp > 0 else b
         points = f"{abs(together.butler_pp):.1f} points to {to}" if round(together.butler_pp, 1) else "None"
         said = f"{points}, {over}."
@@ -104,7 +110,9 @@ def swing_section(about: Dossier, labels: Labels, source: str) -> Section | None
     ]
     lines: list[list[TableCell]] = []
     for row in report:
-        ward = "All of them" if row.ward is None else labels.of(row.election_to, row.ward)
+        ward = (
+            ("Whole council" if whole else "All of them") if row.ward is None else labels.of(row.election_to, row.ward)
+        )
         swings = ["" if value is None else sided(value, a, b) for value in (row.butler_pp, row.steed_pp)]
         shares = (row.a_share_from_pct, row.a_share_to_pct, row.b_share_from_pct, row.b_share_to_pct)
         lines.append([ward, *swings, *map(percentage, shares)])
@@ -120,8 +128,8 @@ def swing_section(about: Dossier, labels: Labels, source: str) -> Section | None
         "swing",
         f"What was the swing between {a} and {b}?",
         [said],
-        [f"wardcheck swing {slugs[0]} {slugs[1]} --between {between[0]},{between[1]}"],
-        [swing_chart(report, slugs, between, labels, source)] if known else [],
-        [WebTable(f"Swing in each ward, the largest to {a} first", heads, lines)],
+        [f"wardcheck swing {slugs[0]} {slugs[1]} --between {between[0]},{between[1]}{_WHOLE if whole else ''}"],
+        [swing_chart(report, slugs, between, labels, source)] if known and not whole else [],
+        [WebTable("Swing" if whole else f"Swing in each ward, the largest to {a} first", heads, lines)],
         notes,
     )
