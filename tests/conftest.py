@@ -22,6 +22,10 @@ settings.register_profile("usual", deadline=None, database=None, print_blob=True
 settings.register_profile("thorough", settings.get_profile("usual"), max_examples=1000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
+# Some tests start the program anew, hundreds of times with the examples of the documentation: it is compiled once.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["PYTHONPYCACHEPREFIX"] = str(REPOSITORY / ".pytest_cache" / "bytecode")
+
 
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
