@@ -11,6 +11,7 @@ from wardcheck.facts.council import contests_missing
 from wardcheck.facts.matched import Comparison, comparison, same_council
 from wardcheck.model import Election, Ward
 from wardcheck.store import Store
+from wardcheck.store.slugs import council_in_slug
 from wardcheck.words import counted
 
 T = TypeVar("T")
@@ -25,6 +26,7 @@ class Elections:
         self.election: Callable[[str], Election] = cache(store.election)
         self.comparison = cache(self._comparison)
         self.compared = cache(self._compared)
+        self.codes = cache(self._codes)
         self._reports: dict[Hashable, Any] = {}
 
     def report(self, analysis: Callable[..., T], *slugs: str, **options: Any) -> T:
@@ -54,7 +56,9 @@ class Elections:
     def fitting(self, patterns: Sequence[str], council_gss: str | None) -> list[str]:
         """The elections that fit one of the patterns, of councils whose code fits another."""
         slugs = [slug for slug in self.store.slugs if any(fnmatchcase(slug, pattern) for pattern in patterns)]
-        return [s for s in slugs if council_gss is None or fnmatchcase(self._council_gss(s) or "", council_gss)]
+        if council_gss is None:
+            return slugs
+        return [slug for slug in slugs if any(fnmatchcase(code, council_gss) for code in self.codes(slug))]
 
     def earlier(self, election: str) -> list[str]:
         """The elections of the same council that the store has from before, the earliest first."""
@@ -95,10 +99,13 @@ class Elections:
         has = f"; of this council it has {', '.join(same)}" if same else ""
         return f"{election} is not in the store{has}"
 
-    def _council_gss(self, slug: str) -> str | None:
-        """The code of the council that an election is of, from another election of it where its own file has none."""
-        same = self.store.of_council(slug)
-        return next((gss for name in (slug, *same) if (gss := self.election(name).council_gss) is not None), None)
+    def _codes(self, slug: str) -> list[str]:
+        """The codes that the council of an election has had: by the register, else by the files of its elections."""
+        council = self.store.councils.get(council_in_slug(slug))
+        if council is not None:
+            return [one.code for one in council.codes]
+        found = (self.election(name).council_gss for name in {slug, *self.store.of_council(slug)})
+        return [code for code in found if code is not None]
 
     def _comparison(self, before: str, after: str) -> Comparison:
         return comparison(self.election(before), self.election(after))
