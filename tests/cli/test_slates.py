@@ -25,7 +25,7 @@ def test_the_sentence_for_a_newspaper(capsys: pytest.CaptureFixture[str]) -> Non
     words = " ".join(capsys.readouterr().out.split())
     assert words.startswith(
         "Barnet, 3 May 2018: in 35 of 64 full slates of three, 54.7 %, the candidate first by surname had the most "
-        "votes; 33.3 % would be expected if the order made no difference"
+        "votes; 33.3 % would be expected if surnames had no bearing on votes"
     )
     assert "Webber, Rallings, Borisyuk and Thrasher (2014)" in words
     assert "Surname: what stands before a comma" in words

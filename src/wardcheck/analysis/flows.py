@@ -184,7 +184,8 @@ def _of_tables(after: Election, tables: Sequence[_Table]) -> list[Remark]:
     found = [
         remark(
             "Lower bounds, and all bounds of those without a valid paper, suppose that nobody moved in or out beyond "
-            "the net change of the electorate; upper bounds between parties hold whoever moved."
+            "the net change of the electorate; upper bounds between parties hold whoever did. All are of persons "
+            "of the same ward both times."
         )
     ]
     sides = [side for one in tables for side in (one.before, one.after)]

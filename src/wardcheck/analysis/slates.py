@@ -55,7 +55,7 @@ class AlphabetRow:
     slates: Annotated[int, "slates with one candidate on top and no namesakes"]
     tops: Annotated[int, "slates in which the candidate of this place had the most votes"]
     tops_pct: Annotated[float | None, "tops in percent of slates"]
-    expected_pct: Annotated[float, "what it would be if the place made no difference: 100 / candidates"]
+    expected_pct: Annotated[float, "what it would be if surnames had no bearing on votes: 100 / candidates"]
     votes_from_mean_pct: Annotated[
         float | None,
         "by how much its votes differ from the mean of its slate, in percent of it, on average over slates",
@@ -64,7 +64,7 @@ class AlphabetRow:
     left_out: Annotated[int, "of these, in which the candidate of this place was not elected"]
     left_out_pct: Annotated[float | None, "left_out in percent of parted"]
     left_out_expected_pct: Annotated[
-        float | None, "what it would be if the place made no difference: those not elected of all in parted slates"
+        float | None, "what it would be if surnames had no bearing on votes: those not elected of all in parted slates"
     ]
 
 

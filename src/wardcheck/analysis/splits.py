@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
@@ -55,15 +55,18 @@ class Contest(NamedTuple):
     types: PaperTypes
 
 
-def splits(*elections: Election, by: By = "ward") -> Report[SplitRow, Sequence[SplitRow]]:
+def splits(
+    *elections: Election, by: By = "ward", watched: Callable[[Sequence[Contest]], Iterable[Contest]] = iter
+) -> Report[SplitRow, Sequence[SplitRow]]:
     """Bounds on the papers of every ward of two seats or more: the largest proven share of split papers first.
 
     With ``by="party"`` a ward has a row for each slate, most votes first, and the totals are of each party. Each bound
-    is exact for its ward by a linear programme over types of paper (:class:`PaperTypes`), rounded up from below and
+    is proven of its ward by a linear programme over types of paper (:class:`PaperTypes`), rounded up from below and
     down from above. Wards of one seat, without a poll, without votes or papers, or whose papers cannot hold the votes
     have no row; remarks name them with the reason. The totals are those of each election, and of all of them where
     they are not one; independents have none, for a paper with two of them would count twice. There is no answer where
-    no ward has a row. Definitions: docs/methods/splits.md.
+    no ward has a row. ``watched`` is handed the wards, and may tell somebody how far the work has come while they are
+    taken. Definitions: docs/methods/splits.md.
     """
     contests, without = [], list[tuple[str, OfWard]]()
     for election in elections:
@@ -73,7 +76,7 @@ def splits(*elections: Election, by: By = "ward") -> Report[SplitRow, Sequence[S
                 contests.append(found)
             elif found:
                 without.append((found, OfWard(election.slug, ward.slug)))
-    together = [_row(contest, None) for contest in contests]
+    together = [_row(contest, None) for contest in watched(contests)]
     order = sorted(zip(together, contests, strict=True), key=lambda pair: _most_split_first(pair[0]))
     rows = [row for row, _ in order]
     if by == "party":

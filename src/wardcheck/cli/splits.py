@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wardcheck.analysis.split_proof import ProofRow, split_proof
-from wardcheck.analysis.splits import By, SplitRow
+from wardcheck.analysis.splits import By, Contest, SplitRow
 from wardcheck.analysis.splits import splits as splits_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose, choose_ward
 from wardcheck.cli.completion import complete_wards
 from wardcheck.cli.output import Output
+from wardcheck.cli.progress import progress
 from wardcheck.cli.which import one_of
 from wardcheck.errors import WardcheckError
 
@@ -50,9 +52,9 @@ def splits(
         return
     chosen = choose(store, which, ward=ward).only(ward)
     if by == "ward":
-        report = output.of_wards(splits_of, chosen.elections)
+        report = output.of_wards(partial(splits_of, watched=_watched), chosen.elections)
     else:
-        report = output.kept(splits_of(*chosen.elections, by=by))
+        report = output.kept(splits_of(*chosen.elections, by=by, watched=_watched))
 
     def screen(shown: Sequence[SplitRow]) -> Sheet:
         from wardcheck.render.screens.splits import splits_sheet
@@ -60,6 +62,10 @@ def splits(
         return splits_sheet(shown, report, chosen.labels)
 
     output.write(report, screen, total=total, of=chosen)
+
+
+def _watched(contests: Sequence[Contest]) -> Iterator[Contest]:
+    return progress(contests, len(contests), "working out")
 
 
 def _write_proof(output: Output, store: Path | None, which: o.Which, ward: str) -> None:

@@ -69,8 +69,8 @@ def alphabet_sheet(
     ]
     notes: list[str | Note] = list(_alphabet_notes(report.totals))
     notes.append(
-        "Tops: slates in which the candidate of this place had the most votes. Expected: if the order made no "
-        "difference, one in so many as a slate has candidates."
+        "Tops: slates in which the candidate of this place had the most votes. Expected: if surnames had no "
+        "bearing on votes, one in so many as a slate has candidates."
     )
     notes.append(Note("Votes: difference from the mean of the own slate, on average.", "Votes, % from mean"))
     notes.append(Note("Left out: not elected, of the slates of which some were elected and some not.", "Left out"))
@@ -89,8 +89,8 @@ def headline(totals: Sequence[AlphabetRow], labels: Labels) -> str:
     return (
         f"{labels.place()}: in {number(first.tops)} of {counted(first.slates, 'full slate')} of "
         f"{_WORDS.get(first.candidates, first.candidates)}, {percentage(first.tops_pct)} %, the candidate first by "
-        f"surname had the most votes; {percentage(first.expected_pct)} % would be expected if the "
-        "order made no difference"
+        f"surname had the most votes; {percentage(first.expected_pct)} % would be expected if "
+        "surnames had no bearing on votes"
     )
 
 
@@ -112,7 +112,7 @@ def _alphabet_notes(totals: Sequence[AlphabetRow]) -> list[str]:
         f"{counted(first.parted, 'full slate')} of {size_in_words} {were} elected in part. The first by surname was "
         f"left out of {number(first.left_out)} ({percentage(first.left_out_pct)} %), the last of "
         f"{number(last.left_out)} ({percentage(last.left_out_pct)} %); {percentage(first.left_out_expected_pct)} % "
-        "would be expected of each if the order made no difference."
+        "would be expected of each if surnames had no bearing on votes."
     ]
 
 
