@@ -120,6 +120,21 @@ def test_a_mark_without_a_figure_says_why_and_has_no_place() -> None:
     assert not list(root.iter(f"{NAMESPACE}use"))
 
 
+@given(st.lists(st.tuples(st.integers(0, 4000), st.integers(1, 16)), min_size=1, max_size=6))
+def test_words_beside_a_mark_leave_the_names_alone(found: list[tuple[int, int]]) -> None:
+    marks = [
+        Mark("A long name of a ward", at, f"{at:,} {'M' * (wide // 2)} over {'N' * (wide // 2)}") for at, wide in found
+    ]
+    root = parsed(canvas.svg(Chart("Title", "Alt.", Lines("dots", marks, "Votes")), width=canvas.NARROW))
+    names = max(width_of(line) for line in ("A long name of a", "A long name of", "ward"))
+    for text in root.iter(f"{NAMESPACE}text"):
+        if "over" in (text.text or "") or "M" in (text.text or ""):
+            style, x = str(text.get("style")), float(text.attrib["x"])
+            wide = width_of(text.text or "", float(re.findall(r"font-size: ([\d.]+)", style)[0]))
+            left = x - wide if "end" in style else x
+            assert left > PAD + names - 9
+
+
 def test_blocs_have_a_shape_each_and_seats_that_were_not_up_are_hollow() -> None:
     text = canvas.svg(Chart("Title", "Alt.", COUNCIL))
     root = parsed(text)

@@ -13,6 +13,7 @@ from wardcheck.render.canvas.paper import (
     SMALL,
     SOFT,
     TEXT,
+    Anchor,
     Paper,
     leading,
     round_numbers,
@@ -23,8 +24,14 @@ from wardcheck.render.chart import Lines, Mark
 
 _DOT = 9.0
 _GAP = 8.0
+_FINE = 9.0
+"""Size of letters where words must stand in two lines beside a mark."""
 _LABELS = 0.37
 """What part of the sheet the names take at most."""
+
+
+_LEFT: Anchor = "left"
+_RIGHT: Anchor = "right"
 
 
 class _Row(NamedTuple):
@@ -153,14 +160,24 @@ class LinesLayout:
             paper.shapes([(x - _DOT / 2 if right else x + _DOT / 2, y)], ">" if right else "<", _DOT, [fill])
 
     def _words(self, paper: Paper, scale: _Scale, words: str, left: float, right: float, y: float) -> None:
-        """Beside the mark: on the right where there is room, else on the left, else over what runs beneath."""
+        """Beside the mark: on the right where there is room, else on the left, else over what runs beneath.
+
+        Where there is none anywhere they stand in lines on the side with more of it.
+        """
         wide, baseline, gap = width_of(words, SMALL), y + SMALL * 0.36, 8.0
-        if right + gap + wide <= self._width - PAD + 4:
+        to_right, to_left = self._width - PAD + 4 - right - gap, right - gap - scale.left + _GAP
+        if wide <= to_right:
             paper.text((right + gap, baseline), words, size=SMALL, over=True)
         elif left - gap - wide >= scale.left - _GAP:
             paper.text((left - gap, baseline), words, size=SMALL, anchor="right", over=True)
-        else:
+        elif wide <= to_left:
             paper.text((right - gap, baseline), words, size=SMALL, anchor="right", over=True)
+        else:
+            lines = wrapped(words, max(to_right, to_left), _FINE)
+            at, anchor = (right + gap, _LEFT) if to_right >= to_left else (right - gap, _RIGHT)
+            first = y + _FINE * 0.36 - (len(lines) - 1) * _FINE / 2
+            for n, line in enumerate(lines):
+                paper.text((at, first + n * _FINE), line, size=_FINE, anchor=anchor, over=True)
 
 
 def tick_words(value: float, *, signed: bool = False) -> str:
