@@ -175,8 +175,8 @@ def _in_each(compare: Compare, measure: str | None, near: str | None, elections:
     if truth is True:
         return Judgement(bool(found), f"in all {len(found)} {what}")
     how = "not" if truth is False else "not known"
-    preposition = "in" if what == "wards" else "of"
-    return Judgement(truth, f"{how} {preposition} {len(against)} of {len(found)} {what}: {', '.join(against)}")
+    where = "in" if what == "wards" else "so of" if truth is False else "of"
+    return Judgement(truth, f"{how} {where} {len(against)} of {len(found)} {what}: {', '.join(against)}")
 
 
 def _of_persons(figure: Figure) -> bool:

@@ -104,7 +104,8 @@ def _figures(rows: Sequence[RelateRow], relation: Relation, pair: tuple[str, str
     n, everywhere = rows[0].n, rows[0].n + rows[0].left_out
     of = "" if n == everywhere else f" of {everywhere}"
     where = f" in which {relation.withdrew} stood in {pair[0]} and not in {pair[1]}" if relation.withdrew else ""
-    return f"{', '.join(found)}, n = {n}{of} wards{where}"
+    tried = f"; one of {rows[0].columns} columns that could be tried" if (rows[0].columns or 0) > 1 else ""
+    return f"{', '.join(found)}, n = {n}{of} wards{where}{tried}"
 
 
 def _figure(row: RelateRow, *, interval: bool) -> str:
