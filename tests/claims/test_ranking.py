@@ -13,7 +13,7 @@ from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Span
 from wardcheck.claims.judge import Step, outcomes
 from wardcheck.claims.metrics import METRICS
-from wardcheck.claims.ranking import ranked_independents
+from wardcheck.claims.ranking import rank, ranked_independents
 from wardcheck.claims.statements import Among, Chosen, Claim, Compare, Figure, Reading
 from wardcheck.store import Store
 
@@ -168,3 +168,10 @@ def test_a_rank_of_elections_that_are_not_there_is_not_known(among: Among, reaso
 def test_one_that_is_ahead_refutes_whatever_is_not_there(shipped: Store) -> None:
     childs_hill = Figure("margin", "barnet-2018", ward="childs-hill")
     assert ranked(childs_hill, Among("wards", "least", Chosen(("barnet-*", "enfeld-*"))), shipped).truth is False
+
+
+@pytest.mark.parametrize(("own", "first"), [(Span(1, 1), True), (Span(1, 2), None), (Span(2, 2), False)])
+def test_one_that_may_be_level_leaves_it_open(own: Span, first: bool | None, shipped: Store) -> None:
+    """Childs Hill has 2: who has 1 is first, who has 2 is level and not, and who has 1 or 2 may be either."""
+    found = rank(HIGH_BARNET, Among("wards", "least"), own, "seat", Elections(shipped))
+    assert found.first is first
