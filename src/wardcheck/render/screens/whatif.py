@@ -95,7 +95,7 @@ def _picture(curve: Curve, labels: Labels) -> list[list[Span]]:
             elif here[1]:
                 spans.append(Span(_B, ink=b.colour))
             else:
-                spans.append(Span(_CONTROL if at_control else " ", faint=True))
+                spans.append(Span(_CONTROL, faint=True) if at_control else Span(" "))
         label = str(control) if at_control else str(top) if line == _LINES - 1 else "0" if line == 0 else ""
         words = "".join(span.text for span in spans).rstrip()
         picture.append([Span(f"{label:>3} "), *spans[: len(words)]])
