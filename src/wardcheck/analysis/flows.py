@@ -107,7 +107,7 @@ def flows(before: Election, after: Election, *, by: By = "party") -> Report[Flow
     Most voters before first, then most who can have gone. Definitions: docs/methods/flows.md.
     """
     found = comparison(before, after)
-    basis, remarks = of_wards(before, after, found)
+    basis, remarks = of_wards(before, after, found, by_council=False)
     tables = [_table(then, now) for then, now in found.counted]
     groups = [[one] for one in tables] if by == "ward" else [tables] if tables else []
     rows = [row for group in groups for row in _rows(before.slug, after.slug, group, by)]

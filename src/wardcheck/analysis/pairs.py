@@ -28,13 +28,18 @@ class Basis(NamedTuple):
     """All wards of the later election."""
 
 
-def of_wards(before: Election, after: Election, found: Comparison) -> tuple[Basis, list[Remark]]:
-    """The wards that both elections have, and remarks on those that are not compared."""
+def of_wards(
+    before: Election, after: Election, found: Comparison, *, by_council: bool = True
+) -> tuple[Basis, list[Remark]]:
+    """The wards that both elections have, and remarks on those that are not compared.
+
+    ``by_council`` says that the question can be asked of whole councils too.
+    """
     basis = Basis("wards", len(found.counted), len(before.wards), len(after.wards))
     return basis, [
         *incomplete([before, after]),
         *alone("Not compared", before, after, found),
-        *_like_for_like(before, after, found),
+        *_like_for_like(before, after, found, by_council=by_council),
     ]
 
 
@@ -83,7 +88,7 @@ def names(wards: Sequence[Ward], election: Election) -> list[Part]:
     return joined(OfWard(election.slug, ward.slug) for ward in wards)
 
 
-def _like_for_like(before: Election, after: Election, found: Comparison) -> list[Remark]:
+def _like_for_like(before: Election, after: Election, found: Comparison, *, by_council: bool) -> list[Remark]:
     remarks = by_name(before, after, found)
     if uncounted := [now for _, now in found.uncounted]:
         remarks.append(remark("Not in the totals, without a poll in both: ", names(uncounted, after), "."))
@@ -92,5 +97,6 @@ def _like_for_like(before: Election, after: Election, found: Comparison) -> list
         remarks.append(remark(f"{lead}{counted(len(resized), 'ward')}: ", names(resized, after), "."))
     if not found.same:
         lead = "A ward that was redrawn has no history, even if its name survives."
-        remarks.append(remark(f"{lead} --whole-council compares the totals of the two councils."))
+        instead = " --whole-council compares the totals of the two councils." if by_council else ""
+        remarks.append(remark(lead + instead))
     return remarks

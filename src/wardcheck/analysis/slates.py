@@ -192,6 +192,8 @@ def _places(seats: int, candidates: int, alike: Sequence[_Slate]) -> Iterator[Al
 
 def _remarks(elections: Sequence[Election], found: Sequence[_Slate]) -> list[Remark]:
     remarks = incomplete(elections)
+    if not found:
+        remarks.append(remark("No slates: no party had two candidates in a ward whose votes are known."))
     if unknown := wards_named(elections, lambda ward: had_poll(ward) and not votes_known(ward)):
         remarks.append(remark("Left out, for the votes of some candidates are unknown: ", unknown, "."))
     level = sum(votes.count(max(votes)) > 1 for votes in ([one.votes for one in slate.polled] for slate in found))

@@ -36,13 +36,14 @@ def flows_sheet(
     ]
     if any(row.ward is not None for row in report):
         columns.insert(0, (Column("Ward"), lambda row: Span(labels.of(row.election_to, row.ward))))
-    notes: list[str | Note] = [
-        "Both: persons who voted for the one and then for the other, from the least that the totals prove to the most "
-        "that they allow.",
-        Note("Solid: proven. Dotted: possible.", "least to most"),
-        "Whoever split a paper is a voter of each of its parties. No vote: without a valid paper.",
-        *(remark.text(labels) for remark in report.remarks),
-    ]
+    notes: list[str | Note] = [*(remark.text(labels) for remark in report.remarks)]
+    if report:
+        notes[:0] = [
+            "Both: persons who voted for the one and then for the other, from the least that the totals prove to the "
+            "most that they allow.",
+            Note("Solid: proven. Dotted: possible.", "least to most"),
+            "Whoever split a paper is a voter of each of its parties. No vote: without a valid paper.",
+        ]
     if hidden := len(report) - len(shown):
         notes.append(f"{counted(hidden, 'more row')}.")
     lines = [[cell(row) for _, cell in columns] for row in shown]
