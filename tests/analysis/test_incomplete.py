@@ -17,7 +17,7 @@ from wardcheck.analysis.swing import swing
 from wardcheck.analysis.ties import ties
 from wardcheck.analysis.turnout import turnout
 from wardcheck.analysis.turnout_change import turnout_change
-from wardcheck.facts.council import poll_in_part
+from wardcheck.facts.accounted import poll_in_part
 from wardcheck.model import Ballots, Election, MissingContest
 
 

@@ -12,6 +12,7 @@ from conftest import MakeStore
 
 from cli.test_contract import columns_of
 from wardcheck.cli.main import run
+from wardcheck.model import Election
 
 HEADER = "\t".join(columns_of("seats"))
 
@@ -27,9 +28,9 @@ def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
 def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "barnet-2018").splitlines() == [
         HEADER,
-        "barnet-2018\tcon\t38\t60.3175\t32\t32\t6\t0\t6\t21\t38\t0\t38\t63\t0\tcon\t13\ttrue\tdeclared",
-        "barnet-2018\tlab\t25\t39.6825\t30\t24\t1\t6\t-5\t21\t25\t0\t25\t63\t0\tcon\t13\ttrue\tdeclared",
-        "barnet-2018\tld\t0\t0\t1\t0\t0\t1\t-1\t21\t0\t0\t0\t63\t0\tcon\t13\ttrue\tdeclared",
+        "barnet-2018\tcon\t38\t60.3175\t32\t32\t6\t0\t6\t21\t38\t0\t38\t63\t0\tcon\t13\ttrue\tdeclared\t32\t",
+        "barnet-2018\tlab\t25\t39.6825\t30\t24\t1\t6\t-5\t21\t25\t0\t25\t63\t0\tcon\t13\ttrue\tdeclared\t32\t",
+        "barnet-2018\tld\t0\t0\t1\t0\t0\t1\t-1\t21\t0\t0\t0\t63\t0\tcon\t13\ttrue\tdeclared\t32\t",
     ]
 
 
@@ -46,9 +47,8 @@ def test_the_headline_is_told_beside_the_rows(capsys: pytest.CaptureFixture[str]
 def test_of_a_third_the_council_is_unknown_and_not_the_third(capsys: pytest.CaptureFixture[str]) -> None:
     for row in json.loads(printed(capsys, "derby-2018", "-f", "json")):
         assert row["up"] == row["seats"]
-        assert {row[name] for name in ("continuing", "council", "council_size", "control", "majority", "as_of")} == {
-            None
-        }
+        assert {row[name] for name in ("continuing", "council", "control", "majority", "as_of")} == {None}
+        assert row["council_size"] == 51  # by the register
         assert row["complete"] is False
 
 
@@ -75,12 +75,23 @@ def test_another_election_to_compare_with(capsys: pytest.CaptureFixture[str]) ->
 
 def test_without_an_election_before(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "hertsmere-2019").splitlines()[1:] == [
-        "hertsmere-2019\tcon\t29\t74.359\t\t\t\t\t\t\t29\t0\t29\t39\t0\tcon\t19\ttrue\tdeclared",
-        "hertsmere-2019\tlab\t7\t17.9487\t\t\t\t\t\t\t7\t0\t7\t39\t0\tcon\t19\ttrue\tdeclared",
-        "hertsmere-2019\tld\t3\t7.6923\t\t\t\t\t\t\t3\t0\t3\t39\t0\tcon\t19\ttrue\tdeclared",
+        "hertsmere-2019\tcon\t29\t74.359\t\t\t\t\t\t\t29\t0\t29\t39\t0\tcon\t19\ttrue\tdeclared\t20\t",
+        "hertsmere-2019\tlab\t7\t17.9487\t\t\t\t\t\t\t7\t0\t7\t39\t0\tcon\t19\ttrue\tdeclared\t20\t",
+        "hertsmere-2019\tld\t3\t7.6923\t\t\t\t\t\t\t3\t0\t3\t39\t0\tcon\t19\ttrue\tdeclared\t20\t",
     ]
 
 
+def third(year: int, day: date, **wards: str) -> Election:
+    contests = [contest(1, won("A", party, 1), slug=ward) for ward, party in wards.items()]
+    return election(*contests, slug=f"oldham-{year}", council="Oldham", day=day, kind="thirds", seats_total=9)
+
+
+OLDHAM = [
+    third(2018, date(2018, 5, 3), east="con", north="lab", south="ld"),
+    third(2019, date(2019, 5, 2), east="lab", north="con", south="lab"),
+    third(2021, date(2021, 5, 6), east="con", north="ind", south="lab"),
+    third(2022, date(2022, 5, 5), east="con", north="con", south="lab"),
+]
 TOWN_2014 = election(contest(1, won("A", "con", 1)), slug="town-2014", day=date(2014, 5, 22), kind="all")
 TOWN_2018 = election(contest(1, won("A", "con", 1)), kind="all", seats_total=1)
 
@@ -133,12 +144,40 @@ def test_an_election_before_that_is_not_there(make_store: MakeStore, capsys: pyt
 def test_seats_that_were_not_up(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
     town = election(contest(1, won("A", "con", 1)), kind="thirds", seats_total=3, continuing={"lab": 1, "ind": 1})
     found = printed(capsys, "town-2018", "--store", str(make_store(town)), "-f", "table")
-    assert found.startswith("Town, 3 May 2018: no overall control of 3 seats\n")
-    assert "2 seats were not up. Of those that were: Con 1." in found
+    assert found.startswith("Town, 3 May 2018: no overall control of 3 seats; Con and Lab have 1 each, 1\n")
+    lines = [line.split() for line in found.splitlines()]
+    assert ["Party", "Up", "Not", "up", "Council", "%"] in lines
+    assert [line[:5] for line in lines if "Lab" in line[:2]] == [["◆", "Lab", "Labour", "0", "1"]]
     assert "Ind counts all independents, each of whom is a party of one." in found
     part = replace(town, slug="part-2018", continuing=None)
     short = printed(capsys, "part-2018", "--store", str(make_store(part)), "-f", "table")
     assert short.startswith("Town, 3 May 2018: 1 seat; control is not judged\n")
+
+
+def test_seats_that_were_not_up_are_worked_out(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    """By hand: of 9 seats 3 were up in 2022; of the other six Labour had 3, the Conservatives 2, an independent 1."""
+    store = str(make_store(*OLDHAM))
+    columns = "party,seats,seats_from,held,gained,lost,up,continuing,council,control,majority,as_of,threshold"
+    out = printed(capsys, "oldham-2022", "--store", store, "--columns", columns, "--no-header")
+    assert out.splitlines() == [
+        "con\t2\t1\t1\t1\t0\t2\t2\t4\tnoc\t-1\tlast elected 2019 2021\t5",
+        "lab\t1\t1\t0\t1\t1\t1\t3\t4\tnoc\t-1\tlast elected 2019 2021\t5",
+        "ld\t0\t1\t0\t0\t1\t0\t0\t0\tnoc\t-1\tlast elected 2019 2021\t5",
+        "ind\t0\t0\t0\t0\t0\t0\t1\t1\tnoc\t-1\tlast elected 2019 2021\t5",
+    ]
+    table = printed(capsys, "oldham-2022", "--store", store, "-f", "table")
+    assert table.startswith("Oldham, 5 May 2022: no overall control of 9 seats; Con and Lab have 4 each, 1\n")
+    assert "Seats not up are as last elected in 2019 and 2021; defections since are not" in table
+    assert "Compared with Oldham, 3 May 2018, as declared" in table
+
+
+def test_a_mayor_is_told_of(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    town = election(contest(1, won("A", "lab", 1)), slug="hackney-2018", council="Hackney", kind="all", seats_total=1)
+    store = str(make_store(town))
+    assert printed(capsys, "hackney-2018", "--store", store, "--columns", "mayor", "--no-header") == "true\n"
+    table = " ".join(printed(capsys, "hackney-2018", "--store", store, "-f", "table").split())
+    assert "The council has a directly elected mayor, who runs it whoever has most seats." in table
+    assert printed(capsys, "barnet-2018", "--columns", "mayor", "--no-header") == "\n\n\n"
 
 
 def test_a_few_rows(capsys: pytest.CaptureFixture[str]) -> None:

@@ -118,7 +118,7 @@ def test_no_overall_control(shipped: Store) -> None:
     town = election(contest(2, won("A", "con", 2), won("B", "lab", 2), stood("C", "lab", 1)), kind="all", seats_total=2)
     report = seats(town)
     sheet = seats_sheet(report, report, None, Chosen([town], shipped).labels)
-    assert sheet.title == "Town, 3 May 2018: no overall control of 2 seats"
+    assert sheet.title == "Town, 3 May 2018: no overall control of 2 seats; Con and Lab have 1 each, 1 short of control"
     assert str(sheet.notes[0]).startswith("No party has more than half. 2 of 2 is control.")
 
 

@@ -43,27 +43,34 @@ class Totals(NamedTuple):
 
 
 def control(
-    election: Election, party: str | Sequence[str] | None = None, *, switch: bool = False
+    election: Election,
+    party: str | Sequence[str] | None = None,
+    *,
+    switch: bool = False,
+    council: Council | None = None,
 ) -> Report[ControlRow, Totals]:
     """What the cheapest change of control consists of: for ``party`` (one or several), or for every party with one.
 
     By further voters; with ``switch`` also by voters who leave another slate, each party's two answers together.
 
-    There are no rows where control cannot be judged, and the remark says why. See :func:`routes` for the
+    ``council`` is the whole of it where the seats that were not up were worked out (``council_in``). There are no rows
+    where control cannot be judged, and the remark says why. See :func:`routes` for the
     definitions, the order and the errors.
     """
-    council = council_of(election)
-    if not council.whole:
+    council = council or council_of(election)
+    if not council.accounted:
         remarks = [remark(OfElection(election.slug), f": control cannot be judged: {council.missing}.")]
         return Report([], Totals(council, ()), remarks, answered=False)
-    found = routes(election, party)
+    found = routes(election, party, council=council)
     if switch:
-        others = routes(election, party, "switched")
+        others = routes(election, party, "switched", council)
         found = [one for route in found for one in (route, *(o for o in others if o.party == route.party))]
     rows = [_row(route, step) for route in found for step in route.steps]
     remarks = [remark(OfElection(election.slug), ": ", _standing(council))]
     remarks += [remark(of_route(route)) for route in found]
     remarks += [] if party is not None else _out_of_reach(found, council)
+    if not council.whole:
+        remarks.append(remark(f"Enough whoever held them: {council.missing}."))
     return Report(
         rows, Totals(council, found), [*remarks, *_other_choices(found), *contradictions(outlined([election]))]
     )
@@ -121,9 +128,10 @@ def _standing(council: Council) -> list[Part]:
     rank = sorted(council.by_party.items(), key=lambda item: (-item[1], item[0]))
     parts: list[Part]
     if holder is not None:
-        parts = [OfParty(holder), f", {council.by_party[holder]} of {council.seats} seats"]
+        least, most = council.by_party[holder], council.at_most(holder)
+        parts = [OfParty(holder), f", {least if least == most else f'{least} to {most}'} of {council.all_seats} seats"]
     else:
-        parts = [f"no overall control of {council.seats} seats ("]
+        parts = [f"no overall control of {council.all_seats} seats ("]
         for n, (party, seats) in enumerate(rank):
             parts += [(", " if n < len(rank) - 1 else " and ") if n else "", OfParty(party, short=True), f" {seats}"]
         parts.append(")")

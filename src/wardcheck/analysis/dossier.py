@@ -21,7 +21,7 @@ from wardcheck.analysis.swing import SwingRow, swing
 from wardcheck.analysis.ties import TieRow, ties
 from wardcheck.analysis.turnout import TurnoutRow, turnout
 from wardcheck.analysis.whatif import Curve, WhatIfRow, whatif
-from wardcheck.facts.council import poll_in_part
+from wardcheck.facts.accounted import poll_in_part
 from wardcheck.model import INDEPENDENT, UNREGISTERED, Election
 
 CLOSEST = 10

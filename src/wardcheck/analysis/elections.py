@@ -8,7 +8,7 @@ from typing import Annotated
 
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.totals import incomplete
-from wardcheck.facts.council import contests_missing
+from wardcheck.facts.accounted import contests_missing
 from wardcheck.facts.outline import outlined
 from wardcheck.model import Election
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.analysis.totals import incomplete
-from wardcheck.facts.council import contests_missing
+from wardcheck.facts.accounted import contests_missing
 from wardcheck.facts.cut import sound_cut
 from wardcheck.facts.papers import BALLOT_BOX
 from wardcheck.facts.same_ward import SameWard, through_time

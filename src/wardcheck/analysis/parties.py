@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from wardcheck.analysis.report import OfElection, Remark, Report, joined, remark
 from wardcheck.analysis.totals import incomplete, wards_named
-from wardcheck.facts.council import contests_missing
+from wardcheck.facts.accounted import contests_missing
 from wardcheck.facts.cut import had_poll, votes_known
 from wardcheck.facts.papers import percent
 from wardcheck.facts.party_votes import (

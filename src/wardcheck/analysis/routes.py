@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 from wardcheck.analysis.steps import Slate, Step, slate_of
 from wardcheck.analysis.switching import switched_gains, switched_losses
 from wardcheck.errors import WardcheckError
-from wardcheck.facts.council import council_of
+from wardcheck.facts.council import Council, council_of
 from wardcheck.facts.cut import contradiction
 from wardcheck.facts.knapsack import Offer, cheapest, worthwhile
 from wardcheck.facts.slates import Polled, best_losers, lowest_first, polled, slates
@@ -40,25 +40,32 @@ class Route(NamedTuple):
     by: Voters = "further"
 
 
-def routes(election: Election, party: str | Sequence[str] | None = None, by: Voters = "further") -> list[Route]:
+def routes(
+    election: Election,
+    party: str | Sequence[str] | None = None,
+    by: Voters = "further",
+    council: Council | None = None,
+) -> list[Route]:
     """How each party could have gained control, or lost it: the one that has it first, then the cheapest first.
 
     With ``party`` there is one route, that may be out of reach, or one for each of several; without, all that are not.
     A further voter votes for the whole slate of a party in the ward, and everybody else as they did. In a ward *j*
-    extra seats cost wj - uj + 1
-    of them, wj being the j-th lowest elected candidacy of another party and uj the party's j-th best that was not
-    elected. The party loses *j* of its seats in a ward when, by further voters for slates of others, as many
-    candidacies of others poll more than its j-th lowest elected one as there are seats to fill but those it keeps. A
-    ward whose declaration contradicts itself has nothing to offer. Wards are chosen by an exact multiple-choice
-    knapsack.
+    extra seats cost wj - uj + 1 of them, wj being the j-th lowest elected candidacy of another party and uj the
+    party's j-th best that was not elected. The party loses *j* of its seats in a ward when, by further voters for
+    slates of others, as many candidacies of others poll more than its j-th lowest elected one as there are seats to
+    fill but those it keeps. A ward whose declaration contradicts itself has nothing to offer. Wards are chosen by an
+    exact multiple-choice knapsack.
     Of voters who are ``switched`` each leaves the whole slate of another party, or that of the party which is to lose.
+    ``council`` is the whole of it where the seats not up were worked out; where it cannot be told who held some of
+    them, the answer is enough whoever did: a party that is to gain has those that it had in any case, and one that is
+    to lose has all that may have been its own.
     Definitions: docs/methods/control.md.
 
     Raises:
         WardcheckError: the seats are not those of a whole council, or ``party`` stands for independents.
     """
-    council = council_of(election)
-    if not council.whole:
+    council = council or council_of(election)
+    if not council.accounted:
         raise WardcheckError(f"{election.slug}: control cannot be judged: {council.missing}")
     named = [party] if isinstance(party, str) else party
     if named is not None and INDEPENDENT in named:
@@ -70,6 +77,7 @@ def routes(election: Election, party: str | Sequence[str] | None = None, by: Vot
     for name in asked:
         seats = council.by_party.get(name, 0)
         if name == in_control:
+            seats = council.at_most(name)
             found.append(_route(election, name, "lose", seats, seats - council.threshold + 1, by))
         else:
             found.append(_route(election, name, "gain", seats, council.threshold - seats, by))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
-from wardcheck.analysis.pairs import by_name
-from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark, Report, joined, remark
+from wardcheck.analysis.gains import Baseline, against, baseline, moves_over
+from wardcheck.analysis.report import OfElection, OfParty, Part, Remark, Report, joined, remark
 from wardcheck.analysis.to_come import to_come
-from wardcheck.facts.council import Council, council_of
-from wardcheck.facts.matched import Comparison, Pair, comparison
+from wardcheck.facts.background import Background
+from wardcheck.facts.council import NOBODY, Council, council_of
 from wardcheck.facts.papers import percent
-from wardcheck.facts.party_votes import Across, across
-from wardcheck.model import Election, Ward
-from wardcheck.words import counted
+from wardcheck.facts.party_votes import across
+from wardcheck.model import Election
+from wardcheck.words import counted, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class SeatRow:
 
     election: Annotated[str, "slug of the election"]
     party: Annotated[str, "party, as a slug; ind counts all independents"]
-    seats: Annotated[int, "seats on the council; of those up alone, where the others are unknown"]
+    seats: Annotated[int, "seats on the council; of those up alone, where no source gives the others"]
     seats_pct: Annotated[float | None, "those in percent of all such seats"]
     seats_from: Annotated[int | None, "the same after the election compared with"]
     held: Annotated[int | None, "of the seats up, those that the party had in the same ward before"]
@@ -47,63 +45,61 @@ class SeatRow:
         int | None, "of the council: seats of the largest party minus all others, 0 or less under noc; empty as control"
     ]
     complete: Annotated[bool, "every contest and every seat of the council is accounted for"]
-    as_of: Annotated[str | None, "how council is known: declared; empty where council is"]
-
-
-class Baseline(NamedTuple):
-    """What the seats are compared with: which wards can be followed, and whether the totals can be subtracted."""
-
-    wards: Comparison
-    like_totals: bool
-    """Whether both elections account for a whole council, or both only for the seats up."""
-    whole: bool
-    """Whether both account for a whole council."""
-
-    @property
-    def change_known(self) -> bool:
-        """Whether the totals can be subtracted."""
-        return self.whole or (self.like_totals and self.wards.all_followed)
+    as_of: Annotated[
+        str | None, "how council is known: declared, or last elected in these years; empty where no seats not up are"
+    ]
+    threshold: Annotated[
+        int | None, "seats that are control: more than half of all; empty where their number is unknown"
+    ]
+    mayor: Annotated[
+        bool | None, "true where a source tells of a directly elected mayor on the day; empty where none does"
+    ]
 
 
 class Totals(NamedTuple):
-    """The whole council, and what it is compared with."""
+    """The whole council, who controls it in words, and what it is compared with."""
 
     council: Council
+    verdict: Remark
     before: Baseline | None
 
 
 def seats(
-    election: Election, before: Election | None = None, earlier: Sequence[str] = (), lacking: str | None = None
+    election: Election, before: Election | None = None, *, background: Background | None = None
 ) -> Report[SeatRow, Totals]:
     """The seats of every party that has some or had some, largest first; then by what it had, and by slug.
 
     In a ward of both elections a party held the lesser of its two numbers of seats, gained what it has more and lost
-    what it has less; the row has the sums over the wards that can be followed: see ``Comparison.followed``. The
-    baseline is the declared result of ``before``, not the by-elections or defections since. ``earlier`` are the
-    elections of the same council that could have been named for it, and ``lacking`` is the one that the seats would be
-    compared with if the store had it. Definitions: docs/methods/seats.md.
+    what it has less; the row has the sums over the wards that can be followed: see ``Baseline.followed``. The
+    baseline is the declared result of ``before``, not the by-elections or defections since.
+
+    ``background`` is what the store tells beyond the two elections, and takes the place of ``before``. Seats that were
+    not up and are worked out from other elections are in the columns from ``continuing`` on, and never in ``seats``.
+    Definitions: docs/methods/seats.md.
     """
-    council = council_of(election)
-    now = {across(party, "after"): seats for party, seats in council.by_party.items()}
-    compared = baseline(before, election) if before is not None else None
-    like_totals = compared is not None and compared.like_totals
-    then = _then(before) if before is not None and like_totals else None
-    followed = compared.wards.followed if compared is not None else ()
-    moves = _moves(followed)
+    known_of = background or Background(council_of(election), before)
+    council, before = known_of.council, known_of.before
+    counted_in = council.up if council.last_elected else council.by_party
+    now = {across(party, "after"): seats for party, seats in counted_in.items()}
+    not_up = {across(party, "after"): 0 for party in council.most or council.continuing or ()}
+    compared = baseline(before, election, known_of.filled) if before is not None else None
+    then = compared.seats_from if compared is not None else None
+    followed = compared.followed if compared is not None else ()
+    moves = moves_over(followed)
     known = bool(followed)
     subtracted = compared is not None and compared.change_known
     rows = []
-    for line in {**now, **(then or {}), **(moves.lost if known else {})}:
+    for line in {**now, **not_up, **(then or {}), **(moves.lost if known else {})}:
         party, stood = line.party, line.only != "before"
         had = then.get(line, 0) if then is not None else None
-        continuing = None if council.continuing is None else council.continuing.get(party, 0) if stood else 0
+        continuing = council.continuing_of(party) if stood else None if council.continuing is None else 0
         up = council.up.get(party, 0) if stood else 0
         rows.append(
             SeatRow(
                 election=election.slug,
                 party=party,
                 seats=now.get(line, 0),
-                seats_pct=percent(now.get(line, 0), council.seats),
+                seats_pct=percent(now.get(line, 0), sum(now.values())),
                 seats_from=had,
                 held=moves.held[line] if known else None,
                 gained=moves.gained[line] if known else None,
@@ -118,46 +114,16 @@ def seats(
                 control=council.control,
                 majority=council.majority,
                 complete=council.whole,
-                as_of=None if continuing is None else "declared",
+                as_of=council.as_of,
+                threshold=council.threshold if council.size is not None or council.whole else None,
+                mayor=known_of.mayor,
             )
         )
-    rows.sort(key=lambda row: (-row.seats, -(row.seats_from or 0), row.party))
-    remarks = [remark(OfElection(election.slug), ": ", _verdict(council))]
-    if not council.whole:
-        judged = "Some seats are not known" if council.controlled_by is not None else "Control is not judged"
-        remarks.append(remark(f"{judged}: {council.missing}."))
-    remarks += to_come(council)
-    remarks += _against(election, before, compared, earlier, lacking or election.previous)
-    return Report(rows, Totals(council, compared), remarks)
-
-
-def baseline(before: Election, after: Election) -> Baseline:
-    """Which wards, and whether the totals, of two elections can be compared."""
-    whole = (council_of(before).whole, council_of(after).whole)
-    return Baseline(comparison(before, after), like_totals=whole[0] == whole[1], whole=all(whole))
-
-
-def _then(before: Election) -> Mapping[Across, int]:
-    return {across(party, "before"): seats for party, seats in council_of(before).by_party.items()}
-
-
-class _Moves(NamedTuple):
-    """Seats by party, over wards before and after."""
-
-    held: Counter[Across]
-    gained: Counter[Across]
-    lost: Counter[Across]
-
-
-def _moves(pairs: Sequence[Pair]) -> _Moves:
-    found = _Moves(Counter(), Counter(), Counter())
-    for then, now in pairs:
-        had = Counter(across(c.party, "before") for c in then.elected)
-        has = Counter(across(c.party, "after") for c in now.elected)
-        found.held.update(had & has)
-        found.gained.update(has - had)
-        found.lost.update(had - has)
-    return found
+    rows.sort(key=lambda row: (-row.seats, -(row.seats_from or 0), -(row.council or 0), row.party))
+    verdict = remark(OfElection(election.slug), ": ", _verdict(council))
+    remarks = [verdict, *_of_council(council, mayor=bool(known_of.mayor)), *to_come(council)]
+    remarks += against(election, before, compared, known_of.earlier, known_of.lacking or election.previous)
+    return Report(rows, Totals(council, verdict, compared), remarks)
 
 
 # -- remarks -----------------------------------------------------------------------------------------------
@@ -169,46 +135,40 @@ def _verdict(council: Council) -> list[Part]:
     if party is not None and council.whole:
         of = f"{council.by_party[party]} of {council.seats} seats"
         return [OfParty(party), f", {of}, a majority of {council.majority}"]
-    if council.whole:
-        return [f"no overall control of {counted(council.seats, 'seat')}"]
+    if council.control == NOBODY:
+        return [f"no overall control of {counted(council.all_seats, 'seat')}", *_largest(council)]
     if party is not None:
-        return [OfParty(party), f", {council.by_party[party]} of {council.size} seats, more than half"]
-    return [f"{counted(council.seats, 'seat')}; control is not judged"]
+        least = "at least " if council.most is not None else ""
+        return [OfParty(party), f", {least}{council.by_party[party]} of {council.size} seats, more than half"]
+    return [f"{counted(sum(council.up.values()), 'seat')}; control is not judged"]
 
 
-def _against(
-    election: Election, before: Election | None, compared: Baseline | None, earlier: Sequence[str], lacking: str | None
-) -> list[Remark]:
-    """What the seats are not compared with: empty columns must not pass for nought, nor some wards for all."""
-    if before is None or compared is None:
-        why = f"{lacking} is not in the store" if lacking else "it names no election before it"
-        see = f"; see --from {earlier[-1]}" if earlier else ""
-        return [remark(f"Compared with no other election: {why}{see}.")]
-    wards = compared.wards
-    by_names = by_name(before, election, wards)
-    if wards.all_followed:
-        return by_names
-    then, now = OfElection(before.slug), OfElection(election.slug)
-    if wards.followed:
-        everywhere = counted(len(wards.same) + len(wards.only_after), "ward")
-        lead = f"Held, gained and lost are of the {len(wards.followed):,} of {everywhere} that can be followed."
-    else:
-        lead = "Held, gained and lost are unknown, for no ward can be followed."
-    if compared.like_totals and not compared.change_known:
-        lead += " The change is unknown, for these are not two whole councils."
-    resized = [after for _, after in wards.resized]
-    return [
-        *by_names,
-        remark(lead),
-        *_named(wards.only_after, election, [" of ", now, " had no counterpart in ", then]),
-        *_named(wards.only_before, before, [" of ", then, " have none in ", now]),
-        *_named(resized, election, [" of ", now, " filled another number of seats in ", then]),
-    ]
-
-
-def _named(wards: Sequence[Ward], election: Election, what: Sequence[Part]) -> list[Remark]:
-    """One remark with the names of ``wards``; none where there are none."""
-    if not wards:
+def _largest(council: Council) -> list[Part]:
+    """Who has most seats where nobody has control, and how many more it takes; nothing where that cannot be told."""
+    largest = council.largest
+    if council.majority is None or not largest:
         return []
-    names = joined(OfWard(election.slug, ward.slug) for ward in wards)
-    return [remark(counted(len(wards), "ward"), what, ": ", names, ".")]
+    seats = council.by_party[largest[0]]
+    short = f"{council.threshold - seats:,} short of control"
+    if len(largest) == 1:
+        return ["; ", OfParty(largest[0]), f" is the largest with {seats:,}, {short}"]
+    *first, last = [OfParty(p, short=True) for p in largest]
+    return ["; ", *joined(first), " and ", last, f" have {seats:,} each, {short}"]
+
+
+def _of_council(council: Council, *, mayor: bool) -> list[Remark]:
+    """What is not known of the council, how the rest is known, and who else there is."""
+    remarks = []
+    if not council.whole:
+        judged = "Some seats are not known" if council.control is not None else "Control is not judged"
+        remarks.append(remark(f"{judged}: {council.missing}."))
+    if council.last_elected:
+        years = listed([*map(str, council.last_elected)])
+        remarks.append(
+            remark(f"Seats not up are as last elected in {years}; defections since are not counted.", in_rows=True)
+        )
+    if mayor:
+        remarks.append(
+            remark("The council has a directly elected mayor, who runs it whoever has most seats.", in_rows=True)
+        )
+    return remarks

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from wardcheck.analysis.report import OfElection, OfWard, Part, Remark, remark
-from wardcheck.facts.council import contests_missing
+from wardcheck.facts.accounted import contests_missing
 from wardcheck.facts.outline import Outline, Outlined
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted

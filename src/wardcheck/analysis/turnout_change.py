@@ -10,7 +10,7 @@ from wardcheck.analysis.pairs import alone, by_name, names
 from wardcheck.analysis.report import OfElection, Part, Remark, Report, remark
 from wardcheck.analysis.totals import incomplete
 from wardcheck.analysis.turnout import NO_POLL
-from wardcheck.facts.council import contests_missing, poll_in_part
+from wardcheck.facts.accounted import contests_missing, poll_in_part
 from wardcheck.facts.cut import had_poll
 from wardcheck.facts.matched import Comparison, comparison
 from wardcheck.facts.papers import BALLOT_BOX, PAPERS, Definition, impossible_papers, papers_by, printed

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import Any, TypeVar
 
-from wardcheck.facts.council import contests_missing
+from wardcheck.facts.accounted import contests_missing
 from wardcheck.facts.matched import Comparison, comparison, same_council
 from wardcheck.model import Election, Ward
 from wardcheck.store import Store

@@ -13,6 +13,7 @@ from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose_one
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
+from wardcheck.facts.sitting import council_in
 
 if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
@@ -32,7 +33,7 @@ def control(
     output = Output(ControlRow, how)
     chosen = choose_one(store, election)
     (found,) = chosen.elections
-    report = control_of(found, known_parties(party, chosen), switch=switch)
+    report = control_of(found, known_parties(party, chosen), switch=switch, council=council_in(found, chosen.store))
 
     def screen(shown: Sequence[ControlRow]) -> Sheet:
         from wardcheck.render.screens.control import control_sheet

@@ -13,8 +13,8 @@ from wardcheck.cli.completion import complete_elections
 from wardcheck.cli.named_elections import earlier_election
 from wardcheck.cli.named_wards import wards_named
 from wardcheck.errors import NotFoundError, WardcheckError
+from wardcheck.facts.accounted import poll_in_part
 from wardcheck.facts.baseline import baselines
-from wardcheck.facts.council import poll_in_part
 from wardcheck.facts.matched import Comparison, comparison, same_council
 from wardcheck.model import Election
 from wardcheck.spelling import nearest

@@ -15,7 +15,7 @@ from wardcheck.cli.completion import complete_one_election
 from wardcheck.cli.named_elections import earlier_election
 from wardcheck.cli.output import Output
 from wardcheck.cli.pair import in_order
-from wardcheck.facts.baseline import baselines
+from wardcheck.facts.background import background
 
 if TYPE_CHECKING:
     from wardcheck.render.chart import Chart
@@ -45,19 +45,16 @@ def seats(
     output = Output(SeatRow, how, chart)
     one = choose_one(store, election)
     opened, (after,) = one.store, one.elections
-    named = [earlier_election(from_, opened)] if from_ else list(baselines(after, opened))
-    there = [slug for slug in named if opened.holds(slug)]
-    before = opened.election(there[0]) if len(there) == 1 else None
-    if before is not None:
-        in_order(before, after, opened)
-    chosen = Chosen([after] if before is None else [before, after], opened)
-    earlier = () if before is not None else opened.earlier(after.slug)
-    report = seats_of(after, before, earlier, next((slug for slug in named if slug not in there), None))
+    known = background(after, opened, earlier_election(from_, opened) if from_ else None)
+    if known.before is not None:
+        in_order(known.before, after, opened)
+    chosen = Chosen([after] if known.before is None else [known.before, after], opened)
+    report = seats_of(after, background=known)
 
     def screen(shown: Sequence[SeatRow]) -> Sheet:
         from wardcheck.render.screens.seats import seats_sheet
 
-        return seats_sheet(shown, report, before, chosen.labels)
+        return seats_sheet(shown, report, known.before, chosen.labels)
 
     def draw(_: Sequence[SeatRow]) -> Chart:
         from wardcheck.render.charts.seats import seats_chart

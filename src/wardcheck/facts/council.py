@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wardcheck.model import INDEPENDENT, Election, Ward
-from wardcheck.words import counted
+from wardcheck.facts.accounted import contests_missing, missing_from, size_of, untold
+from wardcheck.model import INDEPENDENT, Election
+
+if TYPE_CHECKING:
+    from wardcheck.facts.sitting import Sitting
 
 NOBODY: Final = "noc"
 """What stands for no overall control where a party's slug would stand."""
@@ -19,13 +22,22 @@ class Council(NamedTuple):
     up: Mapping[str, int]
     """Seats by party that this election filled, by the declared result."""
     continuing: Mapping[str, int] | None
-    """Seats by party that were not up; empty where there are none, ``None`` where they are unknown."""
+    """Seats by party that were not up; empty where there are none, ``None`` where they are unknown.
+
+    Where it cannot be told who held a seat, those that a party had in any case.
+    """
     size: int | None
     """Seats on the council, from a source; ``None`` where unknown."""
     to_come: int | None
     """Seats of this election that nobody was declared elected to in the store; ``None`` where unknown."""
     missing: str
     """What keeps these from being the whole council, as a clause; empty where they are."""
+    most: Mapping[str, int] | None = None
+    """Seats not up that a party may have had, if all are counted and of some it cannot be told whose; else ``None``."""
+    unknown: int = 0
+    """Seats not up of which nobody is known to have been elected to them; they are in neither of the two."""
+    last_elected: tuple[int, ...] = ()
+    """The years of the elections from which the seats not up were worked out; none where a source gives them."""
 
     @property
     def whole(self) -> bool:
@@ -64,9 +76,51 @@ class Council(NamedTuple):
         return next((p for p in self.by_party if p != INDEPENDENT and self.majority_of(p) > 0), None)
 
     @property
+    def as_of(self) -> str | None:
+        """How the seats not up are known: ``declared``, ``last elected 2016 2018``; ``None`` where they are not."""
+        if self.continuing is None:
+            return None
+        return f"last elected {' '.join(map(str, self.last_elected))}" if self.last_elected else "declared"
+
+    def continuing_of(self, party: str) -> int | None:
+        """A party's seats that were not up; ``None`` where that cannot be told."""
+        if self.continuing is None:
+            return None
+        least = self.continuing.get(party, 0)
+        return least if self.most is None or (self.most.get(party, 0) == least and not self.unknown) else None
+
+    @property
+    def accounted(self) -> bool:
+        """Whether all seats are counted and it is known who has control, if not whose each seat is."""
+        return self.whole or (self.most is not None and not self.unknown and self.control is not None)
+
+    def at_most(self, party: str) -> int:
+        """Seats that a party may have: more than ``by_party`` where it cannot be told who held some of those not up."""
+        return self._most_by_party.get(party, 0)
+
+    @property
+    def _most_by_party(self) -> Mapping[str, int]:
+        """Seats that each party may have."""
+        if self.most is None:
+            return self.by_party
+        parties = {*self.up, *self.most}
+        return {p: self.up.get(p, 0) + self.most.get(p, 0) + self.unknown for p in parties}
+
+    @property
     def control(self) -> str | None:
         """The slug of the party with overall control, ``noc`` for none, ``None`` where it cannot be told."""
-        return self.controlled_by or (NOBODY if self.whole else None)
+        if (party := self.controlled_by) is not None:
+            return party
+        nobody = self.most is not None and all(
+            2 * seats <= self.all_seats for party, seats in self._most_by_party.items() if party != INDEPENDENT
+        )
+        return NOBODY if self.whole or nobody else None
+
+    @property
+    def largest(self) -> list[str]:
+        """The parties that have most seats, by slug: several where they are level. An independent is a party of one."""
+        seats = {p: 1 if p == INDEPENDENT else n for p, n in self.by_party.items() if n}
+        return sorted(p for p, n in seats.items() if n == max(seats.values()) and p != INDEPENDENT)
 
     @property
     def majority(self) -> int | None:
@@ -76,36 +130,40 @@ class Council(NamedTuple):
         """
         if self.control is None:
             return None
-        parties = self.by_party
-        largest = max((1 if p == INDEPENDENT else n for p, n in parties.items() if n), default=0)
-        return 2 * largest - self.all_seats
+        least, most = (
+            max((1 if p == INDEPENDENT else n for p, n in parties.items() if n), default=0)
+            for parties in (self.by_party, self._most_by_party)
+        )
+        return 2 * least - self.all_seats if least == most else None
 
     def majority_of(self, party: str) -> int:
         """Seats of a party minus all others; 32 of 63 is a majority of 1, and below 1 there is none."""
         return 2 * self.by_party.get(party, 0) - self.all_seats
 
 
-def council_of(election: Election) -> Council:
-    """The council after an election: those declared elected, and the seats not up if the file has them.
+def council_of(election: Election, sitting: Sitting | None = None) -> Council:
+    """The council after an election: those declared elected, and the seats that were not up.
 
-    It is whole where the seats of the wards, with those ``continuing``, are the ``seats_total`` of the council, or
-    where ``continuing`` is given and ``seats_total`` is not; where every seat was filled, and no contest is missing.
+    These are as the file has them, else as ``sitting`` has them. The council is whole where the seats of the wards,
+    with those ``continuing``, are as many as it has (``seats_total``), or where the file gives ``continuing`` and not
+    ``seats_total``; where every seat was filled, no contest is missing, and it can be told who held each seat.
     """
     up = Counter(c.party for ward in election.wards for c in ward.elected)
-    missing = _missing(election)
+    if election.continuing is not None:
+        sitting = None
+    missing = missing_from(election, sitting)
+    known = sitting if sitting is not None and not sitting.lacking else None
     none_continue = election.continuing is None and (election.kind == "all" or not missing)
     return Council(
         up=dict(up),
-        continuing={} if none_continue else election.continuing,
-        size=election.seats_total,
+        continuing=known.least if known is not None else {} if none_continue else election.continuing,
+        size=size_of(election, sitting),
         to_come=_to_come(election),
         missing=missing,
+        most=known.most if known is not None and missing and missing == untold(known) else None,
+        unknown=known.unknown if known is not None else 0,
+        last_elected=tuple(known.years) if known is not None else (),
     )
-
-
-def contests_missing(election: Election) -> int:
-    """How many contests of the election are not in the store, as its file says; 0 where it says of none."""
-    return max(len(election.missing), (election.contests or 0) - len(election.wards))
 
 
 def _to_come(election: Election) -> int | None:
@@ -115,47 +173,3 @@ def _to_come(election: Election) -> int | None:
         return None
     short = sum(max(ward.seats - len(ward.elected), 0) for ward in election.wards)
     return short + sum(n or 0 for n in seats)
-
-
-def poll_in_part(election: Election) -> str:
-    """Why an election in the store is not a poll of a whole council, as a clause; empty where it is.
-
-    That is about votes, which every ward must have been asked for at once. Whether all *seats* are known, whichever
-    poll filled them, is another question: see ``council_of``.
-    """
-    if election.kind in ("thirds", "halves"):
-        return f"{election.slug} elects by {election.kind}"
-    if election.kind != "all":
-        return f"{election.slug} is {'a by-election' if election.kind else 'of a kind that its file does not name'}"
-    if contests := contests_missing(election):
-        return f"{counted(contests, 'contest')} of {election.slug} {'is' if contests == 1 else 'are'} not in the store"
-    seats = sum(ward.seats for ward in election.wards)
-    if election.seats_total not in (None, seats):
-        return f"the wards of {election.slug} in the store have {seats} of {election.seats_total} seats"
-    return ""
-
-
-def _missing(election: Election) -> str:
-    in_wards, total = sum(ward.seats for ward in election.wards), election.seats_total
-    if contests := contests_missing(election):
-        names = f" ({', '.join(one.ward for one in election.missing)})" if election.missing else ""
-        return f"{counted(contests, 'contest')} {'is' if contests == 1 else 'are'} not in the store{names}"
-    if election.continuing is not None:
-        continuing = sum(election.continuing.values())
-        if total is not None and in_wards + continuing != total:
-            return f"{in_wards} seats up and {continuing} continuing are not the {total} of the council"
-    elif election.kind in ("thirds", "halves", "by-election") and in_wards != total:
-        how = "this was a by-election" if election.kind == "by-election" else f"it elects by {election.kind}"
-        return f"{how}, and election.yaml does not say who held the seats that were not up (continuing)"
-    elif total is None:
-        return "election.yaml does not say how many seats the council has (seats_total)"
-    elif in_wards != total:
-        return f"the wards in the store have {in_wards} of its {total} seats"
-    return _unfilled([ward for ward in election.wards if len(ward.elected) != ward.seats])
-
-
-def _unfilled(wards: Sequence[Ward]) -> str:
-    if not wards:
-        return ""
-    found = ", ".join(f"{len(w.elected)} elected to {w.seats} in {w.name}" for w in wards)
-    return f"the declared results do not fill every seat ({found})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wardcheck.model import Election
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from wardcheck.model.council import Cycle
     from wardcheck.store.councils import Councils
 
-ROUNDS: Final = {"all": 1, "thirds": 3, "halves": 2}
+ROUNDS: Final[Mapping[str, int]] = {"all": 1, "thirds": 3, "halves": 2}
 """How many ordinary elections it takes until the same seats are up again."""
 
 
@@ -43,6 +43,21 @@ def rounds_before(election: Election, councils: Councils) -> Sequence[Round]:
         if year in council.unknown and year <= last:
             break
         if year <= last:
+            found.append(Round(f"{prefix}-{year}", year, council.elects[year]))
+    return found
+
+
+def rounds_after(election: Election, councils: Councils) -> Sequence[Round]:
+    """The ordinary elections of the council in later years, the first first, as far as the register knows."""
+    council = councils.of(election)
+    if council is None:
+        return ()
+    prefix = council_in_slug(election.slug)
+    found = []
+    for year in sorted({*council.elects, *council.unknown}):
+        if year in council.unknown and year > election.date.year:
+            break
+        if year > election.date.year:
             found.append(Round(f"{prefix}-{year}", year, council.elects[year]))
     return found
 

@@ -16,19 +16,20 @@ def seats_chart(report: Report[SeatRow, Totals], labels: Labels, source: str = "
     Where the council is not whole it is no half-circle, for a part never passes for the whole.
     """
     council = report.totals.council
-    rows = [row for row in report if row.seats]
-    parts = [f"{labels.party_name(row.party)} {row.seats}" for row in rows]
+    whole = council.whole
+    held_by = [(row, seats) for row in report if (seats := (row.council if whole else row.seats) or 0)]
+    parts = [f"{labels.party_name(row.party)} {seats}" for row, seats in held_by]
     said = listed(parts) if parts else "none"
-    if not council.whole:
+    if not whole:
         marks = [
-            Mark(labels.party_name(row.party), row.seats, number(row.seats), labels.party(row.party).colour)
-            for row in rows
+            Mark(labels.party_name(row.party), seats, number(seats), labels.party(row.party).colour)
+            for row, seats in held_by
         ]
         title = f"{labels.heading(report[0].election) if report else labels.place()}: seats won"
         return Chart(title, f"A dot for each party: {said}.", Lines("dots", marks, "Seats"), source)
     blocs = [
-        Bloc(f"{labels.party_short(row.party)} {row.seats}", row.seats, row.up, labels.party(row.party).colour)
-        for row in rows
+        Bloc(f"{labels.party_short(row.party)} {seats}", seats, row.up, labels.party(row.party).colour)
+        for row, seats in sorted(held_by, key=lambda found: -found[1])
     ]
     held = council.control
     nobody = held is None or held == NOBODY

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 from math import atan2, hypot, pi
 
+from wardcheck.analysis.gains import Baseline
 from wardcheck.analysis.report import Report
-from wardcheck.analysis.seats import Baseline, SeatRow, Totals
+from wardcheck.analysis.seats import SeatRow, Totals
 from wardcheck.facts.council import Council
+from wardcheck.facts.papers import percent
 from wardcheck.model import Election
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
@@ -26,47 +28,62 @@ _Report = Report[SeatRow, Totals]
 
 def seats_sheet(shown: Sequence[SeatRow], report: _Report, before: Election | None, labels: Labels) -> Sheet:
     """The sheet of the rows shown; the half-circle and the headline are of all rows, shown or not."""
-    council = report.totals.council
-    headline, *remarks = [remark.text(labels) for remark in report.remarks]
-    marks = {row.party: MARKS[n] if n < len(MARKS) else _OTHERS for n, row in enumerate(report)}
-    most = max((row.seats for row in report), default=0)
-    party = widest_party([row.party for row in shown], labels)
-    columns = [
-        Column(""),
-        Column("Party"),
-        Column("", keep=6),
-        Column("Seats", "right"),
-        Column("", keep=4),
-        Column("%", "right", keep=3),
-        Column("Before", "right", keep=2),
-        Column("Held", "right", keep=2),
-        Column("Gained", "right", keep=1),
-        Column("Lost", "right", keep=1),
-        Column("Change", "right", keep=1),
-    ]
-    lines: list[list[Cell]] = [
-        [
-            Span(marks[row.party] if row.seats and council.whole else "", ink=labels.party(row.party).colour),
-            chip(labels.party(row.party), party),
-            Span(labels.party(row.party).name),
-            Span(number(row.seats), strong=True),
-            Bar(row.seats / most if most else 0, labels.party(row.party).colour),
-            Span(percentage(row.seats_pct)),
-            Span(number(row.seats_from)),
-            Span(number(row.held)),
-            Span(number(row.gained)),
-            Span(number(row.lost)),
-            Span(signed(row.change)),
-        ]
-        for row in shown
-    ]
+    council, verdict, compared = report.totals
+    remarks = [one.text(labels) for one in report.remarks if one is not verdict]
+    ranked = sorted(report, key=lambda row: -_seats(row))
+    marks = {row.party: MARKS[n] if n < len(MARKS) else _OTHERS for n, row in enumerate(ranked)}
+    columns = [(column, cell) for column, cell in _columns(shown, report, marks, labels) if cell is not None]
     return Sheet(
-        headline,
-        columns,
-        lines,
-        [*_council(council, labels), *_compared(report.totals.before, before, labels), *remarks, *_last(shown, report)],
-        picture=_picture(report, marks, labels) if council.whole else (),
+        verdict.text(labels),
+        [column for column, _ in columns],
+        [[cell(row) for _, cell in columns] for row in shown],
+        [*_council(council), *_compared(compared, before, labels), *remarks, *_last(shown, report)],
+        picture=_picture(ranked, marks, labels) if council.whole else (),
     )
+
+
+def _seats(row: SeatRow) -> int:
+    """The seats that the half-circle and the bars show: on the council where they are known, else those up."""
+    return row.seats if row.council is None else row.council
+
+
+def _columns(
+    shown: Sequence[SeatRow], report: _Report, marks: dict[str, str], labels: Labels
+) -> list[tuple[Column, Callable[[SeatRow], Cell] | None]]:
+    council = report.totals.council
+    wide = widest_party([row.party for row in shown], labels)
+    most = max((_seats(row) for row in report), default=0)
+    in_part = bool(council.continuing)  # some seats were not up, and are known
+    every = council.all_seats
+
+    def mark(row: SeatRow) -> Cell:
+        return Span(marks[row.party] if _seats(row) and council.whole else "", ink=labels.party(row.party).colour)
+
+    def share(row: SeatRow) -> Cell:
+        return Span(percentage(percent(row.council, every) if in_part else row.seats_pct))
+
+    def bar(row: SeatRow) -> Cell:
+        known = row.council is not None or not in_part
+        return Bar(_seats(row) / most if most and known else 0, labels.party(row.party).colour)
+
+    return [
+        (Column(""), mark),
+        (Column("Party"), lambda row: chip(labels.party(row.party), wide)),
+        (Column("", keep=6), lambda row: Span(labels.party(row.party).name)),
+        (Column("Up", "right"), (lambda row: Span(number(row.up))) if in_part else None),
+        (Column("Not up", "right"), (lambda row: Span(number(row.continuing))) if in_part else None),
+        (
+            Column("Council" if in_part else "Seats", "right"),
+            lambda row: Span(number(row.council if in_part else row.seats), strong=True),
+        ),
+        (Column("", keep=4), bar),
+        (Column("%", "right", keep=3), share),
+        (Column("Before", "right", keep=2), lambda row: Span(number(row.seats_from))),
+        (Column("Held", "right", keep=2), lambda row: Span(number(row.held))),
+        (Column("Gained", "right", keep=1), lambda row: Span(number(row.gained))),
+        (Column("Lost", "right", keep=1), lambda row: Span(number(row.lost))),
+        (Column("Change", "right", keep=1), lambda row: Span(signed(row.change))),
+    ]
 
 
 def half_circle(seats: int) -> list[tuple[int, int]]:
@@ -86,7 +103,7 @@ def half_circle(seats: int) -> list[tuple[int, int]]:
 
 def _picture(rows: Sequence[SeatRow], marks: dict[str, str], labels: Labels) -> list[list[Span]]:
     """The half-circle, the parties from left to right in the order of the rows."""
-    order = [row.party for row in rows for _ in range(row.seats)]
+    order = [row.party for row in rows for _ in range(_seats(row))]
     at = dict(zip(half_circle(len(order)), order, strict=True))
     width = max((x for _, x in at), default=-1) + 1
     lines = []
@@ -100,16 +117,13 @@ def _mark(party: str | None, marks: dict[str, str], labels: Labels) -> Span:
     return Span(" ") if party is None else Span(marks[party], ink=labels.party(party).colour)
 
 
-def _council(council: Council, labels: Labels) -> list[str]:
+def _council(council: Council) -> list[str]:
     """Who has how many seats of how many, and which of them were up."""
     notes = []
     if council.whole:
         notes.append(f"{_control(council)} The half-circle has the parties in this order, from the left.")
     if council.continuing:
-        up = ", ".join(
-            f"{labels.party(p).short} {n}" for p, n in sorted(council.up.items(), key=lambda i: (-i[1], i[0]))
-        )
-        notes.append(f"{sum(council.continuing.values())} seats were not up. Of those that were: {up}.")
+        notes.append("Held, gained and lost are of the seats up, as is the change from before.")
     return notes
 
 
@@ -136,10 +150,10 @@ def _compared(found: Baseline | None, before: Election | None, labels: Labels) -
         return []
     heading = labels.heading(before.slug)
     notes = [f"Compared with {heading}, as declared; by-elections and defections since are not counted."]
-    if not found.like_totals:
+    if found.seats_from is None and not found.of_whole:
         words = "One of the two elections accounts for a whole council and the other does not"
         notes.append(f"{words}: seats before and the change are left out.")
-    if found.wards.all_followed:
+    if found.all_followed:
         counts = "Held, gained and lost: ward by ward, and added up"
         notes.append(f"{counts} over {counted(len(found.wards.same), 'ward')}.")
     return notes

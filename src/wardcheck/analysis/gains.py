@@ -1,0 +1,127 @@
+"""Seats held, gained and lost: over which wards, and what keeps others from being compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wardcheck.analysis.pairs import by_name
+from wardcheck.analysis.report import OfElection, OfWard, Part, Remark, joined, remark
+from wardcheck.facts.council import council_of
+from wardcheck.facts.matched import Comparison, comparison
+from wardcheck.facts.party_votes import Across, across, elected_parties
+from wardcheck.model import Election, Ward
+from wardcheck.words import counted
+
+Filled = Mapping[str, Counter[str]]
+"""Who was elected to the seats of a ward that are up now, by party: for each ward of the later election, by slug."""
+
+
+class Baseline(NamedTuple):
+    """What the seats are compared with: which wards can be followed, and whether the totals can be subtracted."""
+
+    wards: Comparison
+    followed: Sequence[tuple[Counter[str], Counter[str]]]
+    """Seats by party before and after, of each ward with as many seats to fill both times."""
+    resized: Sequence[Ward]
+    """The same place with another number of seats to fill, as it is after."""
+    seats_from: Mapping[Across, int] | None
+    """Seats by party before, if both elections account for a whole council, or both only for the seats up."""
+    whole: bool
+    """Whether both account for a whole council."""
+    of_whole: bool
+    """Whether the earlier one was of the whole council, and the seats compared are those of it that are up now."""
+
+    @property
+    def all_followed(self) -> bool:
+        """Whether there are wards, and every one has a counterpart with as many seats."""
+        return bool(self.followed) and not (self.resized or self.wards.only_before or self.wards.only_after)
+
+    @property
+    def change_known(self) -> bool:
+        """Whether the totals can be subtracted."""
+        return self.whole or (self.seats_from is not None and self.all_followed)
+
+
+def baseline(before: Election, after: Election, filled: Filled | None = None) -> Baseline:
+    """Which wards, and whether the totals, of two elections can be compared.
+
+    ``filled`` is for an earlier election of the whole council, of which a part is up now: who was elected to that.
+    """
+    wards = comparison(before, after)
+    had = {now.slug: elected_parties(then) for then, now in wards.followed} if filled is None else filled
+    there = [now for _, now in wards.same if now.slug in had]
+    whole = (council_of(before).whole, council_of(after).whole)
+    followed = [(had[now.slug], elected_parties(now)) for now in there]
+    resized = [now for _, now in wards.same if now.slug not in had]
+    found = Baseline(wards, followed, resized, None, all(whole), filled is not None)
+    seats_from: Mapping[str, int] | None = None
+    if filled is None:
+        seats_from = council_of(before).by_party if whole[0] == whole[1] else None
+    elif followed and not (resized or wards.only_after):
+        seats_from = sum((then for then, _ in followed), Counter())
+    if seats_from is None:
+        return found
+    return found._replace(seats_from={across(party, "before"): seats for party, seats in seats_from.items()})
+
+
+class Moves(NamedTuple):
+    """Seats by party, over wards before and after."""
+
+    held: Counter[Across]
+    gained: Counter[Across]
+    lost: Counter[Across]
+
+
+def moves_over(wards: Sequence[tuple[Counter[str], Counter[str]]]) -> Moves:
+    """What the parties held, gained and lost in wards, each given by its seats by party before and after."""
+    found = Moves(Counter(), Counter(), Counter())
+    for then, now in wards:
+        had = Counter({across(party, "before"): seats for party, seats in then.items()})
+        has = Counter({across(party, "after"): seats for party, seats in now.items()})
+        found.held.update(had & has)
+        found.gained.update(has - had)
+        found.lost.update(had - has)
+    return found
+
+
+def against(
+    election: Election, before: Election | None, compared: Baseline | None, earlier: Sequence[str], lacking: str | None
+) -> list[Remark]:
+    """What the seats are not compared with: empty columns must not pass for nought, nor some wards for all."""
+    if before is None or compared is None:
+        why = f"{lacking} is not in the store" if lacking else "it names no election before it"
+        see = f"; see --from {earlier[-1]}" if earlier else ""
+        return [remark(f"Compared with no other election: {why}{see}.")]
+    wards = compared.wards
+    by_names = by_name(before, election, wards)
+    then, now = OfElection(before.slug), OfElection(election.slug)
+    if compared.of_whole:
+        by_names.append(
+            remark(then, " filled the whole council: compared are its seats that are up now, the fewest votes first.")
+        )
+    if compared.all_followed:
+        return by_names
+    if compared.followed:
+        everywhere = counted(len(wards.same) + len(wards.only_after), "ward")
+        lead = f"Held, gained and lost are of the {len(compared.followed):,} of {everywhere} that can be followed."
+    else:
+        lead = "Held, gained and lost are unknown, for no ward can be followed."
+    if compared.seats_from is not None and not compared.change_known:
+        lead += " The change is unknown, for these are not two whole councils."
+    return [
+        *by_names,
+        remark(lead),
+        *_named(wards.only_after, election, [" of ", now, " had no counterpart in ", then]),
+        *_named(wards.only_before, before, [" of ", then, " have none in ", now]),
+        *_named(compared.resized, election, [" of ", now, " filled another number of seats in ", then]),
+    ]
+
+
+def _named(wards: Sequence[Ward], election: Election, what: Sequence[Part]) -> list[Remark]:
+    """One remark with the names of ``wards``; none where there are none."""
+    if not wards:
+        return []
+    names = joined(OfWard(election.slug, ward.slug) for ward in wards)
+    return [remark(counted(len(wards), "ward"), what, ": ", names, ".")]
