@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from wardcheck.checks.rule import Edit, ElectionRule, Remark, at
-from wardcheck.checks.spelling import letters_of
+from wardcheck.checks.spelling import letters_of, one_place
 from wardcheck.model import Election
 
 
@@ -16,7 +16,9 @@ def _gss_keeps_name(election: Election, previous: Election | None) -> Iterator[R
     slugs = {ward.slug for ward in previous.wards}
     for ward in election.wards:
         then = before.get(ward.gss) if ward.gss is not None else None
-        if then is not None and letters_of(then.name) != letters_of(ward.name):
+        if then is None or letters_of(then.name) == letters_of(ward.name):
+            continue
+        if ward.slug in slugs or not one_place(then.name, ward.name):
             yield Remark(
                 at(ward, "gss"),
                 f"expected the name that {ward.gss} had in {previous.slug}, {then.name}, got {ward.name}"
@@ -28,7 +30,10 @@ def _gss_keeps_name(election: Election, previous: Election | None) -> Iterator[R
 GSS_KEEPS_NAME = ElectionRule(
     name="gss-keeps-name",
     severity="warning",
-    description="A GSS code stands for the ward that it stood for at the election before; spelling is set aside.",
+    description=(
+        "A GSS code stands for the ward that it stood for at the election before; spelling and the order of words are "
+        "set aside, unless another ward had the name then."
+    ),
     find=_gss_keeps_name,
     example=(Edit("anytown-2022/park.yaml", "gss: E05900003", "gss: E05900005"),),
 )
@@ -40,7 +45,7 @@ def _name_keeps_gss(election: Election, previous: Election | None) -> Iterator[R
     before = {ward.slug: ward.gss for ward in previous.wards if ward.gss is not None}
     codes = set(before.values())
     pairs = [(w, before[w.slug]) for w in election.wards if w.gss is not None and w.slug in before]
-    moved = [(ward, code) for ward, code in pairs if ward.gss != code and ward.gss not in codes]
+    moved = [(w, code) for w, code in pairs if w.gss != code and w.gss not in codes and not _newer(w.gss, codes)]
     # a review that redraws a council gives most wards new codes; a single one is more likely a slip
     if 2 * len(moved) >= len(pairs):
         return
@@ -52,12 +57,20 @@ def _name_keeps_gss(election: Election, previous: Election | None) -> Iterator[R
         )
 
 
+def _newer(code: str | None, codes: Collection[str]) -> bool:
+    """Whether a code was given after all others of its series: a ward that was redrawn gets the next number."""
+    return code is not None and code > max((one for one in codes if one[:3] == code[:3]), default=code)
+
+
 NAME_KEEPS_GSS = ElectionRule(
     name="name-keeps-gss",
     severity="warning",
-    description="Where most wards kept their GSS codes since the election before, one of the same name kept its own.",
+    description=(
+        "Where most wards kept their GSS codes since the election before, one of the same name kept its own, or was "
+        "redrawn and has a code that is newer than all of them."
+    ),
     find=_name_keeps_gss,
-    example=(Edit("anytown-2022/mill.yaml", "gss: E05900002", "gss: E05900012"),),
+    example=(Edit("anytown-2022/mill.yaml", "gss: E05900002", "gss: E05899999"),),
 )
 
 RULES = (GSS_KEEPS_NAME, NAME_KEEPS_GSS)

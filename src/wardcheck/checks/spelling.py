@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 
 from wardcheck.printable import BLANK, NOTHING
 
 _FILLERS = frozenset({"and", "the"})
+_WORDS = re.compile(r"[\w'.]+")
+_ALIKE = 0.8
+"""From which share of letters in common two words are taken for two spellings: not ``East`` and ``West``."""
 _LONGEST_INITIALS = 2
 """Letters of initials that are written together: ``JR``."""
 
@@ -30,3 +34,17 @@ def letters_of(name: str) -> str:
     """A ward's name without blanks and marks, and without words that one source writes and another does not."""
     words = seen(name).replace("&", " ").replace("saint ", "st ").split()
     return "".join(letter for word in words if word not in _FILLERS for letter in word if letter.isalnum())
+
+
+def one_place(name: str, other: str) -> bool:
+    """Whether two names of wards are spellings of one, in whatever order of the words.
+
+    ``Etching Hill`` and ``Etchingh Hill``, ``St James`` and ``St James's``, ``East Mansfield`` and ``Mansfield East``.
+    """
+    if letters_of(name) == letters_of(other):
+        return True
+    words, others = ({letters_of(word) for word in _WORDS.findall(text)} - {""} for text in (name, other))
+    mine, theirs = sorted(words - others), sorted(others - words)
+    return len(mine) == len(theirs) and all(
+        SequenceMatcher(None, one, two).ratio() >= _ALIKE for one, two in zip(mine, theirs, strict=True)
+    )

@@ -27,7 +27,7 @@ def _turnout_agrees(_: Election, ward: Ward) -> Iterator[Remark]:
         return
     found = turnouts(ward)
     tried = _tried(ward, found)
-    near = half_unit(reported.pct) + 1e-9
+    near = 2 * half_unit(reported.pct) - 1e-9  # sources round, and some cut
     if tried and reported.pct and all(abs(pct - reported.pct) > near for pct in tried.values()):
         counts = " or ".join(f"{pct:.2f} % ({name})" for name, pct in tried.items())
         yield Remark(
@@ -66,7 +66,7 @@ TURNOUT_AGREES = WardRule(
     name="turnout-agrees",
     severity="error",
     description=(
-        "A reported turnout agrees, to its own decimals, with the counts under the definition that it names "
+        "A reported turnout agrees, rounded or cut to its own decimals, with the counts under the definition it names "
         "(ballot-box: papers at the count / electorate; valid: valid papers / electorate; issued: papers issued / "
         "electorate), or else under one of these."
     ),

@@ -17,6 +17,10 @@ NOTHING = frozenset({"", "NULL"})
 _CODE = re.compile(r"[A-Z][0-9]{8}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _APOSTROPHES = str.maketrans(dict.fromkeys("`‘’‛ʼʹ´′＇", "'"))
+_MANGLED = re.compile("Ã¦|â€[™˜]")
+"""Apostrophes that were read in another encoding than they were written in."""
+_LOST = re.compile(r"(?<=\b[A-Z])(?:\?'?|'\?)(?=[A-Z])")
+"""The mark in whose place an apostrophe was lost: ``O?Brien``."""
 INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
@@ -40,7 +44,10 @@ class BrokenRowError(RowError):
 
 def tidy(name: str) -> str:
     """A name with entities resolved, one kind of apostrophe and blank, and nothing that cannot be seen."""
-    return " ".join(INVISIBLE.sub("", unescape(name)).translate(_APOSTROPHES).split())
+    seen = INVISIBLE.sub("", unescape(name))
+    if not seen.isascii():
+        seen = _MANGLED.sub("'", seen).translate(_APOSTROPHES)
+    return " ".join((_LOST.sub("'", seen) if "?" in seen else seen).replace("`", "'").split())
 
 
 def invisible_in(text: str) -> int:

@@ -25,6 +25,7 @@ from wardcheck.sources.cells import (
 )
 from wardcheck.sources.layout import BY_ELECTION, CANCELLED, WON_LOT, Beside, Field, Layout
 from wardcheck.sources.persons import surname_last
+from wardcheck.sources.place_names import place_name
 from wardcheck.sources.rows import Abroad, Nation, Published, ResultRow, Unusable
 from wardcheck.sources.slugs import slug_of
 from wardcheck.sources.tables import TableRow, table
@@ -147,6 +148,7 @@ class _Reading:
         return _shortened(council), _BY_ELECTION.sub("", _shortened(ward))
 
     def _place_name(self, name: str) -> str:
+        name = place_name(name)
         return name.replace(" & ", " and ") if self._layout.spells_and else name
 
     def _candidacy(self, row: TableRow) -> ResultRow:

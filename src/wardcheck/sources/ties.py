@@ -115,4 +115,8 @@ def _named(name: str, candidates: Sequence[Candidacy]) -> Candidacy | None:
 
 
 def _surname(name: str) -> str:
-    return slug_of(name.split()[-1]) if name.split() else ""
+    """Of ``David Ferguson``, of ``Ferguson D.`` and of ``Ferguson, D.``."""
+    words = name.partition(",")[0].split()
+    if len(words) > 1 and words[-1].endswith("."):
+        words.pop()
+    return slug_of(words[-1]) if words else ""
