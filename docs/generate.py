@@ -87,11 +87,11 @@ Every command ends with one of these codes, which a shell has in `$?`.
 
 
 def pages() -> list[Path]:
-    """The README and every page below ``docs``, those that are yet to be written too."""
+    """The READMEs and every page below ``docs``, those that are yet to be written too."""
     written = {ROOT / "docs" / "reference" / name for name in WHOLE} | {
         ROOT / "docs" / name for name in (*PICTURES, *CHARTS)
     }
-    return [ROOT / "README.md", *sorted({*(ROOT / "docs").rglob("*.md"), *written})]
+    return [ROOT / "README.md", ROOT / "results" / "README.md", *sorted({*(ROOT / "docs").rglob("*.md"), *written})]
 
 
 def expected(page: Path) -> str:

@@ -46,10 +46,10 @@ def test_votes_by_party_in_barnet(shipped: Store) -> None:
 
 def test_ranks_and_shares_are_those_of_the_ward(shipped: Store) -> None:
     for found in some(shipped):
-        ours = {(r.ward, r.candidate, r.party): r for r in export(found)}
+        ours = {(r.ward, r.candidate, r.party, r.votes): r for r in export(found)}  # two may share a name
         for ward in found.wards:
             for row in ward_rows(ward):
-                mine = ours[ward.slug, row.candidate, row.party]
+                mine = ours[ward.slug, row.candidate, row.party, row.votes]
                 assert (mine.rank, mine.votes, mine.share_of_votes_pct, mine.share_of_ballots_pct) == (
                     row.rank,
                     row.votes,

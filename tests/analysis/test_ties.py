@@ -41,8 +41,9 @@ def effect_of(one: Election) -> str | None:
 # -- the store ---------------------------------------------------------------------------------------------
 
 
-def test_every_lot_that_ships(shipped: Store) -> None:
-    assert ties(*shipped.elections()) == [
+def test_lots_that_ship(shipped: Store) -> None:
+    some = ("bradford-2019", "hertsmere-2019", "north-hertfordshire-2019", "sutton-2018")
+    assert ties(*shipped.elections(*some)) == [
         # printed 743 v 742, of which one is the vote the lot added; thirds, and the other seats are not known
         TieRow("bradford-2019", "tong", 1, 742, "Kausar Mukhtar", "lab", "Matt Edwards", "green",
                "lot from box", True, None, None, None),

@@ -168,8 +168,8 @@ def test_a_rank_has_those_level_or_ahead_and_the_claim_s_own_row(by_claim: dict[
             "figure: {metric: margin, election: sutton-2018, ward: nonsuch}\n"
             'first: {among: wards, order: least, elections: "sutton-*"}',
             [
-                "margins sutton-2014 sutton-2018 sutton-2022 --sort margin --limit 5",
-                "margins sutton-2014 sutton-2018 sutton-2022 --sort party_margin --limit 5",
+                "margins sutton-2014 sutton-2018 sutton-2022 sutton-2026 --sort margin --limit 5",
+                "margins sutton-2014 sutton-2018 sutton-2022 sutton-2026 --sort party_margin --limit 5",
             ],
         ),
         (

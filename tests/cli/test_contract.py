@@ -136,7 +136,7 @@ CONTRACT = [
     ),
     Promise(
         "ties",
-        4,
+        10,
         """
         election ward seats votes winner winner_party loser loser_party method vote_added effect_on_control
         control control_otherwise

@@ -105,7 +105,7 @@ def test_the_table_says_what_it_compares(capsys: pytest.CaptureFixture[str]) -> 
     assert "had no counterpart in Barnet, 3 May 2018: Barnet Vale, Brunswick Park, " in redrawn
     assert "21 wards of Barnet, 3 May 2018 have none in Barnet, 5 May 2022: Brunswick Park, Burnt Oak, " in redrawn
     first = " ".join(printed(capsys, "hertsmere-2019", "-f", "table").split())
-    assert "Compared with no other election: hertsmere-2015 is not in the store." in first
+    assert "Compared with no other election: hertsmere-2015 is not in the store" in first
     by_election = " ".join(printed(capsys, "barnet-by-2021-05-06", "-f", "table").split())
     assert "One of the two elections accounts for a whole council and the other does not" in by_election
     assert "filled another number of seats in Barnet, 3 May 2018: East Barnet, Edgware." in by_election

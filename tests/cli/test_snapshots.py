@@ -40,7 +40,7 @@ COMMANDS = {
     "splits-barnet-2018": ["splits", "barnet-2018"],
     "splits-by-party": ["splits", "barnet-2018", "--by", "party", "--limit", "12"],
     "splits-proof": ["splits", "barnet-2018", "--proof", "east-barnet"],
-    "ties": ["ties"],
+    "ties": ["ties", "bradford-2019", "hertsmere-2019", "north-hertfordshire-2019", "sutton-2018"],
     "relate-barnet-2018": ["relate", "barnet-2018", "--party", "lab", "--with", "jewish/residents"],
     "claims-kenilworth": ["claims", "docs/claims/kenilworth-2019.yaml"],
     "turnout-barnet-2018": ["turnout", "barnet-2018"],

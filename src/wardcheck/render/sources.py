@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from wardcheck.model import Election
 
 _NAMED = 5
-"""Publishers that are named at the most; election.yaml names them all."""
+"""Publishers that are named at the most, those first whose licence asks for it; election.yaml names them all."""
 
 
 def source_line(elections: Iterable[Election]) -> str:
@@ -21,8 +21,9 @@ def source_line(elections: Iterable[Election]) -> str:
             licences = found.setdefault(source.publisher or source.title, {})
             if source.licence is not None and not source.licence.startswith("not stated"):
                 licences[source.licence] = None
-    named = [f"{who} ({', '.join(licences)})" if licences else who for who, licences in found.items()]
+    kept = sorted(found, key=lambda who: not found[who])[:_NAMED]
+    named = [f"{who} ({', '.join(found[who])})" if found[who] else who for who in found if who in kept]
     if not named:
         return "Made with wardcheck."
-    more = f"; and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    return f"Source{'s' if len(named) > 1 else ''}: {'; '.join(named[:_NAMED])}{more}. Made with wardcheck."
+    more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return f"Source{'s' if len(named) > 1 else ''}: {'; '.join(named)}{more}. Made with wardcheck."
