@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from render.page.pages import parsed, words
+from render.page.pages import parsed, table, words
 
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.main import run
+from wardcheck.facts.background import background
+from wardcheck.store import open_store
 
 
 def test_one_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,6 +51,19 @@ def test_several_are_a_folder_with_an_index(tmp_path: Path, capsys: pytest.Captu
     assert [words(p) for p in index.iter("p") if p.get("class") == "answer"] == ["Con 2."]
     page = parsed((tmp_path / "site" / "barnet-2018.html").read_text(encoding="utf-8"))
     assert next(a.get("href") for a in page.iter("a")) == "index.html"
+
+
+def test_a_third_is_compared_with_what_filled_its_seats_and_has_the_whole_council(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    assert run(["report", "derby-2018", "-o", str(path)]) == ExitCode.DONE
+    root = parsed(path.read_text(encoding="utf-8"))
+    store = open_store("results")
+    known = background(store.election("derby-2018"), store)
+    by_party = known.council.by_party if known.council.whole else known.council.up
+    rows = table(root, "seats")
+    assert sorted(int(row["Seats"]) for row in rows if row["Seats"] != "0") == sorted(by_party.values())
+    if known.before is not None:
+        assert f"wardcheck change {known.before.slug} derby-2018" in path.read_text(encoding="utf-8")
 
 
 def test_one_election_into_a_folder(tmp_path: Path) -> None:

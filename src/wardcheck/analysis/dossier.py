@@ -22,6 +22,8 @@ from wardcheck.analysis.ties import TieRow, ties
 from wardcheck.analysis.turnout import TurnoutRow, turnout
 from wardcheck.analysis.whatif import Curve, WhatIfRow, whatif
 from wardcheck.facts.accounted import poll_in_part
+from wardcheck.facts.background import Background
+from wardcheck.facts.council import council_of
 from wardcheck.model import INDEPENDENT, UNREGISTERED, Election
 
 CLOSEST = 10
@@ -50,13 +52,15 @@ class Dossier(NamedTuple):
     """The two parties that polled most, between which swing is asked about."""
 
 
-def dossier(election: Election, before: Election | None = None) -> Dossier:
-    """All reports on ``election``; ``before`` is what it is compared with.
+def dossier(election: Election, background: Background | None = None) -> Dossier:
+    """All reports on ``election``; ``background`` is what the store tells beyond it, such as the election before.
 
     Where no ward can be compared, because all were redrawn, change and swing are those of the whole councils, if both
     elections were of one. ``between`` are the two parties with the most votes by the default measure, no independents
     and none that the register does not have; of the two elections where there are two, for a swing needs both in both.
     """
+    known = background or Background(council_of(election))
+    before = known.before
     polled = parties(election)
     moved = change(before, election) if before is not None else None
     whole = before is not None and not moved and not poll_in_part(before) and not poll_in_part(election)
@@ -72,7 +76,7 @@ def dossier(election: Election, before: Election | None = None) -> Dossier:
     return Dossier(
         election=election,
         before=before,
-        seats=seats(election, before),
+        seats=seats(election, background=known),
         close=close_seats(election, within=None)[:CLOSEST],
         margins=margins(election),
         councillors=councillors(election),
@@ -81,7 +85,7 @@ def dossier(election: Election, before: Election | None = None) -> Dossier:
         swing=swung,
         turnout=turnout(election),
         ties=ties(election),
-        control=control(election),
+        control=control(election, council=known.council),
         whatif=whatif(election, *between) if between is not None else None,
         splits=splits(election),
         between=between,

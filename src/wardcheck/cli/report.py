@@ -19,6 +19,7 @@ from wardcheck.cli.output import tell
 from wardcheck.cli.pair import in_order
 from wardcheck.cli.progress import progress
 from wardcheck.errors import WardcheckError
+from wardcheck.facts.background import background
 from wardcheck.store.atomic import write_whole
 from wardcheck.words import counted
 
@@ -100,12 +101,12 @@ def _write_folder(chosen: Chosen, to: Path, from_: str | None) -> None:
 
 def _about(election: Election, store: Store, from_: str | None) -> tuple[Dossier, Chosen]:
     """All that is asked about an election, and the names in it; compared with the election before, if there is one."""
-    named = earlier_election(from_, store) if from_ else election.previous if election.previous in store.slugs else None
-    before = store.election(named) if named is not None else None
+    known = background(election, store, earlier_election(from_, store) if from_ else None)
+    before = known.before
     if before is not None:
         in_order(before, election, store)
     both: Sequence[Election] = [election] if before is None else [before, election]
-    return dossier(election, before), Chosen(both, store)
+    return dossier(election, known), Chosen(both, store)
 
 
 def _page(about: Dossier, names: Chosen, index: str | None) -> str:

@@ -8,6 +8,8 @@ import html5lib
 
 from wardcheck.analysis.dossier import dossier
 from wardcheck.cli.chosen import Chosen
+from wardcheck.facts.background import Background
+from wardcheck.facts.council import council_of
 from wardcheck.model import Election
 from wardcheck.render.page.election_page import election_page
 from wardcheck.store import Store
@@ -16,7 +18,8 @@ from wardcheck.store import Store
 def page_of(election: Election, store: Store, before: Election | None = None) -> str:
     """The page about an election."""
     both = [election] if before is None else [before, election]
-    return election_page(dossier(election, before), Chosen([election], store).labels, Chosen(both, store).labels)
+    about = dossier(election, Background(council_of(election), before))
+    return election_page(about, Chosen([election], store).labels, Chosen(both, store).labels)
 
 
 def parsed(page: str) -> Element:

@@ -33,7 +33,9 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
 
     def line(row: SeatRow) -> list[TableCell]:
         label = labels.party(row.party)
-        cells: list[TableCell] = [party_chip(label, label.name), number(row.seats), percentage(row.seats_pct)]
+        seats = row.council if council.whole else row.seats
+        cells: list[TableCell] = [party_chip(label, label.name), number(seats)]
+        cells.append("" if council.last_elected else percentage(row.seats_pct))
         if council.continuing:
             cells.insert(1, number(row.up))
         for head in heads[len(cells) :]:
@@ -50,6 +52,7 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
                     cells.append(number(row.lost))
         return cells
 
+    ordered = sorted(report, key=lambda row: -(row.council or 0)) if council.whole else report
     caption = "Seats on the council" if council.whole else "Seats filled at this election, as far as they are declared"
     after = f" --from {about.before.slug}" if about.before is not None else ""
     return Section(
@@ -58,7 +61,7 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
         control_in_words(about, labels),
         [f"wardcheck seats {slug}{after}"],
         [seats_chart(report, labels, source)] if some else [],
-        [WebTable(caption, heads, [line(row) for row in report])] if len(report) else [],
+        [WebTable(caption, heads, [line(row) for row in ordered])] if len(report) else [],
         _seat_notes(about, labels),
     )
 
@@ -90,7 +93,10 @@ def control_in_words(about: Dossier, labels: Labels) -> list[str]:
         said.append(f"{words}.")
     elif council.control == NOBODY and first is not None:
         words = f"Nobody has overall control: no party has more than half of the {council.all_seats} seats."
-        said.append(f"{words} The largest, {labels.party_name(first.party)}, has {first.seats}.")
+        largest = council.largest
+        if len(largest) == 1:
+            words += f" The largest, {labels.party_name(largest[0])}, has {council.by_party[largest[0]]}."
+        said.append(words)
     else:
         said.append(f"These results alone do not tell: {_missing(about)}.")
         if first is not None:
