@@ -31,3 +31,8 @@ def counted(count: int, one: str, many: str | None = None) -> str:
 def listed(words: Sequence[str]) -> str:
     """``a, b and c``."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def shown_of(shown: int, everything: int) -> str:
+    """``; 20 shown`` behind a count of more; nothing where all are."""
+    return f"; {shown:,} shown" if shown < everything else ""

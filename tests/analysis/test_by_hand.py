@@ -199,3 +199,22 @@ def test_no_percentage_of_an_unknown_or_empty_electorate() -> None:
     unknown = row_of(contest(1, won("A", "con", 5), stood("B", "lab", 4), ballots=Ballots(at_count=10)))
     empty = row_of(contest(1, won("A", "con", 5), stood("B", "lab", 4), ballots=Ballots(at_count=0), electorate=0))
     assert (unknown.turnout_pct, empty.turnout_pct, empty.margin_pct) == (None, None, None)
+
+
+def test_margins_between_parties_rank_wards_that_one_party_closed_by_what_was_at_stake() -> None:
+    town = election(
+        contest(2, won("A", "con", 90), won("B", "con", 80), stood("C", "con", 79), stood("D", "lab", 60), slug="west"),
+        contest(1, won("E", "lab", 70), stood("F", "con", 65), slug="east"),
+        contest(1, won("G", "ind", 9), stood("H", "ind", 8), slug="isle"),
+        contest(1, won("I", "con", None), slug="moor", status="unopposed"),
+    )
+    by_seat = [(row.ward, row.margin) for row in margins(town)]
+    assert by_seat == [("isle", 1), ("west", 1), ("east", 5), ("moor", None)]
+    ranked = margins(town, between_parties=True)
+    found = [(r.ward, r.party_margin, r.party_margin_elected, r.party_margin_runner_up) for r in ranked]
+    assert found == [
+        ("isle", 1, "ind", "ind"),  # an independent is a party of one
+        ("east", 5, "lab", "con"),
+        ("west", 20, "con", "lab"),  # B 80 over D 60
+        ("moor", None, None, None),
+    ]

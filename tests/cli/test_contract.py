@@ -38,7 +38,7 @@ CHANGE = """
 MARGINS = """
     election ward seats candidates electorate ballots turnout_pct last_elected last_elected_party last_elected_votes
     runner_up runner_up_party runner_up_votes margin margin_pct party_margin decided_by
-    margin_of rejected
+    margin_of rejected party_margin_elected party_margin_runner_up
 """
 
 CONTRACT = [

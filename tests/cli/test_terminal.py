@@ -17,11 +17,11 @@ from render.ansi import coloured, words
 from rich.cells import cell_len
 
 
-def screen(*argv: str, columns: int = 80, variables: Mapping[str, str] | None = None) -> str:
+def screen(*argv: str, columns: int = 80, lines: int = 50, variables: Mapping[str, str] | None = None) -> str:
     """What ``wardcheck`` prints into a window of ``columns`` cells."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    environment = {k: v for k, v in os.environ.items() if k != "COLUMNS"} | dict(variables or {})
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    environment = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")} | dict(variables or {})
     command = [sys.executable, "-m", "wardcheck", *argv]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)
@@ -46,6 +46,13 @@ def test_a_table_that_fits(columns: int) -> None:
 def test_a_wider_window_says_more() -> None:
     assert "Robert Teare" not in screen("margins", "barnet-2018", columns=80)
     assert "Robert Teare" in screen("margins", "barnet-2018", columns=200)
+
+
+def test_a_list_of_more_than_a_screen_ends_with_its_count_and_how_to_see_less() -> None:
+    long = words(screen("margins", "barnet-2018", lines=20))
+    assert long.endswith("\n21 rows. To see fewer: --limit N, or --where.\n")
+    for fits in (screen("margins", "barnet-2018"), screen("margins", "barnet-2018", "--limit", "3", lines=20)):
+        assert "To see fewer" not in fits
 
 
 def test_the_variable_is_stronger_than_the_window() -> None:

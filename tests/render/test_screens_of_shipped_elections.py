@@ -59,12 +59,17 @@ def test_every_line_fits_and_none_ends_in_blanks(shipped: Store) -> None:
                 assert "…" not in line
 
 
-def test_every_ward_name_is_whole_on_a_line_of_its_own_at_80(shipped: Store) -> None:
+def test_every_ward_name_is_whole_at_80_on_as_many_lines_as_it_needs(shipped: Store) -> None:
     for election in telling(shipped):
         lines = table(margins_screen(shipped, [election]), width=80, terminal=False).splitlines()
-        head = lines.index("")
-        body = lines[head + 2 : lines.index("", head + 1)]
-        assert sorted(line.split("  ")[0] for line in body) == sorted(w.name for w in election.wards)
+        head = next(n for n, line in enumerate(lines) if line.startswith("Ward "))
+        width = lines[head].index("Margin")
+        found: list[str] = []
+        for line in lines[head + 1 : lines.index("", head)]:
+            name, margin = line[:width].strip(), line[width : width + len("Margin")].strip()
+            new = bool(margin) or len(line) > width  # another line of a name has nothing else on it
+            found = [*found, name] if new else [*found[:-1], f"{found[-1]} {name}"]
+        assert sorted(name.replace("- ", "-") for name in found) == sorted(w.name for w in election.wards)
 
 
 @pytest.mark.parametrize("width", [80, 120, 200])

@@ -10,8 +10,9 @@ from rich.cells import cell_len
 
 from render.ansi import coloured, words
 from render.samples import HOSTILE, UNSAFE
+from wardcheck.render.layout import BAR_MOST
 from wardcheck.render.sheet import Bar, Column, Sheet, Span
-from wardcheck.render.table import BAR_MOST, table
+from wardcheck.render.table import table
 
 SHEET = Sheet(
     title="Town, 3 May 2018: 2 wards",

@@ -45,10 +45,12 @@ class MarginRow:
     ]
     margin_of: Annotated[PapersOf | None, "which papers ballots are: valid, or all at-count; empty where unknown"]
     rejected: Annotated[int | None, "ballot papers rejected at the count; empty where unknown"]
+    party_margin_elected: Annotated[str | None, "party of the elected candidate of party_margin, as a slug"]
+    party_margin_runner_up: Annotated[str | None, "party of the candidate not elected of party_margin, as a slug"]
 
 
-def margins(*elections: Election) -> Report[MarginRow, Sequence[MarginRow]]:
-    """The margin of every ward, closest first; wards without a margin last.
+def margins(*elections: Election, between_parties: bool = False) -> Report[MarginRow, Sequence[MarginRow]]:
+    """The margin of every ward, closest first by the seat margin, or by that ``between_parties``; those without last.
 
     Seat margin = v(k) - v(k+1) of k seats, by the declared result: min(votes of elected) - max(votes of not
     elected), in votes. A declaration that contradicts itself has none, and a remark names the ward. The totals are a
@@ -58,10 +60,12 @@ def margins(*elections: Election) -> Report[MarginRow, Sequence[MarginRow]]:
     rows = [_row(election.slug, ward) for election, wards in found for ward in wards]
     remarks = [*incomplete(elections), *contradictions(found), *level(found), *impossible(found)]
     totals = Later(lambda: of_each(elections, _total))
-    return Report(sorted(rows, key=_closest_first), totals, remarks)
+    return Report(sorted(rows, key=_closest_between_parties if between_parties else _closest_first), totals, remarks)
 
 
-def margins_within_rejected(*elections: Election) -> Report[MarginRow, Sequence[MarginRow]]:
+def margins_within_rejected(
+    *elections: Election, between_parties: bool = False
+) -> Report[MarginRow, Sequence[MarginRow]]:
     """The same of the wards in which as many papers were rejected as votes lay between two parties, or more.
 
     The first remark says of how many wards these are: those whose party margin and rejected papers are both known.
@@ -73,7 +77,10 @@ def margins_within_rejected(*elections: Election) -> Report[MarginRow, Sequence[
     for row in both:
         if (row.rejected or 0) >= (row.party_margin or 0):
             wards.setdefault(row.election or "", set()).add(row.ward or "")
-    report = margins(*[one.only(frozenset(wards[one.slug])) for one in elections if one.slug in wards])
+    report = margins(
+        *[one.only(frozenset(wards[one.slug])) for one in elections if one.slug in wards],
+        between_parties=between_parties,
+    )
     unknown = counted(len(known) - len(both), "ward")
     words = f"Rejected papers are known of no ward, and unknown of {unknown}."
     if both:
@@ -89,6 +96,10 @@ def margins_within_rejected(*elections: Election) -> Report[MarginRow, Sequence[
 
 def _closest_first(row: MarginRow) -> tuple[bool, int, str, str]:
     return (row.margin is None, row.margin or 0, row.election or "", row.ward or "")
+
+
+def _closest_between_parties(row: MarginRow) -> tuple[bool, int, str, str]:
+    return (row.party_margin is None, row.party_margin or 0, row.election or "", row.ward or "")
 
 
 def _row(election: str, ward: Outline) -> MarginRow:
@@ -112,6 +123,8 @@ def _row(election: str, ward: Outline) -> MarginRow:
         decided_by=ward.decided_by,
         margin_of=ward.papers_of,
         rejected=ward.rejected,
+        party_margin_elected=ward.party_margin_elected,
+        party_margin_runner_up=ward.party_margin_runner_up,
     )
 
 
@@ -140,4 +153,6 @@ def _total(election: str | None, wards: Sequence[Ward], whole: bool) -> MarginRo
         decided_by=None,
         margin_of=of.pop() if whole and len(of) == 1 else None,
         rejected=total(rejected_papers(ward) for ward in polled) if whole else None,
+        party_margin_elected=None,
+        party_margin_runner_up=None,
     )

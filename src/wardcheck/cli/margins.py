@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from wardcheck.render.sheet import Sheet
 
 
+BetweenParties = Annotated[
+    bool, typer.Option("--between-parties", help="Rank by the margin between two parties, and show that.")
+]
+
+
 def margins(
     ward: o.WardNames = None,
     store: o.StoreFolder = None,
@@ -29,6 +35,7 @@ def margins(
             "--rejected", help="Only wards where as many papers were rejected as lay between two parties, or more."
         ),
     ] = False,
+    between_parties: BetweenParties = False,
     *,
     which: o.Which,
     how: o.OutputOptions,
@@ -36,14 +43,17 @@ def margins(
     """How safe is each ward? Closest first."""
     output = Output(MarginRow, how, chart)
     chosen = choose(store, which, ward=ward)
-    analysis = margins_within_rejected if rejected else margins_of
+    analysis = partial(margins_within_rejected if rejected else margins_of, between_parties=between_parties)
     every_ward = analysis(*chosen.elections)
     whole = ward is None and output.where is None
     asked = every_ward if whole else output.of_wards(analysis, chosen.only(ward).elections)
 
     def screen(shown: Sequence[MarginRow]) -> Sheet:
         from wardcheck.render.screens.margins import margins_sheet
+        from wardcheck.render.screens.party_margins import party_margins_sheet
 
+        if between_parties and not rejected:
+            return party_margins_sheet(shown, asked, every_ward, chosen.only(ward).labels)
         return margins_sheet(shown, asked, every_ward, chosen.only(ward).labels, rejected=rejected)
 
     def draw(shown: Sequence[MarginRow]) -> Chart:

@@ -217,7 +217,12 @@ class Output:
                 from wardcheck.render.table import table
 
                 terminal = sys.stdout.isatty() if self.to is None else None
-                return table(screen(rows), width=self.width, terminal=terminal)
+                sheet = screen(rows)
+                text = table(sheet, width=self.width, terminal=terminal)
+                if not terminal or not 0 < shutil.get_terminal_size((0, 0)).lines <= text.count("\n"):
+                    return text
+                fewer = f"{counted(len(rows), 'row')}. To see fewer: --limit N, or --where."
+                return table(replace(sheet, notes=[*sheet.notes, fewer]), width=self.width, terminal=terminal)
             case "svg":
                 from wardcheck.render.table import svg
 

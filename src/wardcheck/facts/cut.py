@@ -127,10 +127,8 @@ def party_margin(ward: Ward) -> int | None:
     between parties there. Every independent is a party of one. ``None`` where no two parties face each other
     across the cut.
     """
-    cut = sound_cut(ward)
-    if cut is not None and cut.last_elected.same_party(cut.runner_up):
-        cut = party_cut(ward)
-    return None if cut is None else cut.margin
+    closest = party_cut(ward)
+    return None if closest is None else closest.margin
 
 
 def party_cut(ward: Ward) -> Cut | None:
@@ -138,8 +136,9 @@ def party_cut(ward: Ward) -> Cut | None:
 
     ``None`` where no two parties face each other across the cut, or the declaration contradicts itself.
     """
-    if contradiction(ward):
-        return None
+    cut = sound_cut(ward)
+    if cut is None or not cut.last_elected.same_party(cut.runner_up):
+        return cut  # nobody elected is closer to anybody left out
     losers = best_losers(ward)
     pairs = [
         Cut(*winner, *loser)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from wardcheck.facts.cut import DecidedBy, decided_by, judged, party_margin, unexplained
+from wardcheck.facts.cut import DecidedBy, decided_by, judged, party_cut, unexplained
 from wardcheck.facts.papers import PapersOf, impossible_papers, papers, papers_of, percent, rejected_papers
 from wardcheck.facts.turnout import turnout_pct
 from wardcheck.model import Election, Ward
@@ -36,6 +36,8 @@ class Outline(NamedTuple):
     margin_pct: float | None
     """In percent of the papers."""
     party_margin: int | None
+    party_margin_elected: str | None
+    party_margin_runner_up: str | None
     decided_by: DecidedBy | None
     papers_of: PapersOf | None
     contradiction: str
@@ -71,7 +73,7 @@ def to_keep(election: Election) -> Sequence[Sequence[Any]]:
 
 def outline(ward: Ward) -> Outline:
     """The outline of a ward."""
-    (cut, why), base = judged(ward), papers(ward)
+    (cut, why), base, closest = judged(ward), papers(ward), party_cut(ward)
     margin = cut.margin if cut is not None and not why else None
     return Outline(
         ward=ward.slug,
@@ -88,7 +90,9 @@ def outline(ward: Ward) -> Outline:
         runner_up_votes=cut.runner_up_votes if cut else None,
         margin=margin,
         margin_pct=percent(margin, base),
-        party_margin=party_margin(ward),
+        party_margin=None if closest is None else closest.margin,
+        party_margin_elected=None if closest is None else closest.last_elected.party,
+        party_margin_runner_up=None if closest is None else closest.runner_up.party,
         decided_by=decided_by(ward),
         papers_of=papers_of(ward),
         contradiction=why,

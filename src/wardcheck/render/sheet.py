@@ -25,6 +25,7 @@ class Span:
 class Bar:
     """A bar as long as ``share`` (0 to 1) of its column, in a party's colour, or words in its place.
 
+    Where a share of the column is below nought (to -1), bars grow to the right and to the left of a line in its middle.
     ``most`` is how long it may be: of what is known by bounds, what is proven is solid and what may be is dotted.
     """
 
@@ -39,11 +40,16 @@ Cell = Span | Bar | tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``keep`` orders the columns by importance: where room is short the highest goes first, 0 never."""
+    """``keep`` orders the columns by importance: where room is short the highest goes first, 0 never.
+
+    ``wraps`` is the ``keep`` of the columns for which its words make room, by going on to a second line: those of a
+    higher one go before it wraps. 0 is for words that never do.
+    """
 
     title: str
     align: Literal["left", "right"] = "left"
     keep: int = 0
+    wraps: int = 0
 
 
 @dataclass(frozen=True, slots=True)

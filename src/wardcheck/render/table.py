@@ -1,4 +1,4 @@
-"""A sheet -> text for a terminal. The only user of Rich."""
+"""A sheet -> text for a terminal. The only user of Rich, but for how wide it takes a word to be (``layout``)."""
 
 from __future__ import annotations
 
@@ -17,13 +17,8 @@ from rich.text import Text
 
 from wardcheck.printable import printable
 from wardcheck.render.colours import ink_on
-from wardcheck.render.sheet import WIDEST, Bar, Cell, Sheet, Span, text_of
-
-GAP = 2
-"""Blanks between columns."""
-
-BAR_LEAST, BAR_WANTED, BAR_MOST = 8, 16, 24
-"""Cells that a column of bars takes at the least, where other columns could give way, and at the most."""
+from wardcheck.render.layout import GAP, Layout, folded, laid_out, taken
+from wardcheck.render.sheet import WIDEST, Bar, Cell, Sheet, Span
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _PLAINLY: dict[str, Any] = {
@@ -108,8 +103,7 @@ def _recorded(sheet: Sheet, width: int) -> Console:
 
 def _print(sheet: Sheet, console: Console) -> None:
     room = console.width
-    chosen, widths = _fit(sheet, room)
-    fits = _taken(widths) <= room
+    layout = laid_out(sheet, room)
     _paragraph(console, sheet.title, strong=True)
     if sheet.picture and max(sum(cell_len(span.text) for span in line) for line in sheet.picture) <= room:
         console.print()
@@ -118,14 +112,14 @@ def _print(sheet: Sheet, console: Console) -> None:
     if sheet.rows:
         console.print()
         end = len(sheet.rows) if sheet.cut_after is None else sheet.cut_after
-        console.print(_grid(sheet, chosen, widths, sheet.rows[:end], header=True, fits=fits))
+        console.print(_grid(sheet, layout, sheet.rows[:end], header=True))
         if sheet.cut_after is not None:
-            console.print(Text(f" {sheet.cut_words} ──".rjust(min(_taken(widths), room), "─"), style="bold"))
+            console.print(Text(f" {sheet.cut_words} ──".rjust(min(taken(layout.widths), room), "─"), style="bold"))
         if end < len(sheet.rows):
-            console.print(_grid(sheet, chosen, widths, sheet.rows[end:], header=False, fits=fits))
+            console.print(_grid(sheet, layout, sheet.rows[end:], header=False))
     if sheet.notes:
         console.print()
-    visible = {sheet.columns[n].title for n in chosen}
+    visible = {sheet.columns[n].title for n in layout.columns}
     for note in sheet.notes:
         if isinstance(note, str) or note.column in visible:
             _paragraph(console, note if isinstance(note, str) else note.text)
@@ -137,83 +131,45 @@ def _paragraph(console: Console, words: str, *, strong: bool = False) -> None:
     )
 
 
-def _fit(sheet: Sheet, room: int) -> tuple[list[int], list[int]]:
-    """Which columns are shown, by index, and how wide each is.
-
-    A column without a word in it is left out, unless it is always kept. Columns of one rank go together. Less
-    important columns give way so that bars are wide enough to compare; more important ones stay beside narrow bars.
-    """
-    bars = {n for n in range(len(sheet.columns)) if any(isinstance(row[n], Bar) for row in sheet.rows)}
-    widths = {n: _natural(sheet, n) for n in range(len(sheet.columns))}
-    chosen = [n for n, column in enumerate(sheet.columns) if n in bars or column.keep == 0 or _has_words(sheet, n)]
-
-    def taken(bar: int) -> int:
-        return _taken([max(widths[n], bar) if n in bars else widths[n] for n in chosen])
-
-    def give_up(bar: int, columns: set[int]) -> None:
-        while taken(bar) > room and columns.intersection(chosen):
-            least = max(sheet.columns[n].keep for n in columns.intersection(chosen))
-            chosen[:] = [n for n in chosen if n not in columns or sheet.columns[n].keep != least]
-
-    optional = {n for n in chosen if sheet.columns[n].keep}
-    bar_keep = min((sheet.columns[n].keep for n in bars), default=0)
-    give_up(BAR_WANTED, {n for n in optional if sheet.columns[n].keep > bar_keep})
-    give_up(BAR_LEAST, optional)
-    spare = room - taken(BAR_LEAST)
-    for n in bars.intersection(chosen):
-        least = max(widths[n], BAR_LEAST)
-        widths[n] = least + max(0, min(spare, BAR_MOST - least))
-        spare -= widths[n] - least
-    return chosen, [widths[n] for n in chosen]
-
-
-def _has_words(sheet: Sheet, n: int) -> bool:
-    return any(text_of(row[n]) for row in sheet.rows)
-
-
-def _taken(widths: Sequence[int]) -> int:
-    return sum(widths) + GAP * (len(widths) - 1)
-
-
-def _natural(sheet: Sheet, n: int) -> int:
-    return max(
-        cell_len(printable(words)) for words in (sheet.columns[n].title, *(text_of(row[n]) for row in sheet.rows))
-    )
-
-
-def _grid(
-    sheet: Sheet,
-    chosen: Sequence[int],
-    widths: Sequence[int],
-    rows: Sequence[Sequence[Cell]],
-    *,
-    header: bool,
-    fits: bool,
-) -> Table:
+def _grid(sheet: Sheet, layout: Layout, rows: Sequence[Sequence[Cell]], *, header: bool) -> Table:
     grid = Table(box=None, show_header=header, pad_edge=False, padding=(0, GAP, 0, 0))
-    for n, width in zip(chosen, widths, strict=True):
+    for n, width in zip(layout.columns, layout.widths, strict=True):
         column = sheet.columns[n]
         grid.add_column(
-            Text(printable(column.title), style="bold"),
+            Text(folded(printable(column.title), width), style="bold"),
             justify=column.align,
-            width=width if fits else None,
+            width=width if layout.fits else None,
             max_width=width,
-            no_wrap=fits,
+            no_wrap=layout.fits,
             overflow="fold",
         )
+    both_ways = {n for n in layout.columns for row in sheet.rows if _falls(row[n])}
     for row in rows:
-        grid.add_row(*(_cell(row[n], width) for n, width in zip(chosen, widths, strict=True)))
+        cells = zip(layout.columns, layout.widths, strict=True)
+        grid.add_row(*(_cell(row[n], width, both_ways=n in both_ways) for n, width in cells))
     return grid
 
 
-def _cell(cell: Cell, width: int) -> Text:
-    if isinstance(cell, Bar):
-        if cell.words:
-            return Text(printable(cell.words), style="bold")
-        bar = bar_text(cell.share, width)
-        dots = "░" * (round(min(cell.most, 1) * width) - len(bar))
-        return Text(bar + dots, style=Style(color=cell.colour) if cell.colour else "")
-    return _text((cell,) if isinstance(cell, Span) else cell)
+def _falls(cell: Cell) -> bool:
+    return isinstance(cell, Bar) and cell.share < 0
+
+
+def _cell(cell: Cell, width: int, *, both_ways: bool) -> Text:
+    if isinstance(cell, Span):
+        text = Text()  # of which a style is no part, or blanks beside the words would have it too
+        return text.append(folded(printable(cell.text), width), style=_style(cell))
+    if not isinstance(cell, Bar):
+        return _text(cell)
+    if cell.words:
+        return Text(printable(cell.words), style="bold")
+    style = Style(color=cell.colour) if cell.colour else ""
+    if both_ways:
+        side = (width - 1) // 2
+        left = left_bar_text(-cell.share, side) if cell.share < 0 else ""
+        right = bar_text(cell.share, side) if cell.share > 0 else ""
+        return Text(f"{left:>{side}}│{right}", style=style)
+    bar = bar_text(cell.share, width)
+    return Text(bar + "░" * (round(min(cell.most, 1) * width) - len(bar)), style=style)
 
 
 def _text(spans: Iterable[Span]) -> Text:
@@ -228,6 +184,12 @@ def bar_text(share: float, width: int) -> str:
     eighths = max(round(share * width * 8), 1 if share > 0 else 0)
     whole, part = divmod(min(eighths, width * 8), 8)
     return "█" * whole + (_EIGHTHS[part] if part else "")
+
+
+def left_bar_text(share: float, width: int) -> str:
+    """The same for a bar that grows to the left, in halves of a cell, for there are no other blocks of that side."""
+    halves = min(max(round(share * width * 2), 1 if share > 0 else 0), width * 2)
+    return "▐" * (halves % 2) + "█" * (halves // 2)
 
 
 def _style(span: Span) -> Style:

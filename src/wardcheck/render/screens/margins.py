@@ -6,15 +6,24 @@ from collections.abc import Sequence
 
 from wardcheck.analysis.margins import MarginRow
 from wardcheck.analysis.report import Report
+from wardcheck.model import INDEPENDENT
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
-from wardcheck.words import counted, number, percentage
+from wardcheck.words import counted, number, percentage, shown_of
+
+_LONG = 7
+"""Letters of a party's short name, beyond which votes have a column of their own that can give way."""
+
+_LONG_NAMES = 32
+"""The same of the names of an election and a ward together."""
+
+MarginsReport = Report[MarginRow, Sequence[MarginRow]]
 
 
 def margins_sheet(
     shown: Sequence[MarginRow],
-    report: Report[MarginRow, Sequence[MarginRow]],
+    report: MarginsReport,
     scale: Sequence[MarginRow],
     labels: Labels,
     *,
@@ -27,44 +36,75 @@ def margins_sheet(
     several = len({row.election for row in report}) > 1
     lots = any(row.decided_by == "lot" for row in shown)
     most = max((row.margin or 0 for row in scale), default=0)
+    inside = any(map(_inside_one_party, shown))
+    party = widest_party([slug for row in shown for slug in (row.last_elected_party, row.runner_up_party)], labels)
+    names = max((len(labels.of(row.election, row.ward)) + len(row.election or "") for row in shown), default=0)
+    apart = party > _LONG or (several and names > _LONG_NAMES)
     columns = [
-        Column("Ward"),
+        *election_and_ward(several=several),
         Column("Margin", "right"),
-        Column("", keep=3),
-        Column("Last elected", keep=1),
+        Column("", keep=0 if inside else 3),
+        Column("Last elected", keep=1, wraps=2),
+        *([Column("Votes", "right", keep=2)] if apart else []),
         Column("", keep=6),
-        Column("First not elected", keep=2),
+        Column("First not elected", keep=1, wraps=2),
+        *([Column("Votes", "right", keep=2)] if apart else []),
         Column("", keep=6),
         Column("Between parties", "right", keep=7),
         Column("% of papers", "right", keep=4),
         Column("Turnout %", "right", keep=5),
     ]
-    if rejected:
-        columns[7:8] = [Column("Between parties", "right"), Column("Rejected", "right")]
-    if several:
-        columns.insert(0, Column("Election"))
-    party = widest_party([slug for row in shown for slug in (row.last_elected_party, row.runner_up_party)], labels)
     digits = max((len(number(row.last_elected_votes)) for row in shown), default=0)
-    rows = [_line(row, most, party, digits, labels, several=several, lots=lots) for row in shown]
+    rows = [_line(row, most, party, digits, labels, several=several, apart=apart, lots=lots) for row in shown]
     if rejected:
+        at = next(n for n, column in enumerate(columns) if column.title == "Between parties")
+        columns[at : at + 1] = [Column("Between parties", "right"), Column("Rejected", "right")]
         for line, row in zip(rows, shown, strict=True):
-            at = 7 + several
             line[at : at + 1] = [Span(number(row.party_margin)), Span(number(row.rejected), strong=True)]
-    return Sheet(_title(report, labels), columns, rows, _notes(shown, report, labels, several=several))
+    notes = _notes(shown, report, labels, several=several)
+    return Sheet(margins_title(len(shown), report, labels), columns, rows, notes)
+
+
+def election_and_ward(*, several: bool) -> list[Column]:
+    """The columns that say where, which make room for the answer by going on to a second line."""
+    return [*([Column("Election", wraps=1)] if several else []), Column("Ward", wraps=1)]
+
+
+def margins_title(shown: int, report: MarginsReport, labels: Labels) -> str:
+    """Which elections, how many wards and seats they have, and how many wards are shown."""
+    together = report.totals[-1]
+    elections = len(report.totals) - (together.election is None)
+    place = counted(elections, "election") if together.election is None else labels.place()
+    totals = [counted(len(report), "ward"), counted(together.seats, "seat")]
+    if len(report) > 1 and together.turnout_pct is not None:
+        totals.append(f"turnout {together.turnout_pct:.1f} % (all papers at the count)")
+    return f"{place}: {', '.join(totals)}{shown_of(shown, len(report))}"
+
+
+def _inside_one_party(row: MarginRow) -> bool:
+    """Whether nothing is at stake between parties at the cut; every independent is a party of one."""
+    party = row.last_elected_party
+    return row.margin is not None and party == row.runner_up_party and party not in (None, INDEPENDENT)
 
 
 def _line(
-    row: MarginRow, most: int, party: int, digits: int, labels: Labels, *, several: bool, lots: bool
+    row: MarginRow, most: int, party: int, digits: int, labels: Labels, *, several: bool, apart: bool, lots: bool
 ) -> list[Cell]:
     mark = (" ◆" if row.decided_by == "lot" else "  ") if lots else ""
     cells: list[Cell] = [
         Span(labels.of(row.election, row.ward)),
         Span(f"{number(row.margin)}{mark}", strong=True),
         _bar(row, most, labels),
-        _side(row.last_elected_party, row.last_elected_votes, party, digits, labels),
-        Span(row.last_elected or "", faint=True),
-        _side(row.runner_up_party, row.runner_up_votes, party, digits, labels),
-        Span(row.runner_up or "", faint=True),
+    ]
+    for slug, votes, name in (
+        (row.last_elected_party, row.last_elected_votes, row.last_elected),
+        (row.runner_up_party, row.runner_up_votes, row.runner_up),
+    ):
+        who = () if slug is None else chip(labels.party(slug), party)
+        polled = Span("" if slug is None else f" {number(votes):>{digits}}")
+        cells += [who or Span(""), polled] if apart else [(*who, polled)]
+        cells.append(Span(name or "", faint=True))
+    cells += [
         Span(number(row.party_margin) if row.party_margin != row.margin else ""),
         Span(percentage(row.margin_pct)),
         Span(percentage(row.turnout_pct)),
@@ -73,45 +113,32 @@ def _line(
 
 
 def _bar(row: MarginRow, most: int, labels: Labels) -> Bar:
+    if row.last_elected_party is not None and _inside_one_party(row):
+        return Bar(0, words=f"within {labels.party_short(row.last_elected_party)}")
     if row.decided_by == "lot":
         return Bar(0, words="by lot")
     if row.margin == 0 and row.decided_by is None:
         return Bar(0, words="level")
     if row.margin is None:
-        return Bar(0, words=_no_margin(row))
+        return Bar(0, words=no_margin(row))
     colour = labels.party(row.last_elected_party).colour if row.last_elected_party else None
     return Bar(max(row.margin, 0) / most if most else 0, colour)
 
 
-def _no_margin(row: MarginRow) -> str:
+def no_margin(row: MarginRow) -> str:
     """Why there is no bar: nobody was left out, nobody polled, or the declaration contradicts itself."""
     if row.last_elected is not None and row.runner_up is not None:
         return "no margin"
     return row.decided_by or "no poll"
 
 
-def _side(slug: str | None, votes: int | None, party: int, digits: int, labels: Labels) -> tuple[Span, ...]:
-    if slug is None:
-        return (Span(""),)
-    return (*chip(labels.party(slug), party), Span(f" {number(votes):>{digits}}"))
-
-
-def _title(report: Report[MarginRow, Sequence[MarginRow]], labels: Labels) -> str:
-    together = report.totals[-1]
-    elections = len(report.totals) - (together.election is None)
-    place = counted(elections, "election") if together.election is None else labels.place()
-    totals = [counted(len(report), "ward"), counted(together.seats, "seat")]
-    if len(report) > 1 and together.turnout_pct is not None:
-        totals.append(f"turnout {together.turnout_pct:.1f} % (all papers at the count)")
-    return f"{place}: {', '.join(totals)}"
-
-
-def _notes(
-    shown: Sequence[MarginRow], report: Report[MarginRow, Sequence[MarginRow]], labels: Labels, *, several: bool
-) -> list[str | Note]:
+def _notes(shown: Sequence[MarginRow], report: MarginsReport, labels: Labels, *, several: bool) -> list[str | Note]:
     seats = sorted({row.seats for row in report})
     last = "the last of 3 seats" if seats == [3] else "the only seat" if seats == [1] else "the ward's last seat"
     notes: list[str | Note] = [f"Margin: last elected minus first not elected, in votes, for {last}."]
+    if any(map(_inside_one_party, shown)):
+        words = "Within one party nothing was at stake between parties there; --between-parties ranks by what was."
+        notes.append(words)
     if any(row.party_margin != row.margin for row in shown):
         words = "Between parties: the smallest lead over a candidate of another party, where it differs."
         notes.append(Note(words, "Between parties"))
