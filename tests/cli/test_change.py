@@ -83,8 +83,19 @@ def test_other_wards_are_named_on_stderr(capsys: pytest.CaptureFixture[str]) -> 
     assert "19 wards of Barnet" in re.sub(r"<[^>]+>", "", printed(capsys, "barnet-by-2021-05-06", "-f", "html"))
 
 
-@pytest.mark.parametrize("by", ["party", "ward"])
-def test_redrawn_boroughs_have_wards_to_name_and_no_rows(by: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_redrawn_boroughs_are_compared_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["change", "barnet-2022"]) == 0
+    out, err = capsys.readouterr()
+    assert out == printed(capsys, "barnet-2022", "--whole-council")
+    assert err == ""  # the column compared says it
+    table = " ".join(printed(capsys, "barnet-2022", "-f", "table").split())
+    assert "No ward of Barnet, 5 May 2022 is the same as one of Barnet, 3 May 2018: the totals of the two" in table
+    assert run(["swing", "barnet-2022", "--between", "lab,con", "--columns", "wards,compared", "--no-header"]) == 0
+    assert capsys.readouterr().out == "24\tcouncil\n"
+
+
+def test_redrawn_boroughs_have_wards_to_name_and_no_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    by = "ward"
     assert run(["change", "barnet-2022", "--by", by, "--no-header"]) == 1
     out, err = capsys.readouterr()
     assert out == ""

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from wardcheck.analysis.report import OfElection, OfWard, Part, Remark, joined, remark
 from wardcheck.analysis.totals import incomplete
 from wardcheck.facts.cut import votes_known
-from wardcheck.facts.matched import Comparison
+from wardcheck.facts.matched import Comparison, comparison
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
 
@@ -52,6 +52,9 @@ def of_councils(before: Election, after: Election) -> tuple[Basis, list[Remark]]
         if wards := [ward for ward in election.wards if not votes_known(ward)]:
             lead: list[Part] = ["Not in the totals of ", OfElection(election.slug), ", without a poll: "]
             remarks.append(remark(lead, names(wards, election), "."))
+    if not comparison(before, after).same:
+        parts: list[Part] = ["No ward of ", OfElection(after.slug), " is the same as one of ", OfElection(before.slug)]
+        remarks.append(remark(parts, ": the totals of the two councils are compared.", in_rows=True))
     return basis, remarks
 
 

@@ -14,7 +14,7 @@ from wardcheck.analysis.report import Report
 from wardcheck.cli import options as o
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import DRAWN, Output
-from wardcheck.cli.pair import FromTo, choose_pair, must_have, whole_councils
+from wardcheck.cli.pair import FromTo, choose_pair, must_have, redrawn, whole_councils
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
 
@@ -61,7 +61,7 @@ def change(
     if of_wards:
         found = analysis.change_by_ward(pair.before, pair.after, measure=measure)
     else:
-        found = analysis.change(pair.before, pair.after, measure=measure, whole=whole_council)
+        found = analysis.change(pair.before, pair.after, measure=measure, whole=whole_council or redrawn(pair))
     asked = found.only(lambda row: wanted is None or row.party in wanted)
     asked = asked if wards is None else asked.only(lambda row: getattr(row, "ward", None) in wards)
     every_measure = asked

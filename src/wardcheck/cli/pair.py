@@ -117,6 +117,12 @@ def must_have(pair: Pair, words: Sequence[str]) -> frozenset[str]:
     return frozenset(slugs)
 
 
+def redrawn(pair: Pair) -> bool:
+    """Whether no ward is the same place in both elections, and each filled a whole council, so that totals compare."""
+    whole = not (poll_in_part(pair.before) or poll_in_part(pair.after))
+    return whole and not comparison(pair.before, pair.after).same
+
+
 def whole_councils(pair: Pair) -> None:
     """Refuse totals of elections that did not fill every seat of the council.
 

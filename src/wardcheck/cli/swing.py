@@ -13,7 +13,7 @@ from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_two_parties
 from wardcheck.cli.named_parties import two_parties
 from wardcheck.cli.output import Output
-from wardcheck.cli.pair import FromTo, choose_pair, must_have, whole_councils
+from wardcheck.cli.pair import FromTo, choose_pair, must_have, redrawn, whole_councils
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 
@@ -54,7 +54,8 @@ def swing(
     if whole_council:
         whole_councils(pair)
     wards = None if ward is None else must_have(pair, ward)
-    report = swing_of(pair.before, pair.after, a, b, measure=measure, whole=whole_council)
+    whole = whole_council or (wards is None and redrawn(pair))
+    report = swing_of(pair.before, pair.after, a, b, measure=measure, whole=whole)
 
     def screen(shown: Sequence[SwingRow]) -> Sheet:
         from wardcheck.render.screens.swing import swing_sheet
