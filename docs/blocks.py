@@ -81,15 +81,20 @@ def blocks_of(text: str) -> list[Block]:
 
 def shown_by(text: str) -> Iterator[Shown]:
     """The blocks whose content is looked after; a ``console`` block is command and output in one."""
-    blocks = blocks_of(text)
+    blocks, lines = blocks_of(text), text.split("\n")
     for block, after in zip(blocks, [*blocks[1:], Block("", 0, [])], strict=False):
         start = block.lines[0] if block.lines else ""
         if (block.word == "console" and start.startswith(_PROMPT)) or (
             block.word == "yaml" and start.startswith(_FILE)
         ):
             yield Shown(block, block)
-        elif block.word in _PROGRAMS and after.word == "text":
+        elif block.word in _PROGRAMS and after.word == "text" and not _heading_between(lines, block, after):
             yield Shown(block, after)
+
+
+def _heading_between(lines: list[str], block: Block, after: Block) -> bool:
+    """Whether a heading parts two blocks: what follows another heading is no output of this one."""
+    return any(line.startswith("#") for line in lines[block.first + len(block.lines) : after.first])
 
 
 def refreshed(text: str) -> str:

@@ -55,6 +55,11 @@ def test_script_that_fails_is_no_example() -> None:
         refreshed("```sh\nexit 3\n```\n\n```text\n```\n")
 
 
+def test_what_follows_another_heading_is_no_output() -> None:
+    page = "```sh\necho one\n```\n\n## Next\n\n```text\nas it was\n```\n"
+    assert refreshed(page) == page
+
+
 def test_other_blocks_are_left_alone() -> None:
     page = "```sh\necho one\n```\n\n```yaml\nkey: value\n```\n\n```text\nas it was\n```\n"
     assert refreshed(page) == page
