@@ -102,7 +102,7 @@ def test_the_other_way_round_changes_the_sign(pair: tuple[Election, Election], m
         other = back[party]
         assert (row.votes_from, row.votes_to) == (other.votes_to, other.votes_from)
         assert row.votes_change == -(other.votes_change or 0)
-        assert row.seats_change == -other.seats_change
+        assert row.seats_change == -(other.seats_change or 0)
         assert row.sign_depends_on_measure == other.sign_depends_on_measure
         if row.share_change_pp is not None:
             assert row.share_change_pp == pytest.approx(-(other.share_change_pp or 0))

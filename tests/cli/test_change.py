@@ -83,6 +83,12 @@ def test_other_wards_are_named_on_stderr(capsys: pytest.CaptureFixture[str]) -> 
     assert "19 wards of Barnet" in re.sub(r"<[^>]+>", "", printed(capsys, "barnet-by-2021-05-06", "-f", "html"))
 
 
+def test_a_by_election_changes_no_number_of_seats(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["change", "barnet-by-2021-05-06", "-f", "json"]) == 0
+    assert {row["seats_change"] for row in json.loads(capsys.readouterr().out)} == {None}
+    assert printed(capsys, "barnet-2018", "--columns", "seats_change", "--no-header").split()[:3] == ["6", "-5", "-1"]
+
+
 def test_redrawn_boroughs_are_compared_whole(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["change", "barnet-2022"]) == 0
     out, err = capsys.readouterr()

@@ -63,7 +63,7 @@ class AnyChangeRow:
     share_change_pp: Annotated[float | None, "share_to_pct minus share_from_pct, in percentage points"]
     seats_from: Annotated[int, "seats it won in election_from, as declared"]
     seats_to: Annotated[int, "seats it won in election_to, as declared"]
-    seats_change: Annotated[int, "seats_to minus seats_from"]
+    seats_change: Annotated[int | None, "seats_to minus seats_from; empty for a by-election, which filled some of them"]
     measure: Annotated[Measure, "how a party's votes in a ward are counted"]
     sign_depends_on_measure: Annotated[
         bool | None, "its vote rose by one measure, and by another it fell or stayed as it was"
@@ -112,7 +112,7 @@ def change(
     rows = [
         ChangeRow(before.slug, after.slug, wards=basis.wards, **figures)
         for party, line in _largest_first(lines, measure)
-        for figures in _figures(party.party, line, total, measure, basis.compared)
+        for figures in _figures(party.party, line, total, measure, basis.compared, ordinary=after.kind != "by-election")
     ]
     return Report(rows, basis, remarks)
 
@@ -135,7 +135,7 @@ def change_by_ward(
         rows += [
             WardChangeRow(before.slug, after.slug, now.slug, changed=changed, **figures)
             for party, line in ordered
-            for figures in _figures(party.party, line, total, measure, "wards")
+            for figures in _figures(party.party, line, total, measure, "wards", ordinary=after.kind != "by-election")
         ]
     return Report(rows, *of_wards(before, after, found), answered=bool(rows))
 
@@ -155,7 +155,7 @@ def _largest_first(lines: Mapping[Across, Line], measure: MeasureOrAll) -> list[
 
 
 def _figures(
-    party: str, line: Line, total: Line | None, measure: MeasureOrAll, compared: Compared
+    party: str, line: Line, total: Line | None, measure: MeasureOrAll, compared: Compared, *, ordinary: bool
 ) -> Iterator[dict[str, Any]]:
     """The columns from ``party`` to ``compared``, once for each measure asked for.
 
@@ -181,7 +181,7 @@ def _figures(
             "share_change_pp": _minus(shares[1], shares[0]),
             "seats_from": then.seats,
             "seats_to": now.seats,
-            "seats_change": now.seats - then.seats,
+            "seats_change": now.seats - then.seats if ordinary else None,
             "measure": one,
             "sign_depends_on_measure": depends,
             "compared": compared,
