@@ -90,19 +90,21 @@ def _until_all(rounds: Sequence[Round], step: int, last: int) -> Iterable[tuple[
 def _places(elections: Sequence[Election]) -> tuple[Sequence[str], Mapping[tuple[str, int], Ward]]:
     """The wards of several elections: the same place where the code is the same, or else the slug.
 
-    Between two elections of a whole council a ward may get another code, and its seats go on.
+    Between two elections of a whole council a ward may get another code, and its seats go on. One source writes "and"
+    where another leaves it out.
     """
     known: dict[str, int] = {}
     names: list[str] = []
     wards: dict[tuple[str, int], Ward] = {}
     for election in sorted(elections, key=lambda one: one.date):
         for ward in election.wards:
-            place = known.get(ward.gss or "", known.get(ward.slug, len(names)))
+            slug = ward.slug.replace("-and-", "-")
+            place = known.get(ward.gss or "", known.get(slug, len(names)))
             if place == len(names) or (election.slug, place) in wards:
                 place = len(names)
                 names.append(ward.name)
             wards[election.slug, place] = ward
-            known[ward.slug] = place
+            known[slug] = place
             if ward.gss:
                 known[ward.gss] = place
     return names, wards
