@@ -40,7 +40,7 @@ _SHARED = "<!-- blocks share a folder -->"
 _WRITTEN = re.compile(r"# ([\w./-]+\.yaml)")
 _PROGRAMS = {"sh": "bash", "python": sys.executable}
 _NOT_PASSED_ON = frozenset(
-    {"FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH", "WARDCHECK_STORE", "LANGUAGE"}
+    {"FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH", "LINES", "WARDCHECK_STORE", "LANGUAGE"}
 )
 
 

@@ -81,6 +81,8 @@ def test_check_says_what_is_stale(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "docs").mkdir()
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results" / "README.md").touch()
     page = tmp_path / "README.md"
     page.write_text("```sh\necho new\n```\n\n```text\nold\n```\n", encoding="utf-8")
     monkeypatch.setattr(generate, "ROOT", tmp_path)
