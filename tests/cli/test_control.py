@@ -153,6 +153,14 @@ def test_a_third_of_a_council(make_store: MakeStore, capsys: pytest.CaptureFixtu
     assert out.splitlines()[1:] == ["lab\tlose\tw-0\t2", "con\tgain\tw-0\t2"]
 
 
+@pytest.mark.parametrize(("slug", "number"), [("leeds-2019", "66 "), ("oldham-2022", "")])
+def test_seats_not_up_are_counted_where_all_are_known(
+    slug: str, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """99 less the 33 up in Leeds; in Oldham it cannot be told who held one of Medlock Vale, which is in no sum."""
+    assert f"The {number}seats that were not up stay as they were." in printed(capsys, slug, "-f", "table")
+
+
 def third(year: str, day: date, *parties: str) -> Election:
     contests = [
         contest(1, won("A", party, 9), stood("B", "con" if party == "lab" else "lab", 8), slug=f"w-{n}")

@@ -95,5 +95,8 @@ def _notes(found: Sequence[Route], council: Council) -> list[str]:
             "another; whether so many voted for a whole slate is not known."
         )
     if council.continuing:
-        notes.append(f"The {sum(council.continuing.values())} seats that were not up stay as they were.")
+        # a seat of which it cannot be told who held it is in no party's number, so that the sum would be too small
+        counted_whole = council.most is None and not council.unknown
+        number = f"{sum(council.continuing.values())} " if counted_whole else ""
+        notes.append(f"The {number}seats that were not up stay as they were.")
     return notes
