@@ -92,3 +92,26 @@ def test_a_bar_to_the_left_is_right_to_half_a_cell(share: float, width: int) -> 
     assert abs(length - share * width) <= 0.5
     assert bool(bar) == (share > 0)
     assert laid_out(SHEET, 200).fits
+
+
+def test_what_joins_follows_the_next_column_where_nothing_else_makes_room() -> None:
+    columns = [Column("Council", wraps=1, joins=True), Column("Ward", wraps=1), Column("Held by")]
+    sheet = Sheet("", columns, [[Span("Westminster"), Span("Lancaster Gate"), Span("Con")]])
+    assert shown(28, sheet)[2:] == ["Westminster  Lancaster  Con", "             Gate"]  # 11 + 9 + 4 and two gaps
+    assert shown(27, sheet) == ["Ward                Held by", "Lancaster Gate,     Con", "Westminster"]
+
+
+def test_words_in_place_of_a_bar_go_on_to_a_second_line_before_a_word_is_broken() -> None:
+    sheet = Sheet("", [Column("Ward"), Column("")], [[Span("Waddon"), Bar(0, words="within Con")]])
+    assert shown(18, sheet)[1:] == ["Waddon  within Con"]
+    assert shown(17, sheet)[1:] == ["Waddon  within", "        Con"]
+
+
+def test_a_column_that_needs_more_room_than_there_is_goes_before_all_others() -> None:
+    sheet = Sheet("", [Column("Ward", keep=3), Column("Side", needs=20)], [[Span("Waddon"), Span("Lab")]])
+    assert shown(20, sheet) == ["Ward    Side", "Waddon  Lab"]
+    assert shown(19, sheet) == ["Ward", "Waddon"]
+
+
+def test_a_name_with_a_stroke_is_broken_after_it() -> None:
+    assert folded("Whitby/Streonshalh", 12).split("\n") == ["Whitby/", "Streonshalh"]

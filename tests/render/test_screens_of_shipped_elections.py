@@ -13,6 +13,7 @@ from wardcheck.analysis.margins import MarginRow, margins
 from wardcheck.analysis.ward import ward as ward_rows
 from wardcheck.cli.chosen import Chosen
 from wardcheck.model import Election, Ward
+from wardcheck.render.layout import laid_out
 from wardcheck.render.screens.elections import elections_sheet
 from wardcheck.render.screens.margins import margins_sheet
 from wardcheck.render.screens.ward import ward_sheet
@@ -21,6 +22,7 @@ from wardcheck.render.table import table
 from wardcheck.store import Store
 
 WIDTHS = (40, 80, 200)
+LONDON = ("Wandsworth", "Westminster", "Croydon", "Richmond upon Thames", "Kensington and Chelsea")
 
 
 def margins_screen(store: Store, chosen: list[Election], shown: int | None = None) -> Sheet:
@@ -78,6 +80,26 @@ def test_of_several_elections_every_row_says_which(shipped: Store, width: int) -
         "barnet-2014",
         "barnet-2018",
     ]
+
+
+def test_the_two_sides_of_a_margin_stand_at_80_columns_and_no_word_is_broken(shipped: Store) -> None:
+    found = telling(shipped)
+    london = [e for e in shipped.elections() if e.slug.endswith("-2022") and e.council in LONDON]
+    assert len(london) == len(LONDON)
+    for chosen in ([e] for e in found), [found], [london]:
+        for elections_ in chosen:
+            sheet = margins_screen(shipped, elections_)
+            layout = laid_out(sheet, 80)
+            assert {"Last elected", "First not elected"} <= {sheet.columns[n].title for n in layout.columns}
+            assert layout.fits or len(elections_) > len(london)
+
+
+def test_many_elections_of_one_year_are_told_by_council_and_leave_room_for_votes(shipped: Store) -> None:
+    london = [e for e in shipped.elections() if e.slug.endswith("-2022") and e.council in LONDON]
+    lines = table(margins_screen(shipped, london, 2), width=80, terminal=False).splitlines()
+    # by hand from the two ward files: West Hill 1,621 and 1,620, Lancaster Gate 1,053 and 1,051
+    assert lines[0] == "5 elections, 5 May 2022: 104 wards, 286 seats; 2 shown"
+    assert "Wandsworth   West Hill            1  within Con   Con  1,621    Con  1,620" in lines
 
 
 def test_every_candidate_is_whole_on_a_line_of_his_own_at_80(shipped: Store) -> None:

@@ -51,9 +51,11 @@ class Labels(NamedTuple):
         return f"{council}, {long_date(day)}" if day else council
 
     def place(self) -> str:
-        """``Hale, Barnet, 3 May 2018`` where one ward alone is named, else the election, or how many there are."""
+        """``Hale, Barnet, 3 May 2018`` where one ward alone is named, else the election, or how many and when."""
         if len(self.councils) != 1:
-            return f"{len(self.councils):,} elections"
+            days, years = set(self.dates.values()), {day.year for day in self.dates.values()}
+            when = long_date(days.pop()) if len(days) == 1 else f"{years.pop()}" if len(years) == 1 else ""
+            return f"{len(self.councils):,} elections{', ' if when else ''}{when}"
         (election,) = self.councils
         wards = [*self.wards.values()]
         return f"{wards[0]}, {self.heading(election)}" if len(wards) == 1 else self.heading(election)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -20,8 +21,8 @@ BAR_LEAST, BAR_WANTED, BAR_MOST = 8, 16, 24
 _BESIDE_BARS = 2
 """The ``keep`` up to which columns stay beside narrow bars that are always kept."""
 
-_PIECES = re.compile(r"\s*(?:[^\s-]*-+|[^\s-]+)")
-"""Words, and the parts of words with hyphens, with the blanks before them."""
+_PIECES = re.compile(r"\s*(?:[^\s/-]*[/-]+|[^\s/-]+)")
+"""Words, and the parts of words with hyphens or strokes, with the blanks before them."""
 
 
 class Layout(NamedTuple):
@@ -44,7 +45,11 @@ def laid_out(sheet: Sheet, room: int) -> Layout:
     count = range(len(sheet.columns))
     bars = {n for n in count if any(isinstance(row[n], Bar) for row in sheet.rows)}
     natural = {n: _natural(sheet, n) for n in count}
-    chosen = [n for n in count if n in bars or sheet.columns[n].keep == 0 or _has_words(sheet, n)]
+    chosen = [
+        n
+        for n in count
+        if sheet.columns[n].needs <= room and (n in bars or sheet.columns[n].keep == 0 or _has_words(sheet, n))
+    ]
     least = {n: _least(sheet, n, natural[n]) for n in chosen if n not in bars}
     widths = dict(natural)
 
@@ -69,6 +74,8 @@ def laid_out(sheet: Sheet, room: int) -> Layout:
         make_room(BAR_WANTED, {n for n in optional if sheet.columns[n].keep > bar_keep}, set())
     make_room(BAR_LEAST, optional, {n for n in least if sheet.columns[n].wraps})
     make_room(BAR_LEAST, set(), set(least))  # nothing else is left to give way
+    if taken_with(BAR_LEAST) > room:  # but the words in place of bars, and columns of a third of their width
+        widths.update({n: min(widths[n], _unbroken(sheet, n)) for n in chosen})
     spare = room - taken_with(BAR_LEAST)
     lacking = {n: natural[n] - widths[n] for n in least if n in chosen and natural[n] > widths[n]}
     for n in sorted(lacking, key=lambda n: (sheet.columns[n].wraps, lacking[n])):  # what need not wrap after all
@@ -86,13 +93,25 @@ def laid_out(sheet: Sheet, room: int) -> Layout:
     return Layout(chosen, found, taken(found) <= room)
 
 
+def joined(sheet: Sheet) -> Sheet:
+    """The sheet with the words of each column that ``joins`` behind those of the next: ``Hale, Barnet``."""
+    at = next((n for n, column in enumerate(sheet.columns) if column.joins), None)
+    if at is None:
+        return sheet
+    rows = []
+    for row in sheet.rows:
+        words = ", ".join(filter(None, (text_of(row[at + 1]), text_of(row[at]))))
+        rows.append([*row[:at], Span(words), *row[at + 2 :]])
+    return replace(sheet, columns=[*sheet.columns[:at], *sheet.columns[at + 1 :]], rows=rows)
+
+
 def taken(widths: Sequence[int]) -> int:
     """The cells of a line with columns of these widths."""
     return sum(widths) + GAP * (len(widths) - 1)
 
 
 def folded(words: str, width: int) -> str:
-    """``words`` on lines of at most ``width`` cells, broken at blanks and after hyphens, if they are longer."""
+    """``words`` on lines of at most ``width`` cells, broken at blanks, hyphens and strokes, if they are longer."""
     if cell_len(words) <= width:
         return words
     lines = [""]
@@ -115,8 +134,13 @@ def _natural(sheet: Sheet, n: int) -> int:
 
 def _least(sheet: Sheet, n: int, natural: int) -> int:
     """How narrow a column may be whose words wrap: a third of its width, or what cannot be broken if that is more."""
+    return max(-(-natural // 3), _unbroken(sheet, n))
+
+
+def _unbroken(sheet: Sheet, n: int) -> int:
+    """The cells of what cannot be broken in a column: a piece of a word, or a cell of several spans."""
     cells = [row[n] for row in sheet.rows]
-    texts = [sheet.columns[n].title, *(cell.text for cell in cells if isinstance(cell, Span))]
+    whole = [text_of(cell) for cell in cells if isinstance(cell, tuple)]
+    texts = [sheet.columns[n].title, *(text_of(cell) for cell in cells if not isinstance(cell, tuple))]
     pieces = [piece.strip() for text in texts for piece in _PIECES.findall(printable(text))]
-    whole = [printable(text_of(cell)) for cell in cells if not isinstance(cell, Span)]
-    return max([-(-natural // 3), *map(cell_len, [*pieces, *whole])])
+    return max(map(cell_len, ["", *map(printable, whole), *pieces]))

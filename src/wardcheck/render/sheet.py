@@ -43,13 +43,16 @@ class Column:
     """``keep`` orders the columns by importance: where room is short the highest goes first, 0 never.
 
     ``wraps`` is the ``keep`` of the columns for which its words make room, by going on to a second line: those of a
-    higher one go before it wraps. 0 is for words that never do.
+    higher one go before it wraps. 0 is for words that never do. Where nothing else makes room, what ``joins`` follows
+    the words of the next column. With less room than ``needs`` cells a line it is left out before anything else is.
     """
 
     title: str
     align: Literal["left", "right"] = "left"
     keep: int = 0
     wraps: int = 0
+    joins: bool = False
+    needs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

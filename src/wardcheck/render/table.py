@@ -17,7 +17,7 @@ from rich.text import Text
 
 from wardcheck.printable import printable
 from wardcheck.render.colours import ink_on
-from wardcheck.render.layout import GAP, Layout, folded, laid_out, taken
+from wardcheck.render.layout import GAP, Layout, folded, joined, laid_out, taken
 from wardcheck.render.sheet import WIDEST, Bar, Cell, Sheet, Span
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -104,6 +104,9 @@ def _recorded(sheet: Sheet, width: int) -> Console:
 def _print(sheet: Sheet, console: Console) -> None:
     room = console.width
     layout = laid_out(sheet, room)
+    if not layout.fits:
+        sheet = joined(sheet)
+        layout = laid_out(sheet, room)
     _paragraph(console, sheet.title, strong=True)
     if sheet.picture and max(sum(cell_len(span.text) for span in line) for line in sheet.picture) <= room:
         console.print()
@@ -161,7 +164,7 @@ def _cell(cell: Cell, width: int, *, both_ways: bool) -> Text:
     if not isinstance(cell, Bar):
         return _text(cell)
     if cell.words:
-        return Text(printable(cell.words), style="bold")
+        return Text(folded(printable(cell.words), width), style="bold")
     style = Style(color=cell.colour) if cell.colour else ""
     if both_ways:
         side = (width - 1) // 2

@@ -8,6 +8,7 @@ from wardcheck.analysis.close import CloseRow, Near, targets_and_defences
 from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, listed, number, percentage
 
@@ -21,10 +22,11 @@ def close_sheet(
 
     Scale and headline are of all rows of the report.
     """
-    several = len(labels.councils) > 1
+    before, after = election_columns(report, labels)
     party = parties[0] if parties is not None and len(parties) == 1 else None
     columns = [
-        Column("Ward"),
+        *(column for column, _ in before),
+        Column("Ward", wraps=1),
         Column("Margin", "right"),
         Column("", keep=4),
         Column("Held by"),
@@ -37,15 +39,21 @@ def close_sheet(
         Column("Switch", "right", keep=3),
         Column("To win", "right", keep=5),
         Column("% of papers", "right", keep=6 if near.pct is None else 1),
+        *(column for column, _ in after),
     ]
-    if several:
-        columns.insert(0, Column("Election"))
     wide = widest_party([slug for row in shown for slug in (row.holder_party, row.challenger_party)], labels)
     most = max((row.margin for row in report), default=0)
     further = any(row.seat > 1 for row in shown)
 
     def lines(rows: Sequence[CloseRow]) -> list[list[Cell]]:
-        return [_line(row, most, wide, labels, several=several, further=further) for row in rows]
+        return [
+            [
+                *(cell(row) for _, cell in before),
+                *_line(row, most, wide, labels, further=further),
+                *(cell(row) for _, cell in after),
+            ]
+            for row in rows
+        ]
 
     body: list[list[Cell]] = []
     if party is None:
@@ -67,8 +75,8 @@ def _within(near: Near) -> str:
     return f"within {' and '.join([*votes, *pct])}"
 
 
-def _line(row: CloseRow, most: int, wide: int, labels: Labels, *, several: bool, further: bool) -> list[Cell]:
-    cells: list[Cell] = [
+def _line(row: CloseRow, most: int, wide: int, labels: Labels, *, further: bool) -> list[Cell]:
+    return [
         Span(labels.ward(row.election, row.ward)),
         Span(number(row.margin), strong=True),
         _bar(row, most, labels),
@@ -83,7 +91,6 @@ def _line(row: CloseRow, most: int, wide: int, labels: Labels, *, several: bool,
         Span(number(row.to_win)),
         Span(percentage(row.margin_pct)),
     ]
-    return [Span(row.election, faint=True), *cells] if several else cells
 
 
 def _bar(row: CloseRow, most: int, labels: Labels) -> Bar:

@@ -8,6 +8,7 @@ from wardcheck.analysis.councillors import CouncillorRow
 from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, number
 
@@ -21,19 +22,19 @@ def councillors_sheet(
     """The sheet of the rows shown; title and totals are of all rows."""
     wide = widest_party([row.party for row in shown], labels)
     columns: list[_Filled] = [
-        (Column("Ward"), lambda row: Span(labels.of(row.election, row.ward))),
+        (Column("Ward", wraps=2), lambda row: Span(labels.of(row.election, row.ward))),
         (Column("Elected"), lambda row: Span(row.name, strong=True)),
         (Column("Party"), lambda row: chip(labels.party(row.party), wide)),
         (Column("Votes", "right", keep=1), lambda row: Span(number(row.votes))),
         (Column("", keep=2), lambda row: Span(_HOW[row.decided_by])),
     ]
-    if len({row.election for row in report}) > 1:
-        columns.insert(0, (Column("Election", keep=3), lambda row: Span(row.election, faint=True)))
+    before, after = election_columns(report, labels)
+    columns = [*before, *columns, *after]
     lines: list[list[Cell]] = []
     for n, row in enumerate(shown):
         cells = [cell(row) for _, cell in columns]
         if n and (row.election, row.ward) == (shown[n - 1].election, shown[n - 1].ward):
-            cells = [Span("") if column.title in ("Ward", "Election") or not column.title else cell
+            cells = [Span("") if column.title in ("Ward", "Council", "Election") or not column.title else cell
                      for (column, _), cell in zip(columns, cells, strict=True)]  # fmt: skip
         lines.append(cells)
     notes: list[str | Note] = []

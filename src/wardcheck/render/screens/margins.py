@@ -9,14 +9,18 @@ from wardcheck.analysis.report import Report
 from wardcheck.model import INDEPENDENT
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.render.screens.places import election_columns
+from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span, text_of
 from wardcheck.words import counted, number, percentage, shown_of
 
 _LONG = 7
 """Letters of a party's short name, beyond which votes have a column of their own that can give way."""
 
-_LONG_NAMES = 32
-"""The same of the names of an election and a ward together."""
+_LONG_PLACES = 32
+"""The same of an election and a ward together."""
+
+_SIDES = 60
+"""Cells a line from which the sides of a margin stand beside words that say that both are of one party."""
 
 MarginsReport = Report[MarginRow, Sequence[MarginRow]]
 
@@ -33,48 +37,54 @@ def margins_sheet(
 
     With ``rejected`` the papers rejected stand beside the margin between parties.
     """
-    several = len({row.election for row in report}) > 1
+    before, after = election_columns(report, labels)
     lots = any(row.decided_by == "lot" for row in shown)
     most = max((row.margin or 0 for row in scale), default=0)
     inside = any(map(_inside_one_party, shown))
     party = widest_party([slug for row in shown for slug in (row.last_elected_party, row.runner_up_party)], labels)
-    names = max((len(labels.of(row.election, row.ward)) + len(row.election or "") for row in shown), default=0)
-    apart = party > _LONG or (several and names > _LONG_NAMES)
+    places = (
+        sum(len(text_of(cell(row))) for _, cell in before) + len(labels.of(row.election, row.ward)) for row in shown
+    )
+    apart = party > _LONG or (bool(before) and max(places, default=0) > _LONG_PLACES)
     columns = [
-        *election_and_ward(several=several),
+        *(column for column, _ in before),
+        Column("Ward", wraps=1),
         Column("Margin", "right"),
         Column("", keep=0 if inside else 3),
-        Column("Last elected", keep=1, wraps=2),
-        *([Column("Votes", "right", keep=2)] if apart else []),
+        Column("Last elected", wraps=2, needs=_SIDES if inside else 0),
+        *([Column("Votes", "right", keep=1)] if apart else []),
         Column("", keep=6),
-        Column("First not elected", keep=1, wraps=2),
-        *([Column("Votes", "right", keep=2)] if apart else []),
+        Column("First not elected", wraps=2, needs=_SIDES if inside else 0),
+        *([Column("Votes", "right", keep=1)] if apart else []),
         Column("", keep=6),
         Column("Between parties", "right", keep=7),
         Column("% of papers", "right", keep=4),
         Column("Turnout %", "right", keep=5),
+        *(column for column, _ in after),
     ]
     digits = max((len(number(row.last_elected_votes)) for row in shown), default=0)
-    rows = [_line(row, most, party, digits, labels, several=several, apart=apart, lots=lots) for row in shown]
+    rows = [
+        [
+            *(cell(row) for _, cell in before),
+            *_line(row, most, party, digits, labels, apart=apart, lots=lots),
+            *(cell(row) for _, cell in after),
+        ]
+        for row in shown
+    ]
     if rejected:
         at = next(n for n, column in enumerate(columns) if column.title == "Between parties")
         columns[at : at + 1] = [Column("Between parties", "right"), Column("Rejected", "right")]
         for line, row in zip(rows, shown, strict=True):
             line[at : at + 1] = [Span(number(row.party_margin)), Span(number(row.rejected), strong=True)]
-    notes = _notes(shown, report, labels, several=several)
+    notes = _notes(shown, report, labels, several=bool(before))
     return Sheet(margins_title(len(shown), report, labels), columns, rows, notes)
-
-
-def election_and_ward(*, several: bool) -> list[Column]:
-    """The columns that say where, which make room for the answer by going on to a second line."""
-    return [*([Column("Election", wraps=1)] if several else []), Column("Ward", wraps=1)]
 
 
 def margins_title(shown: int, report: MarginsReport, labels: Labels) -> str:
     """Which elections, how many wards and seats they have, and how many wards are shown."""
     together = report.totals[-1]
     elections = len(report.totals) - (together.election is None)
-    place = counted(elections, "election") if together.election is None else labels.place()
+    place = labels.place() if elections == len(labels.councils) else counted(elections, "election")
     totals = [counted(len(report), "ward"), counted(together.seats, "seat")]
     if len(report) > 1 and together.turnout_pct is not None:
         totals.append(f"turnout {together.turnout_pct:.1f} % (all papers at the count)")
@@ -87,9 +97,7 @@ def _inside_one_party(row: MarginRow) -> bool:
     return row.margin is not None and party == row.runner_up_party and party not in (None, INDEPENDENT)
 
 
-def _line(
-    row: MarginRow, most: int, party: int, digits: int, labels: Labels, *, several: bool, apart: bool, lots: bool
-) -> list[Cell]:
+def _line(row: MarginRow, most: int, party: int, digits: int, labels: Labels, *, apart: bool, lots: bool) -> list[Cell]:
     mark = (" ◆" if row.decided_by == "lot" else "  ") if lots else ""
     cells: list[Cell] = [
         Span(labels.of(row.election, row.ward)),
@@ -100,21 +108,35 @@ def _line(
         (row.last_elected_party, row.last_elected_votes, row.last_elected),
         (row.runner_up_party, row.runner_up_votes, row.runner_up),
     ):
-        who = () if slug is None else chip(labels.party(slug), party)
         polled = Span("" if slug is None else f" {number(votes):>{digits}}")
-        cells += [who or Span(""), polled] if apart else [(*who, polled)]
+        cells += (
+            [side(slug, party, labels), polled]
+            if apart
+            else [(*(() if slug is None else chip(labels.party(slug), party)), polled)]
+        )
         cells.append(Span(name or "", faint=True))
-    cells += [
+    return [
+        *cells,
         Span(number(row.party_margin) if row.party_margin != row.margin else ""),
         Span(percentage(row.margin_pct)),
         Span(percentage(row.turnout_pct)),
     ]
-    return [Span(row.election or "", faint=True), *cells] if several else cells
+
+
+def side(slug: str | None, wide: int, labels: Labels) -> Cell:
+    """A side of a margin: a party on its colour, in words that may go on to a second line where they are long."""
+    if slug is None:
+        return Span("")
+    label = labels.party(slug)
+    if wide <= _LONG:
+        return chip(label, wide)
+    return Span(f" {label.short}" if label.colour is None else f" {label.short} ", chip=label.colour, strong=True)
 
 
 def _bar(row: MarginRow, most: int, labels: Labels) -> Bar:
     if row.last_elected_party is not None and _inside_one_party(row):
-        return Bar(0, words=f"within {labels.party_short(row.last_elected_party)}")
+        name = labels.party_short(row.last_elected_party)
+        return Bar(0, words=f"within {name}" if len(name) <= _LONG else "one party")
     if row.decided_by == "lot":
         return Bar(0, words="by lot")
     if row.margin == 0 and row.decided_by is None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from wardcheck.analysis.margins import MarginRow
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.screens.margins import MarginsReport, election_and_ward, margins_title, no_margin
+from wardcheck.render.screens.chips import widest_party
+from wardcheck.render.screens.margins import MarginsReport, margins_title, no_margin, side
+from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, percentage
 
@@ -16,20 +17,25 @@ def party_margins_sheet(
     shown: Sequence[MarginRow], report: MarginsReport, scale: Sequence[MarginRow], labels: Labels
 ) -> Sheet:
     """The sheet of the rows shown; the headline is of the whole report, and bars of the rows of ``scale``."""
-    several = len({row.election for row in report}) > 1
+    before, after = election_columns(report, labels)
     most = max((row.party_margin or 0 for row in scale), default=0)
     sides = [slug for row in shown for slug in (row.party_margin_elected, row.party_margin_runner_up)]
     wide = widest_party(sides, labels)
     columns = [
-        *election_and_ward(several=several),
+        *(column for column, _ in before),
+        Column("Ward", wraps=1),
         Column("Between parties", "right", wraps=2),
         Column("", keep=3),
-        Column("Elected", keep=1),
-        Column("Not elected", keep=1, wraps=2),
+        Column("Elected", wraps=2),
+        Column("Not elected", wraps=2),
         Column("Seat margin", "right", keep=4),
         Column("Turnout %", "right", keep=5),
+        *(column for column, _ in after),
     ]
-    lines = [_line(row, most, wide, labels, several=several) for row in shown]
+    lines = [
+        [*(cell(row) for _, cell in before), *_line(row, most, wide, labels), *(cell(row) for _, cell in after)]
+        for row in shown
+    ]
     notes: list[str | Note] = [
         "Between parties: the smallest lead, in votes, of an elected candidate over one of another party who was not "
         "elected; an independent is a party of one."
@@ -43,17 +49,16 @@ def party_margins_sheet(
     return Sheet(margins_title(len(shown), report, labels), columns, lines, notes)
 
 
-def _line(row: MarginRow, most: int, wide: int, labels: Labels, *, several: bool) -> list[Cell]:
-    cells: list[Cell] = [
+def _line(row: MarginRow, most: int, wide: int, labels: Labels) -> list[Cell]:
+    return [
         Span(labels.of(row.election, row.ward)),
         Span(number(row.party_margin), strong=True),
         _bar(row, most, labels),
-        _side(row.party_margin_elected, wide, labels),
-        _side(row.party_margin_runner_up, wide, labels),
+        side(row.party_margin_elected, wide, labels),
+        side(row.party_margin_runner_up, wide, labels),
         Span(number(row.margin) if row.margin != row.party_margin else ""),
         Span(percentage(row.turnout_pct)),
     ]
-    return [Span(row.election or "", faint=True), *cells] if several else cells
 
 
 def _bar(row: MarginRow, most: int, labels: Labels) -> Bar:
@@ -63,7 +68,3 @@ def _bar(row: MarginRow, most: int, labels: Labels) -> Bar:
         return Bar(0, words="by lot" if row.decided_by == "lot" else "level")
     colour = labels.party(row.party_margin_elected).colour if row.party_margin_elected else None
     return Bar(max(row.party_margin, 0) / most if most else 0, colour)
-
-
-def _side(slug: str | None, wide: int, labels: Labels) -> Cell:
-    return Span("") if slug is None else chip(labels.party(slug), wide)

@@ -8,6 +8,7 @@ from wardcheck.analysis.report import Report
 from wardcheck.analysis.slates import AlphabetRow, SlateRow
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, percentage
 
@@ -27,7 +28,7 @@ def slates_sheet(shown: Sequence[SlateRow], report: Report[SlateRow, Sequence[Al
     width = widest_party([row.party for row in shown], labels)
     most = max((row.spread_pct or 0 for row in report), default=0)
     columns: list[tuple[Column, Callable[[SlateRow], Cell]]] = [
-        (Column("Ward"), lambda row: Span(labels.of(row.election, row.ward))),
+        (Column("Ward", wraps=1), lambda row: Span(labels.of(row.election, row.ward))),
         (Column("Party"), lambda row: chip(labels.party(row.party), width)),
         (Column("Spread", "right"), lambda row: Span(number(row.spread), strong=True)),
         (Column("% of best", "right", keep=2), lambda row: Span(percentage(row.spread_pct))),
@@ -39,8 +40,8 @@ def slates_sheet(shown: Sequence[SlateRow], report: Report[SlateRow, Sequence[Al
         (Column("Most votes", keep=6), lambda row: Span(row.best_candidate or "", faint=True)),
         (Column("Fewest votes", keep=7), lambda row: Span(row.worst_candidate or "", faint=True)),
     ]
-    if len({row.election for row in report}) > 1:
-        columns.insert(0, (Column("Election", keep=1), lambda row: Span(row.election, faint=True)))
+    before, after = election_columns(report, labels)
+    columns = [*before, *columns, *after]
     notes: list[str | Note] = list(_alphabet_notes(report.totals))
     notes.append("Spread: votes of the best of a slate minus those of the worst, and in percent of the best.")
     notes.append(Note("Best by surname: its place among its own slate by the alphabet.", "Best by surname"))

@@ -8,6 +8,7 @@ from wardcheck.analysis.report import Report
 from wardcheck.analysis.splits import SplitRow
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, number
 
@@ -19,8 +20,8 @@ def splits_sheet(shown: Sequence[SplitRow], report: _Report, labels: Labels) -> 
     """The sheet of the rows shown; the headline is of all rows, shown or not."""
     by_party = any(row.party is not None for row in report)
     columns = _by_party(report, labels) if by_party else _by_ward(labels)
-    if len({row.election for row in report}) > 1:
-        columns.insert(0, (Column("Election", keep=1), lambda row: Span(row.election or "", faint=True)))
+    before, after = election_columns(report, labels)
+    columns = [*before, *columns, *after]
     lines = [[cell(row) for _, cell in columns] for row in shown]
     title = _title_by_party(report, labels) if by_party else _title(report, labels)
     notes: list[str | Note] = list(_notes(report, by_party=by_party))
@@ -32,7 +33,7 @@ def splits_sheet(shown: Sequence[SplitRow], report: _Report, labels: Labels) -> 
 
 def _by_ward(labels: Labels) -> list[_Filled]:
     return [
-        (Column("Ward"), lambda row: Span(labels.of(row.election, row.ward))),
+        (Column("Ward", wraps=1), lambda row: Span(labels.of(row.election, row.ward))),
         (Column("Papers", "right", keep=2), lambda row: Span(number(row.papers))),
         (Column("Split", "right"), lambda row: Span(between(row.split_min, row.split_max), strong=True)),
         (Column("of the papers", keep=3), lambda row: _bar(row.split_min, row.split_max, row.papers)),
@@ -50,7 +51,7 @@ def _by_party(report: _Report, labels: Labels) -> list[_Filled]:
         return spans if row.candidate is None else (*spans, Span(f" {row.candidate}", faint=True))
 
     return [
-        (Column("Ward"), lambda row: Span(labels.of(row.election, row.ward))),
+        (Column("Ward", wraps=1), lambda row: Span(labels.of(row.election, row.ward))),
         (Column("Party"), who),
         (Column("With", "right"), lambda row: Span(between(row.with_min, row.with_max))),
         (Column("Split", "right"), lambda row: Span(between(row.split_min, row.split_max), strong=True)),

@@ -9,6 +9,7 @@ from wardcheck.analysis.report import Report
 from wardcheck.analysis.turnout import NO_POLL, TurnoutRow
 from wardcheck.facts.papers import BALLOT_BOX, VALID
 from wardcheck.render.labels import Labels
+from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, percentage
 
@@ -31,7 +32,7 @@ def turnout_sheet(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) 
 def _columns(everything: _Report, labels: Labels) -> list[_Filled]:
     """Columns with what fills each from a row."""
     columns: list[_Filled] = [
-        (Column("Ward"), lambda row: Span(labels.of(row.election, row.ward))),
+        (Column("Ward", wraps=1), lambda row: Span(labels.of(row.election, row.ward))),
         (Column("Turnout %", "right"), lambda row: Span(_starred(row.turnout_pct, _box_reported(row)), strong=True)),
         (Column("0 to 100 %", keep=3), _bar),
         (
@@ -44,11 +45,10 @@ def _columns(everything: _Report, labels: Labels) -> list[_Filled]:
         (Column("Electorate", "right", keep=5), lambda row: Span(number(row.electorate))),
         (Column("Votes a paper", "right", keep=8), lambda row: Span(percentage(row.votes_per_ballot, 2))),
     ]
-    if len({row.election for row in everything}) > 1:
-        columns.insert(0, (Column("Election", keep=1), lambda row: Span(row.election or "", faint=True)))
     if len(_sources(everything)) > _SOURCES_IN_A_NOTE:
         columns.append((Column("Source", keep=9), lambda row: Span(row.source or "", faint=True)))
-    return columns
+    before, after = election_columns(everything, labels)
+    return [*before, *columns, *after]
 
 
 def _bar(row: TurnoutRow) -> Bar:
@@ -83,7 +83,7 @@ def _valid_reported(row: TurnoutRow) -> bool:
 def _title(report: _Report, labels: Labels) -> str:
     together = report.totals[-1]
     elections = len(report.totals) - (together.election is None)
-    place = counted(elections, "election") if together.election is None else labels.place()
+    place = labels.place() if elections == len(labels.councils) else counted(elections, "election")
     title = f"{place}: {counted(len(report), 'ward')}"
     return title if together.turnout_pct is None else f"{title}, turnout {percentage(together.turnout_pct)} %"
 
