@@ -22,7 +22,6 @@ from wardcheck.render.screens import check as screens
 
 if TYPE_CHECKING:
     from wardcheck.model import Election
-    from wardcheck.render.sheet import Sheet
 
 _RowT = TypeVar("_RowT", Finding, Acceptance)
 
@@ -66,12 +65,12 @@ def check(
     how = (format_, to, rows)
     if rules:
         listed = rule_entries(wanted)
-        _Output(RuleEntry, {"text": screens.rule_lines}, *how).write(
+        _output(RuleEntry, {"text": screens.rule_lines}, *how).write(
             listed, lambda shown: screens.rule_sheet(shown, listed)
         )
         return
     if accepted:
-        output = _Output(Acceptance, {"text": screens.acceptance_lines}, *how)
+        output = _output(Acceptance, {"text": screens.acceptance_lines}, *how)
         chosen = choose(store, which, ward=ward, or_all=True)
         entries = [
             entry
@@ -80,7 +79,7 @@ def check(
         ]
         output.write(entries, lambda shown: screens.acceptance_sheet(shown, entries))
         return
-    output = _Output(Finding, {"text": screens.finding_lines, "github": github}, *how)
+    output = _output(Finding, {"text": screens.finding_lines, "github": github}, *how)
     chosen = choose(store, which, ward=ward, or_all=True)
     chosen.store.read_registers()
     findings = findings_of(*chosen.elections, previous=_before(chosen), rules=wanted, councils=chosen.store.councils)
@@ -108,28 +107,21 @@ def _of_ward(rows: Sequence[_RowT], chosen: Chosen, ward: Sequence[str] | None) 
     return [row for row in rows if row.path in paths]
 
 
-class _Output(Output):
+def _output(
+    row_type: type[Any],
+    lines: dict[CheckFormat, Callable[[Sequence[Any]], str]],
+    form: CheckFormat | None,
+    to: Path | None,
+    how: o.RowOptions,
+) -> Output:
     """Output that can also print lines of a form of their own."""
-
-    def __init__(
-        self,
-        row_type: type[Any],
-        lines: dict[CheckFormat, Callable[[Sequence[Any]], str]],
-        form: CheckFormat | None,
-        to: Path | None,
-        how: o.RowOptions,
-    ) -> None:
-        by_ending = to is not None and form is None and to.suffix.lower() != ".txt"
-        format_ = None if by_ending else form or "text"
-        self._lines = lines.get(format_) if format_ is not None else None
-        own = format_ == "text" or format_ == "github"
-        if own and self._lines is None:
-            raise WardcheckError(f"-f {format_}: expected findings to print, got another listing")
-        if own and (how.columns is not None or how.no_header):
-            option = "--columns" if how.columns is not None else "--no-header"
-            raise WardcheckError(f"{option}: {format_} has lines of its own form; use it with -f tsv, csv or md")
-        rows_as: o.FormatName | None = "table" if format_ == "text" or format_ == "github" else format_
-        super().__init__(row_type, how.printed(rows_as, to))
-
-    def _text(self, rows: Sequence[Any], screen: Callable[[Sequence[Any]], Sheet]) -> str:
-        return super()._text(rows, screen) if self._lines is None else self._lines(rows)
+    by_ending = to is not None and form is None and to.suffix.lower() != ".txt"
+    format_ = None if by_ending else form or "text"
+    if format_ != "text" and format_ != "github":
+        return Output(row_type, how.printed(format_, to))
+    if format_ not in lines:
+        raise WardcheckError(f"-f {format_}: expected findings to print, got another listing")
+    if how.columns is not None or how.no_header:
+        option = "--columns" if how.columns is not None else "--no-header"
+        raise WardcheckError(f"{option}: {format_} has lines of its own form; use it with -f tsv, csv or md")
+    return Output(row_type, how.printed("table", to), lines=lines[format_])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from wardcheck.analysis.report import Later, Report, Slugs
 from wardcheck.cli.chart_file import check_chart_file, write_chart
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.file_output import format_of, refuse_missing, refuse_place
+from wardcheck.cli.formats import content, drawn, width_of
 from wardcheck.cli.options import FormatName, OutputOptions
 from wardcheck.errors import WardcheckError
 from wardcheck.printable import printable
@@ -59,18 +59,18 @@ def tell(*lines: str) -> None:
         sys.stderr.write(f"wardcheck: {printable(line)}\n")
 
 
-PICTURE_WIDTH = 100
-"""Cells a line of a picture that is not made on a terminal; COLUMNS says otherwise."""
-
-
 class Output:
-    """How the user wants rows printed. Checked against the columns before any file is read."""
+    """How the user wants rows printed. Checked against the columns before any file is read.
+
+    ``lines`` makes the text that stands in place of a table, where a command has one.
+    """
 
     def __init__(
         self,
         row_type: type[DataclassInstance],
         how: OutputOptions,
         chart: Path | None = None,
+        lines: Callable[[Sequence[Any]], str] | None = None,
     ) -> None:
         columns, sort = how.columns, how.sort
         for_a_person = sys.stdout.isatty() and columns is None and not how.no_header
@@ -96,6 +96,7 @@ class Output:
             raise WardcheckError(f"-f {self.format}: expected a file to write, got none; name one with -o")
         refuse_missing(self.format)
         self._row_type = row_type
+        self._lines = lines
         self.where = _where(how, row_type)
         self._kept: tuple[int, int] | None = None
         if chart is not None:
@@ -138,15 +139,21 @@ class Output:
         if self.format not in DRAWN:
             tell(*(remark.text(Slugs()) for remark in report.remarks if wards is None and not remark.in_rows))
             shown = [*shown, *report.totals] if total else shown
-        source = of.source if of is not None and self.format in _PUBLISHED else None
-        content = self._made(shown, lambda rows: self._noted(self._sorted(screen(rows), rows), source, late=late))
+        if self._lines is not None:
+            made: str | bytes = self._lines(shown)
+        elif self.format in DRAWN:
+            source = of.source if of is not None and self.format in _PUBLISHED else None
+            sheet = self._noted(self._sorted(screen(shown), shown), source, late=late)
+            made = drawn(self.format, sheet, len(shown), terminal=self._terminal)
+        else:
+            made = content(self.format, shown, self.columns, self._row_type, header=self.header)
         if self.to is not None:
             from wardcheck.store.atomic import write_whole
 
-            write_whole(self.to, content)
+            write_whole(self.to, made)
             tell(f"wrote {counted(len(shown), 'row')} to {self.to}")
         else:
-            sys.stdout.write(str(content))
+            sys.stdout.write(str(made))
         if not report.answered:
             raise typer.Exit(ExitCode.FINDINGS)
 
@@ -177,7 +184,11 @@ class Output:
     @property
     def width(self) -> int | None:
         """Cells a line of what is drawn; ``None`` for a table that may be as wide as it likes."""
-        return _width() if self.format == "table" and self.to is None else _width() or PICTURE_WIDTH
+        return width_of(self.format, terminal=self._terminal)
+
+    @property
+    def _terminal(self) -> bool | None:
+        return sys.stdout.isatty() if self.to is None else None
 
     def _sorted(self, sheet: Sheet, rows: Sequence[RowT]) -> Sheet:
         """The sheet with the values that ``--sort`` goes by."""
@@ -200,51 +211,6 @@ class Output:
         )
         return replace(sheet, notes=[*sheet.notes, words, *([source] if source is not None else [])])
 
-    def _made(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str | bytes:
-        if self.format == "xlsx":
-            from wardcheck.render.workbook import workbook
-
-            return workbook(rows, self.columns, header=self.header)
-        if self.format == "parquet":
-            from wardcheck.render.parquet import parquet
-
-            return parquet(rows, self.columns, self._row_type)
-        return self._text(rows, screen)
-
-    def _text(self, rows: Sequence[RowT], screen: Callable[[Sequence[RowT]], Sheet]) -> str:
-        match self.format:
-            case "table":
-                from wardcheck.render.table import table
-
-                terminal = sys.stdout.isatty() if self.to is None else None
-                sheet = screen(rows)
-                text = table(sheet, width=self.width, terminal=terminal)
-                if not terminal or not 0 < shutil.get_terminal_size((0, 0)).lines <= text.count("\n"):
-                    return text
-                fewer = f"{counted(len(rows), 'row')}. To see fewer: --limit N, or --where."
-                return table(replace(sheet, notes=[*sheet.notes, fewer]), width=self.width, terminal=terminal)
-            case "svg":
-                from wardcheck.render.table import svg
-
-                return svg(screen(rows), width=self.width or PICTURE_WIDTH)
-            case "html":
-                from wardcheck.render.html import html
-
-                return html(screen(rows))
-            case "tsv":
-                from wardcheck.render.delimited import tsv as render
-            case "csv":
-                from wardcheck.render.delimited import csv_text as render
-            case "json":
-                from wardcheck.render.json_text import json_array as render
-            case "jsonl":
-                from wardcheck.render.json_text import json_lines as render
-            case "md":
-                from wardcheck.render.markdown import markdown as render
-            case _:
-                raise AssertionError(f"unreachable: {self.format} is a file of its own")
-        return render(rows, self.columns, header=self.header)
-
 
 def _where(how: OutputOptions, row_type: type[DataclassInstance]) -> Where | None:
     if not how.where:
@@ -252,11 +218,3 @@ def _where(how: OutputOptions, row_type: type[DataclassInstance]) -> Where | Non
     from wardcheck.cli.where import Where
 
     return Where(how.where, row_type, how.store)
-
-
-def _width() -> int | None:
-    """Cells a line: of the terminal, or what COLUMNS says; a table on a pipe is as wide as it needs to be."""
-    from wardcheck.render.sheet import WIDEST
-
-    columns = min(shutil.get_terminal_size((0, 0)).columns, WIDEST)
-    return columns if columns > 0 else None
