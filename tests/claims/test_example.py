@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wardcheck.claims import ClaimRow, read_claims, verdicts
-from wardcheck.claims.statement_reader import BESIDE, FORMS, READINGS
+from wardcheck.claims.form import BESIDE, FORMS, READINGS
 from wardcheck.store import Store
 
 FILE = Path(__file__).parents[2] / "docs" / "claims-example.yaml"

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from claims.examples import HEAD
 from wardcheck.claims import judged, verdicts, working
-from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, METRICS
+from wardcheck.claims.form import FORMS, SCOPE
+from wardcheck.claims.metrics import FAMILIES, METRICS
 from wardcheck.claims.names import Names
 from wardcheck.claims.reader import parse_claims
-from wardcheck.claims.statement_reader import FORMS
 from wardcheck.claims.verdict import Verdict
 from wardcheck.claims.words import WORDS
 from wardcheck.cli.main import run
@@ -193,7 +193,7 @@ def test_the_commands_of_any_sound_statement_run(statement: dict[str, object]) -
 # -- and everything else ---------------------------------------------------------------------------------------
 
 LEXICON = sorted(
-    {*METRICS, *WORDS, *KEY_MEANINGS, "figure", "all-of", "any-of", "relation", "with", "scope", "of", "hale", *FORMS}
+    {*METRICS, *WORDS, *SCOPE, "figure", "all-of", "any-of", "relation", "with", "scope", "of", "hale", *FORMS}
 )
 SCALARS = st.one_of(
     st.sampled_from([*LEXICON, *SLUGS]), st.text(max_size=8), st.none(), st.booleans(), st.integers(), st.floats()

@@ -14,7 +14,7 @@ from wardcheck.claims.found import Span
 from wardcheck.claims.judge import Step, outcomes
 from wardcheck.claims.metrics import METRICS
 from wardcheck.claims.ranking import rank, ranked_independents
-from wardcheck.claims.statements import Among, Chosen, Claim, Compare, Figure, Reading
+from wardcheck.claims.statements import Among, Chosen, Claim, Compare, Figure, Reading, Said
 from wardcheck.store import Store
 
 MOST = "\nfirst: {among: parties, order: most}"
@@ -30,7 +30,7 @@ def of(metric: str, measure: str) -> str:
 def ranked(figure: Figure, among: Among, store: Store) -> Step:
     """The one step of a claim that a figure is first, which no reader has looked at."""
     (outcome, *_) = outcomes(
-        Claim("one", "", [Reading("", Compare(figure, "first", among=among))], {}), Elections(store)
+        Claim("one", "", [Reading("", Compare(figure, Said("first", among=among)))], {}), Elections(store)
     )
     return outcome.steps[0]
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import yaml
 
 from wardcheck.claims.docs import reference
-from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, MEASURE_MEANINGS, METRICS
+from wardcheck.claims.form import CLAIM, FORMS, RANK, RELATION, SCOPE
+from wardcheck.claims.metrics import FAMILIES, MEASURE_MEANINGS, METRICS
 from wardcheck.claims.schema import schema, schema_text
-from wardcheck.claims.scope import FIELD_OF
-from wardcheck.claims.statement_reader import FORMS
 from wardcheck.claims.words import WORDS
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -27,7 +26,7 @@ def test_it_is_json_with_every_name() -> None:
     assert json.loads(schema_text()) == schema()
     assert [one["const"] for one in DEFINITIONS["figure"]["properties"]["metric"]["oneOf"]] == list(METRICS)
     assert {*WORDS, *FORMS} == set(DEFINITIONS["statement"]["properties"])
-    assert set(DEFINITIONS["scope"]["properties"]) - {"council-gss", "count"} == set(KEY_MEANINGS) == set(FIELD_OF)
+    assert set(DEFINITIONS["scope"]["properties"]) == set(SCOPE)
     assert set(MEASURE_MEANINGS) == {measure for measures in FAMILIES.values() for measure in measures}
 
 
@@ -53,5 +52,5 @@ def test_the_shipped_files_use_keys_of_the_schema() -> None:
 
 def test_the_reference_has_every_word_and_metric() -> None:
     page = reference()
-    for name in (*WORDS, *METRICS, *MEASURE_MEANINGS, *KEY_MEANINGS):
+    for name in (*WORDS, *METRICS, *MEASURE_MEANINGS, *SCOPE, *CLAIM, *RANK, *RELATION, *FORMS):
         assert f"| `{name}` |" in page

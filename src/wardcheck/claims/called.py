@@ -37,7 +37,7 @@ def _elections(statement: object, elections: Elections) -> set[str]:
     if isinstance(statement, Tally):
         statement = statement.each
     if isinstance(statement, Compare):
-        figures = [figure for figure in (statement.figure, statement.other) if figure is not None]
+        figures = statement.figures
         several = [slug for figure in figures if figure.chosen is not None for slug in figure.chosen.fitting(elections)]
         return {*(figure.election for figure in figures), *several}
     return {statement.election} if isinstance(statement, Relation) else set()

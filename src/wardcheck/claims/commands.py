@@ -28,15 +28,15 @@ def commands_of(step: Step, all_measures: bool, elections: Elections) -> list[st
     if isinstance(statement, Tally):
         statement = statement.each
     found: list[str] = []
-    for figure in (statement.figure, statement.other):
-        if figure is None or not _found(figure, step, elections):
+    for figure in statement.figures:
+        if not _found(figure, step, elections):
             continue
         measure = figure.measure or step.measure if figure.definition.family is not None else None
         table = figure.definition.table_of(figure, measure)
-        if statement.among is not None and statement.among.kind == "wards":
+        if statement.said.among is not None and statement.said.among.kind == "wards":
             found += _of_rank(figure, statement, measure, step, elections)
             continue
-        if statement.among is not None and table in (PARTIES, CHANGE):
+        if statement.said.among is not None and table in (PARTIES, CHANGE):
             alone = [figure] if figure.ward and elections.stood(INDEPENDENT, figure.election) else []
             ahead = [*alone, *(one for one in step.ahead[:_MOST_ROWS] if one.candidate)]
             found += [command("ward", one.election, one.ward) for one in ahead]
@@ -62,7 +62,7 @@ def _found(figure: Figure, step: Step, elections: Elections) -> bool:
 
 def _of_rank(figure: Figure, compare: Compare, measure: str | None, step: Step, elections: Elections) -> list[str]:
     """The rows of those level or ahead and of the figure itself, or the first rows where nobody is."""
-    among = compare.among or Among("wards", "most")
+    among = compare.said.among or Among("wards", "most")
     table = figure.definition.table_of(figure, measure)
     ranked = ranked_elections(figure, among, elections)
     if not table.name or figure.election not in ranked:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from wardcheck.claims.metrics import FAMILIES, KEY_MEANINGS, MEASURE_MEANINGS, METRICS
+from wardcheck.claims.form import CLAIM, FORMS, RANK, RELATION, SCOPE, Key
+from wardcheck.claims.metrics import FAMILIES, MEASURE_MEANINGS, METRICS
 from wardcheck.claims.words import WORDS
 
 _START = """\
@@ -28,20 +29,9 @@ that know JSON Schema complete and check it with [claims.schema.json](claims.sch
 ```
 
 ## Keys of a claim
+"""
 
-| Key | | Meaning |
-|---|---|---|
-| `id` | required | a name of its own among all files that are read together: words joined by hyphens |
-| `claim` | required | the claim in one's own words |
-| `by` | | who said it |
-| `on` | | when: `2018-05-03`, or `2018-05` where the day is not known |
-| `where` | | where it was published: a title or an address |
-| `said` | | what it says of the figures, put shortly, for the column `said` |
-| `quote` | | the sentence as it was published, in a file of one's own |
-| `note` | | a remark for readers of the file: where wording was chosen, say so here |
-| `measure` | | the [measure](#measures) that the wording implies, or a list with one of each kind |
-| `scope` | | [keys of a figure](#keys-of-a-figure) that all figures of the claim have if they do not say otherwise |
-
+_STATEMENTS = """
 With these goes one **statement**, or under `readings` a list of two or more, each a meaning that the words allow, with
 its name under `as`:
 
@@ -58,17 +48,9 @@ its name under `as`:
 Each reading is judged and shown by its name. If they do not all come to the same the claim depends. What is weaker or
 stronger than the sentence is no reading of it: under `beside`, a list of the same form, it is judged and shown and has
 no part in the verdict.
+"""
 
-| Statement | True if |
-|---|---|
-| `figure` and one [word](#words) | the word can be said of the figure |
-| `number-of-wards` and one word | the word can be said of the number of wards in which the statement below is true |
-| `all-of` | every statement of this list is true |
-| `any-of` | at least one statement of this list is true |
-| `relation` | wards go together as it says, which is known with `sign` or `where-high`: see [relations](#relations) |
-| `voters` | never known: what voters are said to have done, in words, which totals of wards cannot tell |
-| `missing` | never known: what no declared result has (who led a council, which wards were targets), in words |
-
+_LISTS = """
 Below `number-of-wards` stands a figure and a word, and the figure is of every ward:
 
 ```yaml
@@ -89,19 +71,9 @@ _RELATIONS = """\
 ```
 
 That the change in a party's share of votes went with something else across wards, as `wardcheck relate` works it out.
+"""
 
-| Key | | Meaning |
-|---|---|---|
-| `with` | required | what it is said to go with, in words |
-| `election`, `party` | required, if not in `scope` | whose change of share |
-| `from` | | an earlier election to compare with; if left out, the one before |
-| `column` | | a covariate of each ward, or `N/D`: column N in percent of column D |
-| `with-party` | | in its place, another party's change of share |
-| `withdrew` | | only the wards in which this party stood in the election before and not in this one |
-| `sign` | | `negative`: the more of the other figure, the lower the change of share; `positive`: the higher |
-| `where-high` | | `fell` or `rose`: what the share did in the wards in which the other figure is above its median |
-| `beyond` | | `true` beside a `sign` that is said of more than these wards |
-
+_SIGNS = """
 With `column` or `with-party` the correlations are shown, with *n*, the number of wards, their range without any one
 ward and how often chance does as well. Across all wards of the council a `sign` is a fact about them: true if both
 coefficients have it, false if both have the other, otherwise undecidable. Where wards are left out, and with `beyond`,
@@ -114,7 +86,16 @@ cannot tell who voted for whom. A sentence that says both is written as `all-of`
 
 def reference() -> str:
     """The page ``docs/reference/claims-file.md``, in Markdown."""
-    return "\n".join([_START, *_metrics(), *_keys(), *_measures(), *_words(), *_rank(), _RELATIONS])
+    statements = "| Statement | True if |\n|---|---|\n"
+    statements += "\n".join(f"| `{form}` | {of.meaning} |" for form, of in FORMS.items())
+    parts = [_START, _keys(CLAIM), _STATEMENTS, statements, _LISTS, *_metrics(), *_figure(), *_measures(), *_words()]
+    return "\n".join([*parts, "`first` takes a mapping:\n", _keys(RANK), "", _RELATIONS, _keys(RELATION), _SIGNS])
+
+
+def _keys(form: Mapping[str, Key]) -> str:
+    """The keys of a mapping as a table."""
+    rows = [f"| `{key}` | {'required' if of.required else ''} | {of.meaning} |" for key, of in form.items()]
+    return "\n".join(["| Key | | Meaning |", "|---|---|---|", *rows]).replace("|  |", "| |")
 
 
 def _metrics() -> Iterator[str]:
@@ -128,11 +109,12 @@ def _metrics() -> Iterator[str]:
     yield ""
 
 
-def _keys() -> Iterator[str]:
-    yield "## Keys of a figure\n\n| Key | Meaning |\n|---|---|"
-    yield "| `metric` | one of the metrics |"
-    yield from (f"| `{key}` | {_cell(meaning)} |" for key, meaning in KEY_MEANINGS.items())
-    yield "| `measure` | the measure of this figure, whatever that of the claim |"
+def _figure() -> Iterator[str]:
+    yield "## Keys of a figure\n"
+    yield _keys({
+        "metric": Key("choice", "one of the metrics", required=True), **SCOPE,
+        "measure": Key("choice", "the measure of this figure, whatever that of the claim"),
+    })  # fmt: skip
     yield (
         "\nColumns of covariates are those of the files in `results/covariates`; `relate --with` takes them.\n"
         "An election of a council in the store that the store does not have makes the claim undecidable; one whose\n"
@@ -170,16 +152,6 @@ def _words() -> Iterator[str]:
 
 def _metrics_of(word: str) -> str:
     return ", ".join(f"`{name}`" for name, metric in METRICS.items() if metric.kind in WORDS[word].kinds)
-
-
-def _rank() -> Iterator[str]:
-    yield "`first` takes a mapping:\n\n| Key | | Meaning |\n|---|---|---|"
-    yield "| `among` | required | `wards`, `parties` of the election (and ward), or `councils` of a covariate |"
-    yield "| `order` | required | `most` or `least` comes first |"
-    yield "| `elections` | | elections or patterns whose wards are looked at; the figure's own if left out |"
-    yield "| `council-gss` | | of these, only councils whose code fits the pattern: `E09*` is London |"
-    yield "| `count` | | how many elections there must be; with fewer in the store nothing can be first |"
-    yield "| `within` | | how many may be first: 5 for one of the first five; 1 if left out |\n"
 
 
 def _cell(text: str) -> str:

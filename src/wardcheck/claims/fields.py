@@ -13,6 +13,7 @@ from wardcheck.store.words import how_to_write
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,4})?")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _TRUE_FALSE = {"true": True, "false": False}
+_YES_NO = {"yes": "true", "no": "false"}
 
 
 class ClaimFields(Fields):
@@ -27,53 +28,50 @@ class ClaimFields(Fields):
             self.note(key, f"expected {kind}, got nothing; leave the key out if it is not said")
         return node
 
-    def allow(self, key: str) -> None:
-        """Count a key among the known ones, whatever it holds."""
-        self._asked.append(key)
+    def allow(self, *keys: str) -> None:
+        """Count keys among the known ones, whatever they hold."""
+        self._asked.extend(keys)
 
     def number(self, key: str) -> Decimal | None:
         """A number written plainly, below nought too; it keeps its decimals, which say how exactly it is meant."""
         node = self._known(key, True, "a number")
         return None if node is None else self._decimal(key, node)
 
-    def numbers(self, key: str, count: int) -> tuple[Decimal, ...] | None:
-        """A list of so many numbers, each no smaller than the one before."""
-        node = self._known(key, True, f"a list of {count} numbers")
-        if node is None:
+    def pair(self, key: str) -> tuple[Decimal, ...] | None:
+        """A list of two numbers, the second no smaller than the first."""
+        node = self._known(key, True, "a list of 2 numbers")
+        if not isinstance(node, Items) or len(node.items) != 2:
+            if node is not None:
+                self._wrong(key, "a list of 2 numbers", node)
             return None
-        if not isinstance(node, Items) or len(node.items) != count:
-            self._wrong(key, f"a list of {count} numbers", node)
+        low, high = (self._decimal(key, item) for item in node.items)
+        if low is None or high is None:
             return None
-        found = [self._decimal(key, item) for item in node.items]
-        known = tuple(number for number in found if number is not None)
-        if len(known) < count:
-            return None
-        if list(known) != sorted(known):
+        if low > high:
             self.note(key, "expected the smaller number first")
             return None
-        return known
+        return low, high
 
-    def number_or_answer(self, key: str, *, question: bool) -> Decimal | bool | None:
-        """A number, or ``true`` or ``false`` where the figure is a ``question`` of yes or no."""
-        node = self._known(key, True, "true or false" if question else "a number")
-        if isinstance(node, Scalar) and node.plain and node.text in _TRUE_FALSE:
-            return _TRUE_FALSE[node.text]
-        if node is None:
-            return None
-        if question and not (isinstance(node, Scalar) and _NUMBER.fullmatch(node.text)):
-            answers = {"yes": "true", "no": "false"}
-            write = answers.get(node.text.lower(), "") if isinstance(node, Scalar) else ""
-            self._wrong(key, "true or false", node, f"; write {write}" if write else "")
-            return None
-        return self._decimal(key, node)
-
-    def yes_or_no(self, key: str) -> bool | None:
+    def answer(self, key: str) -> bool | None:
         """``true`` or ``false``."""
         node = self._known(key, True, "true or false")
         if isinstance(node, Scalar) and node.plain and node.text in _TRUE_FALSE:
             return _TRUE_FALSE[node.text]
         if node is not None:
             self._wrong(key, "true or false", node)
+        return None
+
+    def number_or_answer(self, key: str, *, question: bool) -> Decimal | bool | None:
+        """A number, or ``true`` or ``false`` where the figure is a ``question`` of yes or no."""
+        node = self._known(key, True, "true or false" if question else "a number")
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and node.plain and node.text in _TRUE_FALSE:
+            return _TRUE_FALSE[node.text]
+        if not question or (isinstance(node, Scalar) and _NUMBER.fullmatch(node.text)):
+            return self._decimal(key, node)
+        write = _YES_NO.get(node.text.lower(), "") if isinstance(node, Scalar) else ""
+        self._wrong(key, "true or false", node, write and f"; write {write}")
         return None
 
     def said(self, key: str) -> bool:
@@ -94,29 +92,18 @@ class ClaimFields(Fields):
         day = self.day(key)
         return day.isoformat() if day is not None else None
 
-    def below(self, key: str, *, required: bool = True) -> ClaimFields | None:
-        """A mapping below this one."""
-        node = self._known(key, required, "a mapping")
-        if node is None:
-            return None
-        if isinstance(node, Entries):
-            return ClaimFields(node, self._report, f"{self._where}{key}.")
-        self._wrong(key, "a mapping", node)
-        return None
-
     def each_below(self, key: str) -> list[ClaimFields]:
         """A list of mappings, at least one."""
         node = self._known(key, True, "a list of statements")
-        if node is None:
-            return []
         if not isinstance(node, Items) or not node.items:
-            self._wrong(key, "a list of statements", node if not isinstance(node, Items) else _EMPTY)
+            if node is not None:
+                self._wrong(key, "a list of statements", _EMPTY if isinstance(node, Items) else node)
             return []
-        found: list[ClaimFields] = []
+        found = [
+            ClaimFields(item, self._report, f"{self._where}{key}.") for item in node.items if isinstance(item, Entries)
+        ]
         for item in node.items:
-            if isinstance(item, Entries):
-                found.append(ClaimFields(item, self._report, f"{self._where}{key}."))
-            else:
+            if not isinstance(item, Entries):
                 self._wrong(key, "a mapping", item)
         return found
 
@@ -128,13 +115,12 @@ class ClaimFields(Fields):
             return 0
         return self.count(key, least=1, most=most)
 
-    def text_or_texts(self, key: str) -> tuple[str, ...]:
-        """One text or a list of them; none if the key is left out."""
-        node = self._node.entries.get(key)
-        if isinstance(node, Items):
+    def text_or_texts(self, key: str) -> tuple[str, ...] | None:
+        """One text or a list of them; ``None`` if the key is left out."""
+        if isinstance(self._node.entries.get(key), Items):
             return self.texts(key, required=True)
         text = self.text(key)
-        return () if text is None else (text,)
+        return None if text is None else (text,)
 
     def _decimal(self, key: str, node: Node) -> Decimal | None:
         if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.text):

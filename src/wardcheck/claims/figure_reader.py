@@ -1,24 +1,21 @@
-"""A figure and a word said of it, with what the word needs."""
+"""A figure and a word said of it, with what the word needs; and a relation across wards."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from wardcheck.claims.fields import ClaimFields
+from wardcheck.claims.form import EVERY, MEASURES, RANK, RELATION, SCOPE
 from wardcheck.claims.metrics import FAMILIES, METRICS, Metric
 from wardcheck.claims.names import Names
-from wardcheck.claims.scope import FIELD_OF, Scope, note_unknown_places, read_chosen, read_keys
-from wardcheck.claims.statements import EVERY, Among, Chosen, Compare, Figure
-from wardcheck.claims.words import RATIO_WORDS, WORDS, Word
+from wardcheck.claims.statements import FIELD_OF, Among, Chosen, Compare, Figure, Relation, Said
+from wardcheck.claims.values import Said as Scope
+from wardcheck.claims.values import over, read
+from wardcheck.claims.words import RATIO, WORDS
 from wardcheck.model import INDEPENDENT
-
-_KINDS: tuple[Literal["wards", "parties", "councils"], ...] = ("wards", "parties", "councils")
-_ORDERS: tuple[Literal["most", "least"], ...] = ("most", "least")
-
-RATIO = ("is", *(name for name in RATIO_WORDS if name != "is"))
-"""The words that can be said of how many times another figure one is."""
 
 
 class FigureReader(NamedTuple):
@@ -29,185 +26,213 @@ class FigureReader(NamedTuple):
 
     def compare(self, fields: ClaimFields) -> Compare | None:
         """A figure and the one word said of it; ``None`` where a problem was noted."""
-        below = fields.below("figure")
+        below = fields.mapping("figure", required=True)
         figure = self._figure(below) if below is not None else None
-        said = [word for word in WORDS if word in fields]
-        if len(said) != 1:
-            got = f"got {' and '.join(said)}" if said else "got none of them"
-            line = fields.line_of(said[1]) if said else fields.line_of("figure")
+        words = [word for word in WORDS if word in fields]
+        if len(words) != 1:
+            got = f"got {' and '.join(words)}" if words else "got none of them"
+            line = fields.line_of(words[1] if words else "figure")
             fields.note("figure", f"expected one word said of it, such as is, over or rose; {got}", line)
-        for word in WORDS:
-            if word not in said:
-                fields.allow(word)
-        compared = [self._word(fields, word, figure) for word in said]
-        if figure is None or len(said) != 1 or compared[0] is None:
+        fields.allow(*WORDS)
+        found = [self._of(fields, word, figure) for word in words]
+        if figure is None or len(words) != 1 or found[0] is None:
             return None
-        compare = compared[0]
-        if compare.figure.ward != EVERY and compare.other is not None and compare.other.ward == EVERY:
+        if figure.ward != EVERY and found[0].other is not None and found[0].other.ward == EVERY:
             fields.note("figure", f"expected ward {EVERY} here too, as the figure it is beside has it")
-        return compare
+        return Compare(figure, found[0])
 
-    def _word(self, fields: ClaimFields, name: str, figure: Figure | None) -> Compare | None:
-        word = WORDS[name]
-        if figure is not None and figure.definition.kind not in word.kinds:
-            allowed = ", ".join(w for w, each in WORDS.items() if figure.definition.kind in each.kinds)
-            fields.note(name, f"expected a word that can be said of {figure.metric} ({allowed}), got {name}")
-            fields.allow(name)
-            return None
-        compare = Compare(figure or Figure("margin", ""), name)
-        return self._argument(fields, name, word, compare)
+    def said(
+        self, fields: ClaimFields, word: str, figure: Figure | None = None, *, of_wards: bool = False
+    ) -> Said | None:
+        """A word with what it needs, said of a figure if that is known, or of a number of wards.
 
-    def _argument(self, fields: ClaimFields, name: str, word: Word, compare: Compare) -> Compare | None:
-        match word.argument:
+        ``None`` where a problem was noted.
+        """
+        said = Said(word)
+        match WORDS[word].argument:
             case "yes":
-                return compare if fields.said(name) else None
+                return said if fields.said(word) else None
             case "yes or no":
-                answer = fields.yes_or_no(name)
-                return replace(compare, answer=answer) if answer is not None else None
-            case "pair" | "number":
-                numbers = self.numbers(fields, name)
-                return replace(compare, numbers=numbers) if numbers is not None else None
-            case "number or yes":
-                return self._is(fields, name, compare)
+                answer = fields.answer(word)
+                return replace(said, answer=answer) if answer is not None else None
+            case "pair":
+                pair = fields.pair(word)
+                return replace(said, numbers=pair) if pair is not None else None
+            case "number or yes" if not of_wards:
+                question = figure is not None and figure.definition.kind == "yes_no"
+                value = fields.number_or_answer(word, question=question)
+                if isinstance(value, bool):
+                    return replace(said, answer=value)
+                return replace(said, numbers=(value,)) if value is not None else None
+            case "number" | "number or yes":
+                number = fields.number(word)
+                return replace(said, numbers=(number,)) if number is not None else None
             case "figure":
-                below = fields.below(name)
+                below = fields.mapping(word, required=True)
                 other = self._figure(below) if below is not None else None
-                return self._beside(fields, name, replace(compare, other=other)) if other is not None else None
+                return replace(said, other=other) if other is not None else None
             case "ratio":
-                return self._ratio(fields, name, compare)
+                return self._ratio(fields, word)
             case "rank":
-                return self._rank(fields, name, compare)
+                return self._rank(fields, word, figure)
 
-    def _is(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
-        question = compare.figure.placed and compare.figure.definition.kind == "yes_no"
-        value = fields.number_or_answer(name, question=question)
-        if value is None:
+    def _of(self, fields: ClaimFields, word: str, figure: Figure | None) -> Said | None:
+        """A word said of a figure, if it can be said of it."""
+        if figure is None:
+            return self.said(fields, word)
+        kind, metric = figure.definition.kind, figure.metric
+        if kind not in WORDS[word].kinds:
+            allowed = ", ".join(name for name, each in WORDS.items() if kind in each.kinds)
+            fields.note(word, f"expected a word that can be said of {metric} ({allowed}), got {word}")
             return None
-        if isinstance(value, bool) != question and compare.figure.placed:
-            fields.note(name, f"expected {'true or false' if question else 'a number'} for {compare.figure.metric}")
+        said = self.said(fields, word, figure)
+        if said is None:
             return None
-        return replace(compare, answer=value) if isinstance(value, bool) else replace(compare, numbers=(value,))
+        if word == "is" and (said.answer is None) == (kind == "yes_no"):
+            fields.note(word, f"expected {'true or false' if kind == 'yes_no' else 'a number'} for {metric}")
+            return None
+        if said.other is not None and _apart(figure.definition, said.other.definition):
+            fields.note(word, f"expected a figure like {metric}, got one that cannot be set beside it")
+            return None
+        return said
 
-    def _beside(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
-        """Two figures side by side, which must be of one kind."""
-        figure, other = compare.figure.definition, compare.other.definition if compare.other is not None else None
-        if not compare.figure.placed or other is None:
-            return None
-        if other.kind == "yes_no" or figure.unit != other.unit or _apart(figure, other):
-            fields.note(name, f"expected a figure like {compare.figure.metric}, got one that cannot be set beside it")
-            return None
-        return compare
-
-    def _ratio(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
-        below = fields.below(name)
+    def _ratio(self, fields: ClaimFields, word: str) -> Said | None:
+        below = fields.mapping(word, required=True)
         if below is None:
             return None
-        of = below.below("of")
+        of = below.mapping("of", required=True)
         other = self._figure(of) if of is not None else None
-        said = [word for word in RATIO if word in below]
-        if len(said) != 1:
-            below.note(
-                "of", f"expected one of {', '.join(RATIO)} beside it, got {' and '.join(said) or 'none of them'}"
-            )
-        for word in RATIO:
-            if word not in said:
-                below.allow(word)
-        numbers = [below.numbers(w, 2) if WORDS[w].argument == "pair" else _one(below, w) for w in said]
+        words = [name for name in RATIO if name in below]
+        if len(words) != 1:
+            got = " and ".join(words) or "none of them"
+            below.note("of", f"expected one of {', '.join(RATIO)} beside it, got {got}")
+        below.allow(*RATIO)
+        found = [below.pair(name) if WORDS[name].argument == "pair" else _one(below, name) for name in words]
         below.done()
-        if other is None or len(said) != 1 or not numbers[0]:
+        if other is None or len(words) != 1 or found[0] is None:
             return None
-        return self._beside(fields, name, replace(compare, other=other, ratio_word=said[0], numbers=numbers[0]))
+        return Said(word, numbers=found[0], other=other, times=words[0])
 
-    def _rank(self, fields: ClaimFields, name: str, compare: Compare) -> Compare | None:
-        below = fields.below(name)
+    def _rank(self, fields: ClaimFields, word: str, figure: Figure | None) -> Said | None:
+        below = fields.mapping(word, required=True)
         if below is None:
             return None
-        said = below.choice("among", _KINDS, required=True), below.choice("order", _ORDERS, required=True)
-        kind = next((one for one in _KINDS if one == said[0]), None)
-        order = next((one for one in _ORDERS if one == said[1]), None)
-        chosen = read_chosen(below, self.names) or Chosen()
-        within = below.count("within", least=1) or 1
+        said = read(below, RANK, self.names)
         below.done()
-        if kind is None or order is None:
+        if "among" not in said or "order" not in said:
             return None
-        figure, why = compare.figure, ""
-        if figure.placed and figure.of_every:
-            why = "a figure of one place, got one of every ward"
-        elif figure.placed and kind == "wards" and (figure.ward is None or figure.candidate is not None):
-            why = "parties, or a figure of one ward and no candidate"
-        elif figure.placed and kind == "parties" and (figure.party is None or chosen.patterns):
-            why = "wards, or a figure of a party in one election"
-        elif figure.placed and kind == "councils" and (figure.column is None or figure.ward is not None):
-            why = "wards or parties, or a covariate of a council"
-        if why:
+        among = Among(said["among"], said["order"], said.get("elections", Chosen()), said.get("within", 1))
+        if figure is not None and (why := _no_rank(figure, among)):
             below.note("among", f"expected {why}")
             return None
-        return replace(compare, among=Among(kind, order, chosen, within))
+        return Said(word, among=among)
 
     def _figure(self, fields: ClaimFields) -> Figure | None:
-        metric = fields.known("metric", METRICS, "a metric")
-        own = read_keys(fields, self.names)
-        measure = fields.choice("measure", [m for measures in FAMILIES.values() for m in measures])
+        name = fields.known("metric", METRICS, "a metric")
+        own = read(fields, SCOPE, self.names)
+        measure = fields.choice("measure", MEASURES)
         fields.done()
-        if metric is None or metric not in METRICS:
+        if name is None:
             return None
-        definition = METRICS[metric]
-        well = True
-        for key, field in FIELD_OF.items():
-            if key not in definition.keys and getattr(own, field) is not None:
-                fields.note(key, f"expected only {', '.join(definition.keys)} with {metric}, got {key}")
-                well = False
-        scope = own.over(self.scope)
-        for key in ("ward", "candidate"):
-            if key not in definition.keys and getattr(self.scope, FIELD_OF[key]) is not None:
-                fields.note("metric", f"expected a figure of one {key}, as scope has it, got {metric}")
-                well = False
-        wanted = [key for key in definition.required if key != "election" or scope.chosen is None]
-        if scope.chosen is not None and "elections" in definition.keys and (scope.ward or "from" in definition.keys):
-            fields.note("elections", "expected no ward beside several elections")
-            well = False
-        for key in wanted:
-            if getattr(scope, FIELD_OF[key]) is None and key not in fields:
-                fields.note("metric", f"expected {key} beside {metric} (or in scope), got none")
-                well = False
-            well = well and getattr(scope, FIELD_OF[key]) is not None
-        if measure is not None and (definition.family is None or measure not in FAMILIES[definition.family]):
-            allowed = ", ".join(FAMILIES[definition.family]) if definition.family else "none"
-            fields.note("measure", f"expected a measure of {metric} ({allowed}), got {measure}")
-            well = False
-        if well and "from" in definition.keys and (why := self.names.no_pair(scope.before, scope.election)):
-            fields.note("from", why)
-            well = False
-        taken = {field: getattr(scope, field) for key, field in FIELD_OF.items() if key in definition.keys}
-        if not well or not note_unknown_places(fields, Scope(**taken), self.names):
+        metric, scope = METRICS[name], over(own, self.scope)
+        problems = [*self._against_definition(name, own, scope, measure, fields)]
+        unread = [key for key in metric.required if key in fields and key not in scope]
+        if not problems and not unread:
+            scope = {key: value for key, value in scope.items() if key in metric.keys}
+            problems = [*self._against_store(metric, scope)]
+        for key, why in problems:
+            fields.note(key, why)
+        if problems or unread:
             return None
-        candidate = scope.candidate if "candidate" in definition.keys else None
-        if (scope.ward == EVERY) != (candidate == EVERY) and candidate is not None:
-            fields.note("ward", "expected one ward for a candidate, got every")
-            return None
-        if "against" in definition.keys and (
-            scope.party == scope.against or INDEPENDENT in (scope.party, scope.against)
-        ):
-            fields.note("against", "expected two parties, and no independents, each of whom is a party of one")
-            return None
-        taken = {field: value for field, value in taken.items() if value is not None}
-        return Figure(metric=metric, measure=measure, **taken)
+        return Figure(metric=name, measure=measure, **{FIELD_OF.get(key, key): value for key, value in scope.items()})
 
-    def numbers(self, fields: ClaimFields, name: str) -> tuple[Decimal, ...] | None:
-        """The numbers of a word, none for one that takes no more than ``true``; ``None`` where a problem was noted."""
-        match WORDS[name].argument:
-            case "yes":
-                return () if fields.said(name) else None
-            case "pair":
-                return fields.numbers(name, 2)
-        return _one(fields, name) or None
+    def _against_definition(
+        self, name: str, own: Scope, scope: Scope, measure: str | None, fields: ClaimFields
+    ) -> Iterator[tuple[str, str]]:
+        """What is wrong with a figure by what its metric is."""
+        metric = METRICS[name]
+        for key in own:
+            if key not in metric.keys:
+                yield key, f"expected only {', '.join(metric.keys)} with {name}, got {key}"
+        for key in ("ward", "candidate"):
+            if key in self.scope and key not in metric.keys:
+                yield "metric", f"expected a figure of one {key}, as scope has it, got {name}"
+        if "elections" in scope and "elections" in metric.keys and ("ward" in scope or "from" in metric.keys):
+            yield "elections", "expected no ward beside several elections"
+        needed = [*metric.required, *(["election"] if "ward" in scope and "ward" in metric.keys else [])]
+        for key in dict.fromkeys(needed):
+            if key not in scope and key not in fields and not (key == "election" and "elections" in scope):
+                yield "metric", f"expected {key} beside {name} (or in scope), got none"
+        if measure is not None and (metric.family is None or measure not in FAMILIES[metric.family]):
+            allowed = ", ".join(FAMILIES[metric.family]) if metric.family is not None else "none"
+            yield "measure", f"expected a measure of {name} ({allowed}), got {measure}"
+
+    def _against_store(self, metric: Metric, scope: Scope) -> Iterator[tuple[str, str]]:
+        """What is wrong with a figure by what the store has."""
+        election, ward, candidate = scope.get("election"), scope.get("ward"), scope.get("candidate")
+        if "from" in metric.keys and (why := self.names.no_pair(scope.get("from"), election)):
+            yield "from", why
+        elif ward is not None and (slip := self.names.no_place(election or "", ward, candidate)):
+            yield slip
+        elif candidate is not None and (ward == EVERY) != (candidate == EVERY):
+            yield "ward", "expected one ward for a candidate, got every"
+        elif "against" in scope and (scope["party"] == scope["against"] or INDEPENDENT in scope.values()):
+            yield "against", "expected two parties, and no independents, each of whom is a party of one"
+
+
+def read_relation(fields: ClaimFields, names: Names, scope: Scope) -> Relation | None:
+    """The relation below a claim or a statement; ``None`` where a problem was noted."""
+    below = fields.mapping("relation", required=True)
+    if below is None:
+        return None
+    said = read(below, RELATION, names)
+    below.done()
+    wider = {key: value for key, value in scope.items() if key in ("election", "from", "party")}
+    said = over(said, wider)
+    election, party, other = (said.get(key) for key in ("election", "party", "with-party"))
+    if other is not None and other == party:
+        below.note("with-party", f"expected another party than {party}, got it twice")
+    if why := names.no_pair(said.get("from"), election):
+        below.note("from", why)
+    if "column" in said and other is not None:
+        below.note("with-party", "expected column or with-party, got both")
+    for key in ("sign", "where-high"):
+        if key in said and "column" not in below and "with-party" not in below:
+            below.note(key, f"expected column or with-party beside {key}, got neither")
+    if "sign" in said and "where-high" in said:
+        below.note("where-high", "expected sign or where-high, got both")
+    if "beyond" in said and "sign" not in said:
+        below.note("beyond", "expected sign beside it, got none")
+    for key in ("election", "party"):
+        if key not in said and key not in below:
+            below.note(key, f"expected {key} in a relation (or in scope), got none")
+    if election is None or party is None or "with" not in said:
+        return None
+    return Relation(**{_RELATION_FIELD.get(key, key): value for key, value in said.items()})
+
+
+_RELATION_FIELD = {"from": "before", "with": "with_", "with-party": "other_party", "where-high": "where_high"}
 
 
 def _apart(figure: Metric, other: Metric) -> bool:
-    """Whether the measures of two figures have nothing to do with each other."""
-    return figure.family is not None and other.family is not None and figure.family != other.family
+    """Whether two figures are of different kinds, or their measures have nothing to do with each other."""
+    families = {figure.family, other.family} - {None}
+    return other.kind == "yes_no" or figure.unit != other.unit or len(families) > 1
 
 
-def _one(fields: ClaimFields, key: str) -> tuple[Decimal, ...] | None:
-    number = fields.number(key)
+def _no_rank(figure: Figure, among: Among) -> str:
+    """What else a figure should be to be ranked so, or nothing."""
+    if figure.of_every:
+        return "a figure of one place, got one of every ward"
+    if among.kind == "wards" and (figure.ward is None or figure.candidate is not None):
+        return "parties, or a figure of one ward and no candidate"
+    if among.kind == "parties" and (figure.party is None or among.chosen.patterns):
+        return "wards, or a figure of a party in one election"
+    if among.kind == "councils" and (figure.column is None or figure.ward is not None):
+        return "wards or parties, or a covariate of a council"
+    return ""
+
+
+def _one(fields: ClaimFields, word: str) -> tuple[Decimal, ...] | None:
+    number = fields.number(word)
     return (number,) if number is not None else None

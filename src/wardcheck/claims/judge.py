@@ -8,13 +8,13 @@ from itertools import product
 from typing import NamedTuple
 
 from wardcheck.claims.elections import Elections
+from wardcheck.claims.form import EVERY
 from wardcheck.claims.found import Span
-from wardcheck.claims.judge_figure import Judgement, judge_figure
+from wardcheck.claims.judge_figure import Judgement, accepted, judge_figure
 from wardcheck.claims.lookup import instances, with_before
 from wardcheck.claims.metrics import FAMILIES, Family
 from wardcheck.claims.relation import CANNOT, related
 from wardcheck.claims.statements import (
-    EVERY,
     Claim,
     Compare,
     Figure,
@@ -28,7 +28,7 @@ from wardcheck.claims.statements import (
     simple,
 )
 from wardcheck.claims.verdict import Truth, every, some
-from wardcheck.claims.words import NARROW, WORDS, exactly
+from wardcheck.claims.words import NARROW
 from wardcheck.facts.party_votes import DEFAULT_MEASURE
 
 Measures = Mapping[Family, str]
@@ -90,10 +90,10 @@ def _open_families(statement: Simple) -> Iterator[Family]:
     if isinstance(statement, Unknowable):
         return
     compare = statement.each if isinstance(statement, Tally) else statement
-    for figure in (compare.figure, compare.other):
-        if figure is not None and figure.measure is None and figure.definition.family is not None:
+    for figure in compare.figures:
+        if figure.measure is None and figure.definition.family is not None:
             yield figure.definition.family
-    if compare.word == NARROW:
+    if compare.said.word == NARROW:
         yield "closeness"
 
 
@@ -133,13 +133,13 @@ def _step(statement: Simple, measures: Measures, elections: Elections, number: i
 
 
 def _measure(compare: Compare, measures: Measures) -> str | None:
-    family = compare.figure.definition.family or (compare.other.definition.family if compare.other else None)
+    family = next((one.definition.family for one in compare.figures if one.definition.family is not None), None)
     return compare.figure.measure or (measures.get(family) if family is not None else None)
 
 
 def _resolved(compare: Compare, elections: Elections) -> Compare:
-    other = with_before(elections, compare.other) if compare.other is not None else None
-    return replace(compare, figure=with_before(elections, compare.figure), other=other)
+    figure, *others = (with_before(elections, one) for one in compare.figures)
+    return Compare(figure, replace(compare.said, other=next(iter(others), None)))
 
 
 # -- what is said of each of several -------------------------------------------------------------------------
@@ -154,12 +154,12 @@ def _each(compare: Compare, measure: str | None, near: str | None, elections: El
 
 def _of_ward(compare: Compare, figure: Figure, elections: Elections) -> Compare:
     """What is said of every ward, said of one; the other figure is of the same place, whatever its name was."""
-    other = compare.other
+    other = compare.said.other
     if other is None or other.ward != EVERY:
         return replace(compare, figure=figure)
     known = elections.has(other.election)
     there = elections.counterpart(figure.ward or "", figure.election, other.election) if known else None
-    return replace(compare, figure=figure, other=replace(other, ward=there or figure.ward))
+    return Compare(figure, replace(compare.said, other=replace(other, ward=there or figure.ward)))
 
 
 def _in_each(compare: Compare, measure: str | None, near: str | None, elections: Elections) -> Judgement:
@@ -196,9 +196,5 @@ def _tally(tally: Tally, each: Compare, measure: str | None, measures: Measures,
     span = Span(len(true), len(true) + len(open_))
     text = f"{span.low}" if span.exact else f"between {span.low} and {span.high}"
     names = f": {', '.join(true)}" if 0 < len(true) <= len(found) / 2 else ""
-    word = WORDS[tally.word]
-    if word.accepts is None:
-        allowed = exactly(tally.numbers[0], "wards")
-    else:
-        allowed = word.accepts(len(found)) if word.kinds == ("wards",) else word.accepts(*tally.numbers)
+    allowed = accepted(tally.said, "wards", len(found))
     return Judgement(allowed.holds(span), f"{text} of {len(found)} wards{names}", span)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from wardcheck.analysis.close import WITHIN
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Absent, Found, Span, Unknown
 from wardcheck.claims.lookup import look_up, of_papers
 from wardcheck.claims.phrases import figure_phrase, found_phrase, number_phrase, ratio_phrase
 from wardcheck.claims.ranges import Range
 from wardcheck.claims.ranking import rank
-from wardcheck.claims.statements import Compare, Figure
+from wardcheck.claims.statements import Compare, Figure, Said
 from wardcheck.claims.verdict import Truth
-from wardcheck.claims.words import MUCH_LESS, NARROW, NARROW_PCT, WORDS, exactly
+from wardcheck.claims.words import MUCH_LESS, NARROW, NARROW_PCT, WORDS, Kind, exactly
 
 
 class Judgement(NamedTuple):
@@ -29,31 +30,33 @@ class Judgement(NamedTuple):
 
 def judge_figure(compare: Compare, measure: str | None, near: str | None, elections: Elections) -> Judgement:
     """Whether the word is true of the figure; ``near`` is whether closeness is one of votes or of papers."""
-    found = _by(compare.figure, measure, elections)
+    figure, said = compare.figure, compare.said
+    found = _by(figure, measure, elections)
     if not isinstance(found, Span):
         return _without(found)
-    if compare.word == NARROW:
+    if said.word == NARROW:
         return _narrow(compare, found, near, elections)
-    text = found_phrase(found, compare.figure.definition)
-    if compare.among is not None:
-        truth, note, ahead = rank(compare.figure, compare.among, found, measure, elections)
+    text = found_phrase(found, figure.definition)
+    if said.among is not None:
+        truth, note, ahead = rank(figure, said.among, found, measure, elections)
         return Judgement(truth, f"{text} ({note})" if note else text, found, "", ahead)
-    if compare.other is None:
-        return Judgement(_accepted(compare).holds(found), text, found, found.note)
-    if apart := _another_place(compare.figure, compare.other, elections):
+    if said.other is None:
+        return Judgement(accepted(said, figure.definition.kind).holds(found), text, found, found.note)
+    if apart := _another_place(figure, said.other, elections):
         return Judgement(None, apart)
-    other = _by(compare.other, measure, elections)
+    other = _by(said.other, measure, elections)
     if not isinstance(other, Span):
         judged = _without(other)
-        what = figure_phrase(compare.other, place=compare.figure.ward != compare.other.ward)
+        what = figure_phrase(said.other, place=figure.ward != said.other.ward)
         return judged._replace(found=f"{what}, is unknown: {judged.found}") if judged.truth is None else judged
-    text = f"{text} beside {found_phrase(other, compare.other.definition)}"
-    if compare.word == "times":
-        ratio = _ratio(found, other)
-        if ratio is None:
-            return Judgement(False, text, found, "the second figure is not above 0")
-        return Judgement(_accepted(compare).holds(ratio), f"{text} ({ratio_phrase(Fraction(ratio.low))})", found)
-    return Judgement(_beside(compare.word, found, other), text, found)
+    text = f"{text} beside {found_phrase(other, said.other.definition)}"
+    if said.times is None:
+        return Judgement(_beside(said.word, found, other), text, found)
+    ratio = _ratio(found, other)
+    if ratio is None:
+        return Judgement(False, text, found, "the second figure is not above 0")
+    truth = accepted(said, figure.definition.kind).holds(ratio)
+    return Judgement(truth, f"{text} ({ratio_phrase(Fraction(ratio.low))})", found)
 
 
 def _narrow(compare: Compare, votes: Span, near: str | None, elections: Elections) -> Judgement:
@@ -66,14 +69,8 @@ def _narrow(compare: Compare, votes: Span, near: str | None, elections: Election
         text = f"{low if share.exact else f'between {low} and {high}'} of papers"
         truth = Range(high=NARROW_PCT).holds(share)
     else:
-        text, truth = found_phrase(votes, compare.figure.definition), _accepted_narrow().holds(votes)
-    return Judgement(truth if truth is None or compare.answer is not False else not truth, text, votes, votes.note)
-
-
-def _accepted_narrow() -> Range:
-    accepts = WORDS[NARROW].accepts
-    assert accepts is not None  # noqa: S101  as the table has it
-    return accepts()
+        text, truth = found_phrase(votes, compare.figure.definition), Range(high=WITHIN).holds(votes)
+    return Judgement(truth if truth is None or compare.said.answer is not False else not truth, text, votes, votes.note)
 
 
 def _another_place(figure: Figure, other: Figure, elections: Elections) -> str:
@@ -103,15 +100,16 @@ def _without(found: Unknown | Absent) -> Judgement:
     return Judgement(None if isinstance(found, Unknown) else False, found.reason)
 
 
-def _accepted(compare: Compare) -> Range:
-    if compare.answer is not None:
-        return Range(int(compare.answer), int(compare.answer))
-    name = compare.ratio_word or compare.word
+def accepted(said: Said, kind: Kind, wards: int = 0) -> Range:
+    """The values of which a word is true, of a figure of a kind or of how many ``wards`` out of so many."""
+    if said.answer is not None:
+        return Range(int(said.answer), int(said.answer))
+    name = said.times or said.word
     if name == "is":
-        return exactly(compare.numbers[0], "percent" if compare.ratio_word else compare.figure.definition.kind)
+        return exactly(said.numbers[0], "percent" if said.times else kind)
     accepts = WORDS[name].accepts
     assert accepts is not None  # noqa: S101  the other words have another figure, which is judged elsewhere
-    return accepts(*compare.numbers)
+    return accepts(wards) if WORDS[name].kinds == ("wards",) else accepts(*said.numbers)
 
 
 def _ratio(found: Span, other: Span) -> Span | None:

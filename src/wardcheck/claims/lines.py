@@ -52,7 +52,7 @@ def lines_of(outcomes: Sequence[Outcome]) -> list[Line]:
     columns = list(zip(*(outcome.steps for outcome in outcomes), strict=True))
     statements = [steps[0].statement for steps in columns]
     compares = [s.each if isinstance(s, Tally) else s for s in statements if isinstance(s, Compare | Tally)]
-    figures = [figure for compare in compares for figure in (compare.figure, compare.other) if figure is not None]
+    figures = [figure for compare in compares for figure in compare.figures]
     place = len(columns) == 1 or len({figure.ward for figure in figures}) > 1
     time = len(columns) == 1 or len({(figure.election, figure.chosen) for figure in figures}) > 1
     return [_line(column, place=place, time=time) for column in columns]

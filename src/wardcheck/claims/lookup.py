@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wardcheck.claims.elections import Elections
+from wardcheck.claims.form import EVERY
 from wardcheck.claims.found import Found, Span, Unknown
-from wardcheck.claims.statements import EVERY, EVERY_PLACE, Figure
+from wardcheck.claims.statements import EVERY_PLACE, Figure
 from wardcheck.claims.ward_figures import both_wards, in_papers, of_party
 
 

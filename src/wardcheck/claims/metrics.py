@@ -43,20 +43,8 @@ MEASURE_MEANINGS: Mapping[str, str] = {
     "in-papers": "closeness in percent of ballot papers (`narrow`)",
 }
 
-Key = Literal["election", "elections", "from", "ward", "party", "against", "candidate", "seat", "place", "column"]
-
-KEY_MEANINGS: Mapping[Key, str] = {
-    "election": "an election, as `wardcheck elections` names it",
-    "elections": "in its place, elections or patterns taken together, with `council-gss` and `count` as below `first`",
-    "from": "an earlier election to compare with; if left out, the one before",
-    "ward": "a ward of the election, or `every` for a statement that must be true in each of them",
-    "party": "a party: its slug in the register, its name, or how a source writes it",
-    "against": "the party from which the swing is measured",
-    "candidate": "a candidate, as the ward file names them, or `every`",
-    "seat": "1 for the party's next seat in the ward, 2 for the one after it; 1 if left out",
-    "place": "1 for the party's candidate with most votes in the ward, 2 for the next, or `every`",
-    "column": "a column of the store's covariates, or `N/D`: column N in percent of column D",
-}
+Keys = tuple[str, ...]
+"""Keys of ``form.SCOPE``."""
 
 
 class Metric(NamedTuple):
@@ -69,13 +57,13 @@ class Metric(NamedTuple):
     look: Look
     table: t.Table
     column: str
-    required: tuple[Key, ...]
-    optional: tuple[Key, ...] = ()
+    required: Keys
+    optional: Keys = ()
     family: Family | None = None
     unit: str = ""
 
     @property
-    def keys(self) -> tuple[Key, ...]:
+    def keys(self) -> Keys:
         """All keys that it may have."""
         return (*self.required, *self.optional)
 
@@ -86,11 +74,11 @@ class Metric(NamedTuple):
         return t.SWITCHED if self.table is t.CONTROL and measure == "switched" else self.table
 
 
-_WARD: tuple[Key, ...] = ("election", "ward")
-_CANDIDATE: tuple[Key, ...] = ("election", "ward", "candidate")
-_PARTY: tuple[Key, ...] = ("election", "party")
-_SWING: tuple[Key, ...] = ("election", "party", "against")
-_SINCE: tuple[Key, ...] = ("from", "ward")
+_WARD: Keys = ("election", "ward")
+_CANDIDATE: Keys = ("election", "ward", "candidate")
+_PARTY: Keys = ("election", "party")
+_SWING: Keys = ("election", "party", "against")
+_SINCE: Keys = ("from", "ward")
 
 METRICS: Mapping[str, Metric] = {
     "margin": Metric(

@@ -7,10 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from wardcheck.claims.form import EVERY
 from wardcheck.claims.found import Number, Span
 from wardcheck.claims.metrics import Metric
 from wardcheck.claims.ranges import in_the_plural
-from wardcheck.claims.statements import EVERY, EVERY_PLACE, Among, Compare, Figure, Relation, Simple, Tally, Unknowable
+from wardcheck.claims.statements import EVERY_PLACE, Among, Compare, Figure, Relation, Said, Simple, Tally, Unknowable
 from wardcheck.claims.words import NARROW, WORDS
 
 _YES_NO = ("no", "yes")
@@ -47,8 +48,8 @@ def about_phrase(statement: Simple, *, place: bool = True, time: bool = True) ->
         case Tally():
             each = statement.each
             figure = replace(each.figure, ward=None) if each.figure.ward == EVERY else each.figure
-            other = replace(each.other, ward=None) if each.other is not None else None
-            said = said_phrase(replace(each, other=other), place=place, time=True)
+            other = replace(each.said.other, ward=None) if each.said.other is not None else None
+            said = said_phrase(Compare(each.figure, replace(each.said, other=other)), place=place, time=True)
             return f"wards in which {figure_phrase(figure, time=time)}: {said}"
         case Unknowable():
             return statement.kind
@@ -66,31 +67,27 @@ def said_phrase(statement: Simple, *, place: bool = True, time: bool = True) -> 
             beyond = ", beyond these wards too" if statement.beyond else ""
             return _GOES[statement.sign].format(statement.with_) + beyond
         case Tally():
-            tolerance = WORDS[statement.word].tolerance
-            words, allowed = _with_numbers(statement.word, statement.numbers, ""), ""
-            if tolerance is not None:
-                allowed = tolerance(*statement.numbers)
+            return _with_tolerance(_with_numbers(statement.said.word, statement.said.numbers, ""), statement.said, "")
         case Compare():
-            words, allowed = _said(statement, place=place, time=time), _tolerance(statement)
-    return f"{words} ({allowed})" if allowed else words
+            words = _said(statement, place=place, time=time)
+            plain = statement.said.other is None and statement.said.word != "one-in"
+            return _with_tolerance(words, statement.said, statement.figure.definition.unit if plain else "")
 
 
 def _said(compare: Compare, *, place: bool, time: bool) -> str:
-    word = WORDS[compare.word]
-    if compare.word == NARROW:
-        return word.phrase.format("not " if compare.answer is False else "")
-    if compare.answer is not None:
-        return _YES_NO[compare.answer]
-    if compare.among is not None:
-        among = compare.among
+    said, phrase = compare.said, WORDS[compare.said.word].phrase
+    if said.word == NARROW:
+        return phrase.format("not " if said.answer is False else "")
+    if said.answer is not None:
+        return _YES_NO[said.answer]
+    if said.among is not None:
+        among = said.among
         first = f"the {among.order}" if among.within == 1 else f"among the {among.within} with the {among.order}"
-        return word.phrase.format(first, _among(among, compare.figure))
-    other = figure_phrase(compare.other, place=place, time=time) if compare.other is not None else ""
-    if compare.ratio_word is not None:
-        return word.phrase.format(_with_numbers(compare.ratio_word, compare.numbers, ""), other)
-    if compare.other is not None:
-        return word.phrase.format(other)
-    return _with_numbers(compare.word, compare.numbers, compare.figure.definition.unit)
+        return phrase.format(first, _among(among, compare.figure))
+    other = figure_phrase(said.other, place=place, time=time) if said.other is not None else ""
+    if said.times is not None:
+        return phrase.format(_with_numbers(said.times, said.numbers, ""), other)
+    return phrase.format(other) if other else _with_numbers(said.word, said.numbers, compare.figure.definition.unit)
 
 
 def _with_numbers(word: str, numbers: Sequence[Decimal], unit: str) -> str:
@@ -100,12 +97,11 @@ def _with_numbers(word: str, numbers: Sequence[Decimal], unit: str) -> str:
     return WORDS[word].phrase.format(*(f"{number:,}{unit}" for number in numbers))
 
 
-def _tolerance(compare: Compare) -> str:
-    tolerance = WORDS[compare.ratio_word or compare.word].tolerance
-    words = tolerance(*compare.numbers) if tolerance is not None else ""
-    plain = not compare.numbers or compare.other is not None or compare.word == "one-in"
-    unit = "" if plain else compare.figure.definition.unit
-    return f"{words}{unit}" if words else ""
+def _with_tolerance(words: str, said: Said, unit: str) -> str:
+    """The words with how much they allow in brackets; ``unit`` is that of their numbers."""
+    tolerance = WORDS[said.times or said.word].tolerance
+    allowed = tolerance(*said.numbers) if tolerance is not None else ""
+    return f"{words} ({allowed}{unit if said.numbers else ''})" if allowed else words
 
 
 def _among(among: Among, figure: Figure) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from wardcheck.claims.fields import ClaimFields
+from wardcheck.claims.form import CLAIM, MEASURES, SCOPE
 from wardcheck.claims.metrics import FAMILIES, Family
 from wardcheck.claims.names import Names
-from wardcheck.claims.scope import Scope, read_scope
 from wardcheck.claims.statement_reader import StatementReader
 from wardcheck.claims.statements import Claim
+from wardcheck.claims.values import read
 from wardcheck.errors import DataError, Problem
 from wardcheck.printable import printable
 from wardcheck.spelling import nearest
@@ -18,9 +19,6 @@ from wardcheck.store import Store
 from wardcheck.store.files import content
 from wardcheck.store.tree import MAX_BYTES, Entries, Items, Report, parse
 from wardcheck.store.words import cut, shown
-
-MEASURES = {measure: family for family, measures in FAMILIES.items() for measure in measures}
-"""The family of each measure; no two families share the name of one."""
 
 
 def read_claims(paths: Iterable[str | Path], store: Store) -> list[Claim]:
@@ -72,38 +70,22 @@ def parse_claims(data: bytes, path: str, names: Names) -> list[Claim]:
 
 
 def _claim(fields: ClaimFields, names: Names) -> Claim:
-    id_ = fields.slug("id", required=True)
-    words = fields.text("claim", required=True, kind="the claim in words", several_lines=True)
-    by = fields.text("by")
-    on = fields.when("on")
-    where = fields.text("where", kind="a title or an address")
-    said = fields.text("said")
-    quote = fields.text("quote", kind="the sentence as it was published", several_lines=True)
-    note = fields.text("note", several_lines=True)
-    measures = _measures(fields)
-    scope = read_scope(fields.below("scope", required=False), names)
-    readings = StatementReader(names, scope or Scope()).readings(fields)
+    said = read(fields, {key: of for key, of in CLAIM.items() if of.holds != "scope"}, names)
+    measures = _measures(fields, said.pop("measure", ()))
+    below = fields.mapping("scope")
+    scope = read(below, SCOPE, names) if below is not None else {}
+    if below is not None:
+        below.done()
+    readings = StatementReader(names, scope).readings(fields)
     fields.done()
-    return Claim(
-        id=id_ or "",
-        words=" ".join((words or "").split()),
-        readings=readings,
-        measures=measures,
-        by=by,
-        on=on,
-        where=where,
-        said=said,
-        note=note,
-        quote=quote,
-        path=fields.path,
-        line=fields.line,
-    )
+    id_, words = said.pop("id", ""), " ".join(said.pop("claim", "").split())
+    return Claim(id_, words, readings, measures, path=fields.path, line=fields.line, **said)
 
 
-def _measures(fields: ClaimFields) -> dict[Family, str]:
+def _measures(fields: ClaimFields, named: Iterable[str]) -> dict[Family, str]:
     """The measures that a claim names, one a family."""
     found: dict[Family, str] = {}
-    for measure in fields.text_or_texts("measure"):
+    for measure in named:
         family = MEASURES.get(measure)
         if family is None:
             fields.note(

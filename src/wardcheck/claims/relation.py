@@ -11,8 +11,9 @@ from wardcheck.analysis.quantities import Quantity, covariate, share_change
 from wardcheck.analysis.relate import RelatePointRow, RelateRow, relate, relate_points
 from wardcheck.analysis.withdrawn import not_withdrawn
 from wardcheck.claims.elections import Elections
+from wardcheck.claims.form import Sign
 from wardcheck.claims.found import Span
-from wardcheck.claims.statements import Relation, Sign
+from wardcheck.claims.statements import Relation
 from wardcheck.errors import NotFoundError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.model import Election

@@ -6,24 +6,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from wardcheck.claims.fields import ClaimFields
-from wardcheck.claims.figure_reader import FigureReader
+from wardcheck.claims.figure_reader import FigureReader, read_relation
+from wardcheck.claims.form import BESIDE, EVERY, FORMS, READINGS
 from wardcheck.claims.names import Names
-from wardcheck.claims.relation_reader import read_relation
-from wardcheck.claims.scope import Scope
-from wardcheck.claims.statements import EVERY, Reading, Several, Statement, Tally, Unknowable
+from wardcheck.claims.statements import Reading, Several, Statement, Tally, Unknowable
+from wardcheck.claims.values import Said as Scope
 from wardcheck.claims.words import WORDS
 from wardcheck.store.words import cut
-
-FORMS = ("figure", "number-of-wards", "all-of", "any-of", "relation", "voters", "missing")
-"""What a statement can be; it is one of them."""
-
-_UNKNOWABLE = {"voters": "what voters are said to have done", "missing": "what no declared result has"}
-
-READINGS = "readings"
-"""In place of a statement: several, each a meaning that the words allow."""
-
-BESIDE = "beside"
-"""Next to a statement: weaker or stronger ones, which are shown and do not count."""
 
 
 class StatementReader(NamedTuple):
@@ -81,15 +70,14 @@ class StatementReader(NamedTuple):
                 case "relation":
                     parts = read_relation(fields, self.names, self.scope)
                 case "voters" | "missing":
-                    words = fields.text(form, kind=_UNKNOWABLE[form])
+                    words = fields.text(form, kind=FORMS[form].kind)
                     parts = Unknowable(form, words) if words is not None else None
                 case "number-of-wards":
                     parts = self._tally(fields, form)
                 case _:
                     parts = self._several(fields, form)
         if not forms:
-            for key in (*FORMS, *WORDS):  # known to ``done``, so that a misspelt one gets the nearest name
-                fields.allow(key)
+            fields.allow(*FORMS, *WORDS)  # known to ``done``, so that a misspelt one gets the nearest name
         return parts if len(forms) == 1 else None
 
     def _several(self, fields: ClaimFields, form: str) -> Several | None:
@@ -102,22 +90,17 @@ class StatementReader(NamedTuple):
 
     def _tally(self, fields: ClaimFields, form: str) -> Tally | None:
         """A word of numbers said of how many wards a statement is true in."""
-        below = fields.below(form)
-        reader = FigureReader(self.names, replace(self.scope, ward=EVERY))
+        below = fields.mapping(form, required=True)
+        reader = FigureReader(self.names, {**self.scope, "ward": EVERY})
         each = reader.compare(below) if below is not None else None
         if below is not None:
             below.done()
-        words = [name for name in WORDS if "wards" in WORDS[name].kinds]
-        said = [name for name in words if name in fields]
-        if len(said) != 1:
-            fields.note(form, f"expected one word of numbers said of it, got {' and '.join(said) or 'none of them'}")
-        for name in WORDS:
-            if name not in said:
-                fields.allow(name)
-        if each is not None and (not each.figure.of_every or each.among is not None):
+        words = [name for name in WORDS if "wards" in WORDS[name].kinds and name in fields]
+        if len(words) != 1:
+            fields.note(form, f"expected one word of numbers said of it, got {' and '.join(words) or 'none of them'}")
+        fields.allow(*WORDS)
+        said = [reader.said(fields, name, of_wards=True) for name in words]
+        if each is not None and (not each.figure.of_every or each.said.among is not None):
             fields.note(form, "expected a figure of every ward, and no rank")
             return None
-        numbers = [reader.numbers(fields, name) for name in said]
-        if each is None or len(said) != 1 or numbers[0] is None:
-            return None
-        return Tally(each, said[0], numbers[0])
+        return None if each is None or len(said) != 1 or said[0] is None else Tally(each, said[0])

@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from wardcheck.claims.form import EVERY, Move, Order, Others, Sign
 from wardcheck.claims.metrics import METRICS, Family, Metric
 
 if TYPE_CHECKING:
     from wardcheck.claims.elections import Elections
 
-EVERY = "every"
-"""In place of a ward, a candidate or a place: the statement must be true of each of them."""
-
 EVERY_PLACE = 0
-
-Sign = Literal["positive", "negative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +28,19 @@ class Chosen:
         """Those that the store has."""
         return elections.fitting(self.patterns, self.council_gss)
 
+    def over(self, wider: Chosen) -> Chosen:
+        """These, with what is not said of them taken from others."""
+        return Chosen(
+            self.patterns or wider.patterns, self.council_gss or wider.council_gss, self.expected or wider.expected
+        )
+
     def __str__(self) -> str:
         councils = f" (councils {self.council_gss})" if self.council_gss is not None else ""
         return f"{', '.join(self.patterns)}{councils}"
+
+
+FIELD_OF = {"from": "before", "elections": "chosen"}
+"""The fields of ``Figure`` that are not named as the keys of a claims file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,6 @@ class Figure:
         return METRICS[self.metric]
 
     @property
-    def placed(self) -> bool:
-        """Whether it is of something; not so in place of a figure that could not be read."""
-        return bool(self.election or self.chosen or self.column)
-
-    @property
     def of_every(self) -> bool:
         """Whether it stands for a figure of each of several."""
         return EVERY in (self.ward, self.candidate) or self.place == EVERY_PLACE
@@ -77,24 +78,37 @@ class Figure:
 class Among:
     """What a figure is the first of, or among the first ``within``."""
 
-    kind: Literal["wards", "parties", "councils"]
-    order: Literal["most", "least"]
+    kind: Others
+    order: Order
     chosen: Chosen = Chosen()
     """None for the figure's own election."""
     within: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Compare:
-    """A word said of a figure, with what the word needs."""
+class Said:
+    """A word, with what the word needs."""
 
-    figure: Figure
     word: str
     numbers: tuple[Decimal, ...] = ()
     answer: bool | None = None
     other: Figure | None = None
-    ratio_word: str | None = None
+    times: str | None = None
+    """The word that is said of how many times the other figure it is."""
     among: Among | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A word said of a figure."""
+
+    figure: Figure
+    said: Said
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figure, and the one that it is set beside."""
+        return [self.figure] if self.said.other is None else [self.figure, self.said.other]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +117,7 @@ class Tally:
 
     each: Compare
     """True or false of one ward; its figure is of every ward."""
-    word: str
-    numbers: tuple[Decimal, ...] = ()
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +145,7 @@ class Relation:
     """Only across the wards in which this party stood before and not after."""
     sign: Sign | None = None
     """How the wards are said to go together."""
-    where_high: Literal["rose", "fell"] | None = None
+    where_high: Move | None = None
     """What the share is said to have done where the other figure is high."""
     beyond: bool = False
     """Whether it is said of more than these wards, so that intervals decide."""

@@ -201,5 +201,5 @@ WORDS: Mapping[str, Word] = {
 }
 """Every word with its tolerance. A statement has one of them."""
 
-RATIO_WORDS = tuple(name for name, word in WORDS.items() if word.argument in ("number", "pair"))
-"""The words that can be said of how many times another figure one is; ``is`` as well."""
+RATIO = ("is", *(name for name, word in WORDS.items() if word.argument in ("number", "pair")))
+"""The words that can be said of how many times another figure one is."""

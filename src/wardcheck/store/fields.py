@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Self
 
 from wardcheck.store.one_value import MAX_COUNT, OneValue
 from wardcheck.store.tree import Entries, Items, Node, Scalar
@@ -45,13 +46,13 @@ class Fields(OneValue):
         found = [within.day(n, required=True) for n in entries]
         return tuple(day for day in found if day is not None)
 
-    def mapping(self, key: str, *, required: bool = False) -> Fields | None:
+    def mapping(self, key: str, *, required: bool = False) -> Self | None:
         """A mapping below this one; its messages name both keys."""
         node = self._known(key, required, "a mapping")
         if node is None:
             return None
         if isinstance(node, Entries):
-            return Fields(node, self._report, f"{self._named(key)}.")
+            return type(self)(node, self._report, f"{self._named(key)}.")
         self._wrong(key, "a mapping", node)
         return None
 

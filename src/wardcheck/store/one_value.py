@@ -76,7 +76,7 @@ class OneValue:
             elif near:
                 self.note(key, f"expected a known key{near}")
             else:
-                self.note(key, f"expected one of {', '.join(self._asked)}; got an unknown key")
+                self.note(key, f"expected one of {', '.join(dict.fromkeys(self._asked))}; got an unknown key")
 
     def __contains__(self, key: str) -> bool:
         return key in self._node.entries
