@@ -192,6 +192,35 @@ def test_a_rule_of_the_election_is_accepted_in_the_ward_that_it_points_at() -> N
     assert rules(one, two) == []
 
 
+def test_an_election_accepts_what_is_found_in_its_own_file() -> None:
+    # one seat of nine in a ward, and nobody can say where the other eight are
+    short: dict[str, Any] = {"kind": "all", "seats_total": 9}
+    asked = "expected 9 seats in the wards of a whole council, got 1 in 1 ward"
+    assert [(f.path, f.message) for f in found(MILL, **short)] == [("election.yaml", asked)]
+    assert found(MILL, **short, accepted=(Accepted("incomplete", "as printed"),)) == []
+    # not what is found in the file of a ward
+    outvoted = ward(won(9), stood(10))
+    accepted = (Accepted("incomplete", "as printed"), Accepted("elected-outvote", "so declared"))
+    left = found(outvoted, **short, accepted=accepted)
+    assert [(f.path, f.rule) for f in left] == [
+        ("election.yaml", "accepted-needed"),
+        ("mill.yaml", "elected-outvote"),
+    ]
+
+
+def test_an_election_that_accepts_what_is_no_longer_so() -> None:
+    lines = {"declared": 9, "accepted": 12}
+    (stale,) = found(MILL, kind="all", seats_total=1, accepted=(Accepted("incomplete", "as printed"),), lines=lines)
+    assert (stale.path, stale.line, stale.rule) == ("election.yaml", 12, "accepted-needed")
+    assert stale.message == "expected something to accept, got nothing found by incomplete; leave the entry out"
+
+
+def test_a_reference_to_another_election_can_be_accepted() -> None:
+    unknown: dict[str, Any] = {"previous": "anytown-1974"}
+    assert rules(MILL, **unknown) == ["previous-election"]
+    assert rules(MILL, **unknown, accepted=(Accepted("previous-election", "not in this store"),)) == []
+
+
 @pytest.mark.parametrize(
     ("names", "said"),
     [

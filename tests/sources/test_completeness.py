@@ -10,6 +10,7 @@ from conftest import MakeStore
 
 from sources.conftest import GSS, HALE, HENDON, Import, leap_rows
 from wardcheck.cli.main import run
+from wardcheck.model import Accepted
 from wardcheck.store import open_store
 
 WriteCsv = Callable[..., Path]
@@ -110,8 +111,9 @@ def test_what_a_person_recorded_survives(write_csv: WriteCsv, do_import: Import)
     text = file.read_text(encoding="utf-8").replace(
         "contests: 2\n", "seats_total: 5\ncontinuing: {con: 3}\ncontests: 2\n"
     )
-    declared = "declared:\n  - {figure: electorate, value: 900, source: report}\nnotes: two are vacant\n"
-    text = text.replace("sources:\n", f"{declared}sources:\n")
+    declared = "declared:\n  - {figure: electorate, value: 900, source: report}\n"
+    words = "accepted:\n  - {rule: incomplete, reason: as printed}\nnotes: two are vacant\n"
+    text = text.replace("sources:\n", f"{declared}{words}sources:\n")
     file.write_text(f"{text}  report:\n    title: A report\n", encoding="utf-8")
     ward = file.with_name("hale.yaml")
     ward.write_text(ward.read_text(encoding="utf-8") + "notes: as in the notice\n", encoding="utf-8")
@@ -120,6 +122,7 @@ def test_what_a_person_recorded_survives(write_csv: WriteCsv, do_import: Import)
     election = again.election()
     assert (election.seats_total, election.continuing, election.notes) == (5, {"con": 3}, "two are vacant")
     assert [total.value for total in election.declared] == [900]
+    assert election.accepted == (Accepted("incomplete", "as printed"),)
     assert election.contests == 3
     assert [w.notes for w in election.wards] == ["as in the notice", None, None]
 

@@ -159,6 +159,7 @@ def elections(draw: st.DrawFn) -> Election:
         contests=draw(maybe(st.integers(1, 200))),
         missing=draw(tuples(st.builds(MissingContest, TEXTS, TEXTS, maybe(st.integers(1, MAX_SEATS))))),
         declared=draw(tuples(declared(st.sampled_from(sorted(known))))),
+        accepted=draw(tuples(st.builds(Accepted, SLUGS, TEXTS))),
         notes=draw(maybe(NOTES)),
     )
 

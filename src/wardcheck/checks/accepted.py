@@ -1,4 +1,4 @@
-"""Acceptance: a ward accepts a finding that is really so in the world, with the reason, and no other."""
+"""Acceptance: a file accepts a finding that is really so in the world, with the reason, and no other."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.checks.rule import AcceptedRule, Edit, Met, Remark, at
-from wardcheck.model import Election
+from wardcheck.model import Election, Ward
 
 NAME = "accepted-needed"
 
 
 def _accepted_needed(met: Met) -> Iterator[Remark]:
-    line = at(met.ward, "accepted")
+    line = at(met.of, "accepted")
     seen: set[str] = set()
-    for entry in met.ward.accepted:
+    for entry in met.of.accepted:
         if entry.rule == NAME or entry.rule not in met.known:
             yield Remark(line, f"expected a rule that can be accepted, got {entry.rule}; see: wardcheck check --rules")
         elif entry.rule in seen:
@@ -28,7 +28,7 @@ def _accepted_needed(met: Met) -> Iterator[Remark]:
 ACCEPTED_NEEDED = AcceptedRule(
     name=NAME,
     severity="error",
-    description="What a ward accepts is found there, by a rule that there is; this rule alone cannot be accepted.",
+    description="What a file accepts is found there, by a rule that there is; this rule alone cannot be accepted.",
     find=_accepted_needed,
     example=(Edit("anytown-2022/mill.yaml", "accepted: []", "accepted:\n  - {rule: seats-filled, reason: recounted}"),),
 )
@@ -38,19 +38,24 @@ RULES = (ACCEPTED_NEEDED,)
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """One finding that a ward file accepts."""
+    """One finding that a file accepts."""
 
-    path: Annotated[str, "ward file"]
+    path: Annotated[str, "ward file, or election.yaml"]
     line: Annotated[int, "line of its key accepted"]
     rule: Annotated[str, "name of the rule"]
     reason: Annotated[str, "why it is believed to be so in the world"]
 
 
 def acceptances(*elections: Election) -> list[Acceptance]:
-    """What the wards accept, by file."""
-    return [
-        Acceptance(ward.path, at(ward, "accepted"), entry.rule, entry.reason)
-        for election in elections
-        for ward in election.wards
-        for entry in ward.accepted
-    ]
+    """What the elections and their wards accept, by file."""
+    return [entry for election in elections for of in _files(election) for entry in _accepted(of)]
+
+
+def _files(election: Election) -> Iterator[Ward | Election]:
+    yield election
+    yield from election.wards
+
+
+def _accepted(of: Ward | Election) -> Iterator[Acceptance]:
+    for entry in of.accepted:
+        yield Acceptance(of.path, at(of, "accepted"), entry.rule, entry.reason)

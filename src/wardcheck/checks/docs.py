@@ -19,14 +19,15 @@ _START = """\
 It says nothing where all is well. An **error** cannot be so. A **warning** can be so in the world, but is a mistake
 more often. Either makes the exit code 1; with `--severity error` warnings are left out and do not count.
 
-What is really so in the world is kept, with the reason, in the ward file it is about:
+What is really so in the world is kept, with the reason, in the file that the finding points at, a ward file or
+election.yaml:
 
 ```yaml
 accepted:
   - {rule: total-within-papers, reason: "both figures are as the council published them"}
 ```
 
-That silences this rule for this ward and nothing else. `wardcheck check --accepted` prints all that is accepted.
+That silences this rule for this file and nothing else. `wardcheck check --accepted` prints all that is accepted.
 """
 
 

@@ -17,7 +17,7 @@ from wardcheck.spelling import nearest
 class RuleEntry:
     """One rule."""
 
-    rule: Annotated[str, "name of the rule, as --rule, --skip and a ward file's accepted take it"]
+    rule: Annotated[str, "name of the rule, as --rule, --skip and accepted in a file take it"]
     severity: Annotated[Severity | None, "error or warning; empty for what is refused on reading"]
     scope: Annotated[Literal["ward", "election", "reading"], "what it looks at; reading: applied by every command"]
     description: Annotated[str, "what is so in a sound store"]

@@ -97,11 +97,12 @@ class ReferenceRule:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """What the runner knows of a ward once all other rules have looked at it."""
+    """What the runner knows of a file once all other rules have looked at what it says."""
 
-    ward: Ward
+    of: Ward | Election
+    """The ward of a ward file, the election of an ``election.yaml``."""
     broken: frozenset[str]
-    """Rules that found something in the ward, whether it accepts that or not."""
+    """Rules that found something in the file, whether it accepts that or not."""
     ran: frozenset[str]
     known: frozenset[str]
     """All rules there are, whether they ran or not."""
@@ -109,7 +110,7 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedRule:
-    """A rule about what a ward accepts of the other rules; it runs last."""
+    """A rule about what a file accepts of the other rules; it runs last."""
 
     name: str
     severity: Severity

@@ -19,7 +19,7 @@ def check(
     rules: Sequence[Rule] = CHECKS,
     councils: Councils | None = None,
 ) -> list[Finding]:
-    """What ``rules`` find in ``elections``, by file and line, without what the wards accept.
+    """What ``rules`` find in ``elections``, by file and line, without what those files accept.
 
     ``previous`` are elections before them, for comparison: they are not looked at themselves. Each of
     ``elections`` is compared with those among ``elections`` too. ``councils`` is the register of their store, and the
@@ -33,39 +33,35 @@ def check(
 
 def _of_election(election: Election, known: Known, rules: Sequence[Rule]) -> Iterator[Finding]:
     by_ward: dict[str, list[tuple[Rule, Remark]]] = {}
+    of_all: list[tuple[Rule, Remark]] = []
     before = known.elections.get(election.previous) if election.previous is not None else None
     for rule in rules:
         if isinstance(rule, ElectionRule):
             for remark in rule.find(election, before):
-                if remark.ward is None:
-                    yield _finding(election.path, rule, remark)
-                else:
-                    by_ward.setdefault(remark.ward.slug, []).append((rule, remark))
+                found = of_all if remark.ward is None else by_ward.setdefault(remark.ward.slug, [])
+                found.append((rule, remark))
         elif isinstance(rule, ReferenceRule):
-            yield from (_finding(election.path, rule, remark) for remark in rule.find(election, known))
+            of_all += [(rule, remark) for remark in rule.find(election, known)]
     ward_rules = [rule for rule in rules if isinstance(rule, WardRule)]
     last_rules = [rule for rule in rules if isinstance(rule, AcceptedRule)]
     ran = frozenset(rule.name for rule in rules)
+    yield from _findings(election, of_all, last_rules, ran)
     for ward in election.wards:
         remarks = by_ward.get(ward.slug, [])
         for ward_rule in ward_rules:
             for remark in ward_rule.find(election, ward):
                 remarks.append((ward_rule, remark))
-        if ward.accepted:
-            remarks = _after_acceptance(ward, remarks, last_rules, ran)
-        for rule, remark in remarks:
-            yield _finding(ward.path, rule, remark)
+        yield from _findings(ward, remarks, last_rules, ran)
 
 
-def _after_acceptance(
-    ward: Ward, remarks: list[tuple[Rule, Remark]], last_rules: Sequence[AcceptedRule], ran: frozenset[str]
-) -> list[tuple[Rule, Remark]]:
-    """The remarks that a ward does not accept, and those on what it accepts."""
-    met = Met(ward, frozenset(rule.name for rule, _ in remarks), ran, _KNOWN)
-    accepted = {entry.rule for entry in ward.accepted}
-    left = [(rule, remark) for rule, remark in remarks if rule.name not in accepted]
-    return left + [(rule, remark) for rule in last_rules for remark in rule.find(met)]
-
-
-def _finding(path: str, rule: Rule, remark: Remark) -> Finding:
-    return Finding(path, remark.line, rule.name, remark.severity or rule.severity, remark.message)
+def _findings(
+    record: Ward | Election, remarks: list[tuple[Rule, Remark]], last_rules: Sequence[AcceptedRule], ran: frozenset[str]
+) -> Iterator[Finding]:
+    """What was remarked on a file and it does not accept, and what is wrong with what it accepts."""
+    if record.accepted:
+        met = Met(record, frozenset(rule.name for rule, _ in remarks), ran, _KNOWN)
+        accepted = {entry.rule for entry in record.accepted}
+        remarks = [(rule, remark) for rule, remark in remarks if rule.name not in accepted]
+        remarks += [(rule, remark) for rule in last_rules for remark in rule.find(met)]
+    for rule, remark in remarks:
+        yield Finding(record.path, remark.line, rule.name, remark.severity or rule.severity, remark.message)

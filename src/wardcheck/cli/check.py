@@ -42,7 +42,7 @@ def check(
     ] = None,
     severity: Annotated[Severity, typer.Option("--severity", help="Findings from this severity upwards.")] = "warning",
     accepted: Annotated[
-        bool, typer.Option("--accepted", help="Print what the ward files accept, with the reasons, instead.")
+        bool, typer.Option("--accepted", help="Print what the files accept, with the reasons, instead.")
     ] = False,
     rules: Annotated[bool, typer.Option("--rules", help="Print the rules instead; reads no store.")] = False,
     store: o.StoreFolder = None,

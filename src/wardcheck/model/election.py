@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
-from wardcheck.model.ward import Ward
+from wardcheck.model.ward import Accepted, Ward
 
 Kind = Literal["all", "thirds", "halves", "by-election"]
 DeclaredFigure = Literal["seats", "votes_sum", "votes_top", "electorate", "ballots", "turnout_pct"]
@@ -71,6 +71,8 @@ class Election:
     missing: tuple[MissingContest, ...] = ()
     """Contests that are known not to be among ``wards``."""
     declared: tuple[Declared, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    """Findings of ``check`` about this file that are really so in the world."""
     notes: str | None = None
     wards: Sequence[Ward] = ()
     """In the order of their names; never changed."""

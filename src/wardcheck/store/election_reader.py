@@ -13,7 +13,7 @@ from wardcheck.store.document import fields_of
 from wardcheck.store.fields import Fields
 from wardcheck.store.slugs import is_slug
 from wardcheck.store.tree import Report
-from wardcheck.store.ward_reader import MAX_SEATS
+from wardcheck.store.ward_reader import MAX_SEATS, read_accepted
 from wardcheck.store.words import cut
 
 
@@ -44,6 +44,7 @@ def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Electi
     contests = fields.count("contests", least=1)
     missing = tuple(_missing(f) for f in fields.mappings("missing"))
     declared = tuple(_declared(f, parties, sources) for f in fields.mappings("declared"))
+    accepted = tuple(read_accepted(f) for f in fields.mappings("accepted"))
     notes = fields.text("notes", several_lines=True)
     fields.done()
     return Election(
@@ -61,6 +62,7 @@ def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Electi
         contests=contests,
         missing=missing,
         declared=declared,
+        accepted=accepted,
         notes=notes,
         path=fields.path,
         lines=fields.lines,

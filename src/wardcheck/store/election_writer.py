@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardcheck.model import Declared, Election, MissingContest, Source
+from wardcheck.store.ward_writer import accepted_lines
 from wardcheck.store.yaml_text import flow_mapping, scalar
 
 
@@ -29,6 +30,7 @@ def election_text(election: Election) -> str:
     if election.declared:
         lines.append("declared:")
         lines += [f"  - {_declared(d)}" for d in election.declared]
+    lines += accepted_lines(election.accepted)
     if election.notes is not None:
         lines.append(f"notes: {scalar(election.notes)}")
     lines.append("sources:")

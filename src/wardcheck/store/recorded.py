@@ -20,8 +20,8 @@ from wardcheck.store.ward_reader import read_ward
 def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) -> Election:
     """The election with what its files in the store say beyond it.
 
-    Of the election: the size of the council, seats not up, declared totals, notes, the elections before. Of a ward:
-    oddities accepted with a reason, notes, and conflicts with sources that are none of the import's. What is kept keeps
+    Of the election: the size of the council, seats not up, declared totals, the elections before. Of a ward: conflicts
+    with sources that are none of the import's. Of both: oddities accepted with a reason, and notes. What is kept keeps
     its sources. A file that cannot be read says nothing.
     """
     folder = election_folder(root, election.slug)
@@ -37,6 +37,7 @@ def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) 
         previous_cycle=election.previous_cycle or old.previous_cycle,
         continuing=old.continuing if election.continuing is None else election.continuing,
         declared=election.declared or old.declared,
+        accepted=election.accepted or old.accepted,
         notes=election.notes or old.notes,
         kind=election.kind or old.kind,
         sources=_sources(election, old, [ward for ward in recorded.values() if ward is not None]),

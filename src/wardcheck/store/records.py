@@ -225,5 +225,6 @@ _OF_ELECTION = _places(
         "sources": lambda sources: {key: _source(values) for key, values in sources.items()},
         "missing": _each(MissingContest),
         "declared": _each(Declared),
+        "accepted": _each(Accepted),
     },
 )

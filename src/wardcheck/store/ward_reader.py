@@ -69,7 +69,7 @@ def _ward(fields: Fields, slug: str, context: Context) -> Ward:
     }
     derived = _derived(fields.mapping("derived"), given)
     conflicts = tuple(_conflict(f, names, context) for f in fields.mappings("conflicts"))
-    accepted = tuple(_accepted(f) for f in fields.mappings("accepted"))
+    accepted = tuple(read_accepted(f) for f in fields.mappings("accepted"))
     sources = _sources(fields, context)
     notes = fields.text("notes", several_lines=True)
     fields.done()
@@ -223,7 +223,8 @@ def _conflict(fields: Fields, names: frozenset[str], context: Context) -> Confli
     return Conflict(figure or "", value, source or "", candidate)
 
 
-def _accepted(fields: Fields) -> Accepted:
+def read_accepted(fields: Fields) -> Accepted:
+    """One entry of ``accepted``, in a ward file or in election.yaml."""
     rule = fields.slug("rule", required=True)
     reason = fields.text("reason", required=True)
     fields.done()

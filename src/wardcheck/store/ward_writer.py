@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wardcheck.model import Ballots, Candidacy, Conflict, TieBreak, Ward
+from collections.abc import Sequence
+
+from wardcheck.model import Accepted, Ballots, Candidacy, Conflict, TieBreak, Ward
 from wardcheck.store.yaml_text import flow_list, flow_mapping, scalar
 
 
@@ -33,13 +35,17 @@ def ward_text(ward: Ward) -> str:
     if ward.conflicts:
         lines.append("conflicts:")
         lines += [f"  - {_conflict(c)}" for c in ward.conflicts]
-    if ward.accepted:
-        lines.append("accepted:")
-        lines += [f"  - {flow_mapping({'rule': a.rule, 'reason': a.reason})}" for a in ward.accepted]
+    lines += accepted_lines(ward.accepted)
     lines.append(f"sources: {flow_list(ward.sources)}")
     if ward.notes is not None:
         lines.append(f"notes: {scalar(ward.notes)}")
     return "\n".join(lines) + "\n"
+
+
+def accepted_lines(accepted: Sequence[Accepted]) -> list[str]:
+    """The lines of what a ward or an election accepts; none where it accepts nothing."""
+    entries = [f"  - {flow_mapping({'rule': a.rule, 'reason': a.reason})}" for a in accepted]
+    return ["accepted:", *entries] if entries else []
 
 
 def _candidacy(candidacy: Candidacy) -> str:

@@ -37,7 +37,7 @@ def finding_sheet(shown: Sequence[Finding], everything: Sequence[Finding]) -> Sh
 
 
 def acceptance_sheet(shown: Sequence[Acceptance], everything: Sequence[Acceptance]) -> Sheet:
-    """A line for each finding that a ward accepts."""
+    """A line for each finding that a file accepts."""
     rows = [[Span(f"{a.path}:{a.line}", strong=True), Span(a.rule), Span(a.reason)] for a in shown]
     title = f"{counted(len(everything), 'finding')} accepted"
     return Sheet(title, [Column("File"), Column("Rule"), Column("Reason")], rows)
