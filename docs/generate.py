@@ -28,7 +28,7 @@ from blocks import ROOT as ROOT
 from blocks import refreshed
 
 from wardcheck.checks.docs import reference as checks_page
-from wardcheck.claims.docs import reference as claims_file_page
+from wardcheck.claims.docs import with_tables
 from wardcheck.claims.schema import schema_text
 from wardcheck.cli.commands import COMMANDS, GROUPS
 from wardcheck.cli.completion import row_types
@@ -222,6 +222,11 @@ def _cell(text: str) -> str:
     return re.sub(r"[|*<]", r"\\\g<0>", " ".join(text.split()))
 
 
+def claims_file_page() -> str:
+    """The reference of claims files, whose tables alone come from the program."""
+    return with_tables((ROOT / "docs" / "reference" / "claims-file.md").read_text(encoding="utf-8"))
+
+
 # -- exit codes --------------------------------------------------------------------------------------------
 
 
@@ -250,7 +255,7 @@ WHOLE = {
     "commands.md": commands_page,
     "exit-codes.md": exit_codes_page,
 }
-"""The pages of the reference that are written from the program alone."""
+"""The pages of the reference that are written from the program; of claims files, the tables alone."""
 
 PICTURES = {
     "images/ward-borehamwood-kenilworth.svg": "ward hertsmere-2019 borehamwood-kenilworth",

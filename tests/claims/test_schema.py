@@ -7,19 +7,20 @@ from pathlib import Path
 
 import yaml
 
-from wardcheck.claims.docs import reference
+from wardcheck.claims.docs import with_tables
 from wardcheck.claims.form import CLAIM, FORMS, RANK, RELATION, SCOPE
 from wardcheck.claims.metrics import FAMILIES, MEASURE_MEANINGS, METRICS
 from wardcheck.claims.schema import schema, schema_text
 from wardcheck.claims.words import WORDS
 
 DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "reference" / "claims-file.md").read_text(encoding="utf-8")
 DEFINITIONS = schema()["$defs"]
 
 
 def test_the_files_are_what_the_program_writes() -> None:
     assert (DOCS / "reference" / "claims.schema.json").read_text(encoding="utf-8") == schema_text()
-    assert (DOCS / "reference" / "claims-file.md").read_text(encoding="utf-8") == reference()
+    assert with_tables(PAGE) == PAGE
 
 
 def test_it_is_json_with_every_name() -> None:
@@ -51,6 +52,11 @@ def test_the_shipped_files_use_keys_of_the_schema() -> None:
 
 
 def test_the_reference_has_every_word_and_metric() -> None:
-    page = reference()
     for name in (*WORDS, *METRICS, *MEASURE_MEANINGS, *SCOPE, *CLAIM, *RANK, *RELATION, *FORMS):
-        assert f"| `{name}` |" in page
+        assert f"| `{name}` |" in PAGE
+
+
+def test_a_table_that_lacks_a_row_is_written_anew() -> None:
+    row = next(line for line in PAGE.splitlines(keepends=True) if line.startswith("| `shortfall`"))
+    assert with_tables(PAGE.replace(row, "")) == PAGE
+    assert PAGE.count("<!-- table: ") == 8

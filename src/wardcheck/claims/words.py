@@ -60,145 +60,66 @@ def exactly(number: Decimal, kind: Kind) -> Range:
     return Range(value, value)
 
 
+def _within(phrase: str, meaning: str, accepts: Callable[[Decimal], Range]) -> Word:
+    """A word of numbers whose tolerance is where its values begin and end."""
+    return Word("number", _COUNTED, phrase, meaning, accepts, lambda n: from_to(accepts(n)))
+
+
 WORDS: Mapping[str, Word] = {
-    "is": Word(
-        "number or yes",
-        _EVERY,
-        "{}",
-        "The figure is N; a percentage is N to the decimals written. `true` or `false` for a question of yes or no.",
-    ),
-    "about": Word(
-        "number",
-        _COUNTED,
-        "about {}",
-        "The figure rounds to N at N's own precision: 3000 is the nearest thousand.",
-        about,
-        nearest_place,
-    ),
-    "over": Word(
-        "number", _COUNTED, "over {}", "The figure is more than N.", lambda n: Range(low=Fraction(n), open_low=True)
-    ),
-    "under": Word(
-        "number", _COUNTED, "under {}", "The figure is less than N.", lambda n: Range(high=Fraction(n), open_high=True)
-    ),
+    "is": Word("number or yes", _EVERY, "{}",
+        "The figure is N; a percentage is N to the decimals written. `true` or `false` for a question of yes or no."),
+    "about": Word("number", _COUNTED, "about {}",
+        "The figure rounds to N at N's own precision: 3000 is the nearest thousand.", about, nearest_place),
+    "over": Word("number", _COUNTED, "over {}",
+        "The figure is more than N.", lambda n: Range(Fraction(n), open_low=True)),
+    "under": Word("number", _COUNTED, "under {}",
+        "The figure is less than N.", lambda n: Range(high=Fraction(n), open_high=True)),
     "at-least": Word("number", _COUNTED, "at least {}", "The figure is N or more.", lambda n: Range(low=Fraction(n))),
-    "at-most": Word(
-        "number", _COUNTED, "at most {}", "The figure is N or less (“within N”).", lambda n: Range(high=Fraction(n))
-    ),
-    "close-to": Word(
-        "number",
-        _COUNTED,
-        "close to {}",
-        "The figure is from 80 % of N up to N.",
-        lambda n: part_of(n, CLOSE_TO),
-        lambda n: from_to(part_of(n, CLOSE_TO)),
-    ),
-    "almost": Word(
-        "number",
-        _COUNTED,
-        "almost {}",
-        "The figure is from 90 % of N up to N; almost double is 1.8 to 2 times.",
-        lambda n: part_of(n, ALMOST),
-        lambda n: from_to(part_of(n, ALMOST)),
-    ),
-    "couple-of": Word(
-        "number",
-        _COUNTED,
-        "a couple of {}",
+    "at-most": Word("number", _COUNTED, "at most {}",
+        "The figure is N or less (“within N”).", lambda n: Range(high=Fraction(n))),
+    "close-to": _within("close to {}", "The figure is from 80 % of N up to N.", lambda n: part_of(n, CLOSE_TO)),
+    "almost": _within("almost {}",
+        "The figure is from 90 % of N up to N; almost double is 1.8 to 2 times.", lambda n: part_of(n, ALMOST)),
+    "couple-of": _within("a couple of {}",
         "The figure is from 1.5 to 2.5 times N: a couple of hundred is 150 to 250.",
-        lambda n: between_times(n, COUPLE),
-        lambda n: from_to(between_times(n, COUPLE)),
-    ),
-    "between": Word(
-        "pair",
-        _COUNTED,
-        "between {} and {}",
+        lambda n: between_times(n, COUPLE)),
+    "between": Word("pair", _COUNTED, "between {} and {}",
         "The figure is from the first to the second number, both included.",
-        lambda low, high: Range(Fraction(low), Fraction(high)),
-    ),
-    NARROW: Word(
-        "yes or no",
-        ("votes",),
-        "{}close",
+        lambda low, high: Range(Fraction(low), Fraction(high))),
+    NARROW: Word("yes or no", ("votes",), "{}close",
         f"The figure is at most {WITHIN} votes, and at most {NARROW_PCT} % of papers: two measures of closeness. "
         "`false` for what is said not to be close.",
-        lambda: Range(high=WITHIN),
-        lambda: f"within {WITHIN} votes, and {NARROW_PCT} % of papers",
-    ),
-    "one-in": Word(
-        "number",
-        ("percent",),
-        "one in {}",
+        lambda: Range(high=WITHIN), lambda: f"within {WITHIN} votes, and {NARROW_PCT} % of papers"),
+    "one-in": Word("number", ("percent",), "one in {}",
         "The figure is nearer to one in N than to one in any other number: one in three is 28.6 to 40 %.",
         lambda n: Range(100 / (Fraction(n) + Fraction(1, 2)), 100 / (Fraction(n) - Fraction(1, 2))),
-        lambda n: f"{float(100 / (n + HALF)):.1f} to {float(100 / (n - HALF)):.1f} %",
-    ),
-    "nearly-all": Word(
-        "yes",
-        ("wards",),
-        "nearly all",
-        "It is so in 90 % of the wards or more.",
-        lambda wards: Range(low=ALMOST * Fraction(wards)),
-        lambda: "90 % or more",
-    ),
-    "many": Word(
-        "yes",
-        ("wards",),
-        "many",
-        "It is so in half of the wards or more.",
-        lambda wards: Range(low=Fraction(wards) / 2),
-        lambda: "half or more",
-    ),
+        lambda n: f"{float(100 / (n + HALF)):.1f} to {float(100 / (n - HALF)):.1f} %"),
+    "nearly-all": Word("yes", ("wards",), "nearly all", "It is so in 90 % of the wards or more.",
+        lambda wards: Range(low=ALMOST * Fraction(wards)), lambda: "90 % or more"),
+    "many": Word("yes", ("wards",), "many", "It is so in half of the wards or more.",
+        lambda wards: Range(low=Fraction(wards) / 2), lambda: "half or more"),
     "rose": Word("yes", _CHANGES, "rose", "The change is more than 0.", lambda: Range(0, open_low=True)),
     "fell": Word("yes", _CHANGES, "fell", "The change is less than 0.", lambda: Range(high=0, open_high=True)),
-    "rose-significantly": Word(
-        "yes",
-        ("change_pct",),
-        "rose significantly",
+    "rose-significantly": Word("yes", ("change_pct",), "rose significantly",
         f"It rose by {SIGNIFICANT_PCT} % or more of what it was.",
-        lambda: Range(low=SIGNIFICANT_PCT),
-        lambda: f"by {SIGNIFICANT_PCT} % or more",
-    ),
-    "fell-significantly": Word(
-        "yes",
-        ("change_pct",),
-        "fell significantly",
+        lambda: Range(low=SIGNIFICANT_PCT), lambda: f"by {SIGNIFICANT_PCT} % or more"),
+    "fell-significantly": Word("yes", ("change_pct",), "fell significantly",
         f"It fell by {SIGNIFICANT_PCT} % or more of what it was.",
-        lambda: Range(high=-SIGNIFICANT_PCT),
-        lambda: f"by {SIGNIFICANT_PCT} % or more",
-    ),
-    "steady": Word(
-        "yes",
-        ("change_pct",),
-        "about the same",
+        lambda: Range(high=-SIGNIFICANT_PCT), lambda: f"by {SIGNIFICANT_PCT} % or more"),
+    "steady": Word("yes", ("change_pct",), "about the same",
         f"It rose or fell by at most {STEADY_PCT} % of what it was.",
-        lambda: Range(-STEADY_PCT, STEADY_PCT),
-        lambda: f"within {STEADY_PCT} %",
-    ),
+        lambda: Range(-STEADY_PCT, STEADY_PCT), lambda: f"within {STEADY_PCT} %"),
     "more-than": Word("figure", _NUMBERS, "more than {}", "The figure is more than the other figure."),
     "less-than": Word("figure", _NUMBERS, "less than {}", "The figure is less than the other figure."),
     "same-as": Word("figure", _NUMBERS, "the same as {}", "The two figures are the same."),
-    "much-less-than": Word(
-        "figure",
-        _NUMBERS,
-        "much less than {}",
-        "The figure is at most half of the other figure, which is above 0.",
-        tolerance=lambda: "at most half of it",
-    ),
-    "times": Word(
-        "ratio",
-        _NUMBERS,
-        "{} times {}",
-        "The figure divided by the figure `of`, which must be above 0, is as another word of numbers says.",
-    ),
-    "first": Word(
-        "rank",
-        _NUMBERS,
-        "{} of {}",
+    "much-less-than": Word("figure", _NUMBERS, "much less than {}",
+        "The figure is at most half of the other figure, which is above 0.", tolerance=lambda: "at most half of it"),
+    "times": Word("ratio", _NUMBERS, "{} times {}",
+        "The figure divided by the figure `of`, which must be above 0, is as another word of numbers says."),
+    "first": Word("rank", _NUMBERS, "{} of {}",
         "No other is level with it or ahead of it among the `wards` (of the elections named), the `parties` or, of a "
-        "covariate, the `councils`; with `within: N` fewer than N others are.",
-    ),
-}
+        "covariate, the `councils`; with `within: N` fewer than N others are."),
+}  # fmt: skip
 """Every word with its tolerance. A statement has one of them."""
 
 RATIO = ("is", *(name for name, word in WORDS.items() if word.argument in ("number", "pair")))
