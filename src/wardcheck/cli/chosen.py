@@ -96,10 +96,15 @@ def choose_each(
 def _named(folder: Path | None, which: Which, *, or_all: bool = False) -> tuple[Store, Sequence[str]]:
     """The store, and the slugs of the elections that are meant; none for all of them."""
     store = open_store(folder)
-    store.progress = lambda readers: progress(readers, len(readers), "reading")
-    store.work_out = _outlines
+    ready(store)
     every = which.every or (or_all and not asked_for(which))
     return store, () if every and which == Which(every=which.every) else slugs_of(which, store)
+
+
+def ready(store: Store) -> None:
+    """Make a store ready for many elections: a person sees how far it has read, and it keeps their outlines."""
+    store.progress = lambda readers: progress(readers, len(readers), "reading")
+    store.work_out = _outlines
 
 
 def choose_one(folder: Path | None, word: str) -> Chosen:

@@ -170,6 +170,21 @@ class Output:
         self._kept = self._kept or (len(kept), len(report))
         return kept
 
+    def line_each(self, found: Sequence[RowT], line: Callable[[RowT], object]) -> Report[RowT, Any]:
+        """In a format for a person, the first row that ``--where`` keeps of each ``line``; in others all that it keeps.
+
+        For tables whose lines stand for several rows, such as those of all parties of a council.
+        """
+        kept = self.kept(found)
+        if self.format not in DRAWN:
+            return kept
+        first: dict[object, RowT] = {}
+        for row in kept:
+            first.setdefault(line(row), row)
+        lines = {id(row) for row in first.values()}
+        self._kept = (len(lines), len({line(row) for row in found})) if self._kept else None
+        return kept.only(lambda row: id(row) in lines)
+
     def of_wards(self, analysis: Callable[..., Report[RowT, Any]], elections: Sequence[Election]) -> Report[RowT, Any]:
         """An analysis that has a row for each ward, its totals those of the wards that ``--where`` keeps."""
         report = self.kept(every := analysis(*elections))

@@ -1,0 +1,87 @@
+"""One question put to several elections, each with its own baseline: rows together, remarks gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from wardcheck.analysis.gathered import gathered
+from wardcheck.analysis.report import Remark, Report, remark
+from wardcheck.cli.chosen import Chosen, ready
+from wardcheck.cli.options import Which
+from wardcheck.cli.which import slugs_of
+from wardcheck.errors import NotFoundError
+from wardcheck.store.by_council import ByCouncil
+from wardcheck.store.locate import locate
+
+if TYPE_CHECKING:
+    from wardcheck.model import Election
+    from wardcheck.store import Store
+
+RowT = TypeVar("RowT")
+
+
+class Answers(NamedTuple):
+    """The answers of several elections as one report, and how their slugs are shown."""
+
+    report: Report[Any, None]
+    chosen: Chosen
+    """The elections with those wards alone that have a party of no register: names need no more of them."""
+
+
+class Asked(NamedTuple):
+    """The elections that a command line means, not read yet, and their store."""
+
+    slugs: Sequence[str]
+    store: ByCouncil
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one."""
+        return len(self.slugs) > 1
+
+    def answers(self, ask: Callable[[Election, Store], Report[RowT, object]]) -> Answers:
+        """The rows of all elections in the order asked for, with what is to be said of them in few sentences.
+
+        ``ask`` gets an election and a store that has the others of its council in memory. An election of which it
+        finds nothing to answer with (``NotFoundError``, or a report that is not ``answered``) has no rows, which is
+        said.
+
+        Raises:
+            WardcheckError: what ``ask`` raises otherwise, and elections that cannot be read.
+        """
+        reports: dict[str, Report[RowT, object]] = {}
+        elections: dict[str, Election] = {}
+        for council in self.store.each_council(self.slugs):
+            for one in council:
+                elections[one.slug] = _head(one)
+                try:
+                    found = ask(one, self.store)
+                except NotFoundError as error:
+                    found = Report((), None, [remark(str(error))], answered=False)
+                # neither the totals nor the wards that they are of stay in memory
+                reports[one.slug] = Report(found.rows, None, found.remarks, answered=found.answered)
+        rows = [row for slug in self.slugs for row in reports[slug]]
+        remarks: list[tuple[str, Remark]] = [(slug, one) for slug in self.slugs for one in reports[slug].remarks]
+        answered = any(one.answered for one in reports.values())
+        together: Report[Any, None] = Report(rows, None, gathered(remarks), answered=answered)
+        return Answers(together, Chosen([elections[slug] for slug in self.slugs], self.store))
+
+
+def asked(folder: Path | None, which: Which) -> Asked:
+    """The elections that ``which`` means, in the order of its words, else sorted by slug.
+
+    Raises:
+        WardcheckError: nothing is asked for, or something that is not there.
+    """
+    store = ByCouncil(locate(folder))
+    ready(store)
+    return Asked(slugs_of(which, store), store)
+
+
+def _head(election: Election) -> Election:
+    """An election with what its headings and its parties are shown by."""
+    wards = tuple(ward for ward in election.wards if not all(c.registered for c in ward.candidates))
+    return replace(election, wards=wards)
