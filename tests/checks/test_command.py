@@ -266,11 +266,4 @@ def test_rules_are_listed_without_a_store(capsys: pytest.CaptureFixture[str], mo
 
 
 def test_the_shipped_store_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
-    """But for two wards of 2014, whose file has rows beside theirs that name no ward."""
-    code, out, err = outcome(capsys, "--store", str(REPOSITORY / "results"), "--columns", "path,message", "-f", "tsv")
-    assert err == ""
-    found = [line.split("results/")[-1] for line in out.splitlines()[1:]]
-    assert found == [
-        "stratford-on-avon/2014/election.yaml\texpected every contest, got 2 missing: Long Itchington, Quinton",
-    ]
-    assert code == 1
+    assert outcome(capsys, "--store", str(REPOSITORY / "results")) == (0, "", "")

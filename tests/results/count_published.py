@@ -50,8 +50,6 @@ SLUGS = {
     "lincoln": "city-of-lincoln",
 }
 """Councils that files print under another name than their slug, by what is printed."""
-BESIDE_NO_WARD = {("Stratford-on-Avon", "Long Itchington"), ("Stratford-on-Avon", "Quinton")}
-"""Wards of 2014 above and below rows that name none, which may be theirs."""
 COUNTIES_LAST = 2017
 COUNTIES = {"buckinghamshire", "dorset", "north-yorkshire", "somerset"}
 """County councils of 2017 that were replaced by a council of the same name."""
@@ -104,9 +102,9 @@ def of_leap(path: Path, year: int) -> Iterator[Row]:
 
 
 def of_2014(path: Path, london: set[str]) -> Iterator[Row]:
-    """All but the rows that name no ward, and the two wards beside them."""
+    """All but the rows that name no ward: those of another election of Stratford-on-Avon."""
     for ward, council, _, party, votes, elected in lines_of(path)[1:]:
-        if ward != "NULL" and (council, ward) not in BESIDE_NO_WARD:
+        if ward != "NULL":
             yield Row(slug(council), 2014, ward, party, number(votes), elected == "1", council in london)
 
 
