@@ -26,7 +26,7 @@ from wardcheck.facts.party_votes import (
 from wardcheck.model import Election
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class _Pair:
     """The columns that come first."""
 
@@ -36,7 +36,7 @@ class _Pair:
     election_to: Annotated[str, "slug of the election that is asked about"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class _Place(_Pair):
     """The columns that come first in a row of a ward."""
 
@@ -45,7 +45,7 @@ class _Place(_Pair):
     ward: Annotated[str, "slug of the ward in election_to; with --by ward alone"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class AnyChangeRow:
     """What is said of a party, of one ward or of all that are compared."""
 

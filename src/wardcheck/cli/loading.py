@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import wraps
 from importlib import import_module
 from inspect import Parameter, Signature, signature
@@ -66,7 +66,7 @@ class Question(TyperCommand):
         if not ctx.resilient_parsing:
             from wardcheck.cli.options import OutputOptions
 
-            again = {*get_type_hints(OutputOptions)}
+            again = {option.name for option in fields(OutputOptions)}
             _, _, order = self.make_parser(ctx).parse_args(args=list(args))
             for option in order:
                 single = isinstance(option, TyperOption) and not option.multiple and not option.is_flag

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wardcheck.facts.cut import votes_known
 from wardcheck.model import Election, Ward
@@ -17,8 +16,7 @@ Pair = tuple[Ward, Ward]
 """A ward before and after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The wards of two elections: those that are the same place, and those of either that have no counterpart."""
 
     same: Sequence[Pair]

@@ -137,6 +137,8 @@ def _side(wards: Sequence[Ward]) -> dict[str, PartyVotes]:
 
 def as_one(parts: Sequence[PartyVotes]) -> PartyVotes:
     """Several as one: sums, whose votes are ``None`` where those of one of them are not known."""
+    if len(parts) == 1:
+        return parts[0]
     known = [one.votes for one in parts if one.votes is not None]
     votes = {measure: sum((one[measure] for one in known), Fraction()) for measure in MEASURES}
     return PartyVotes(

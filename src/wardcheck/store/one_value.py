@@ -19,7 +19,7 @@ from wardcheck.store.words import cut, how_to_write, shown
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE_FALSE = {"true": True, "false": False}
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
-_NUMBER = re.compile(r"[-+]?\.?[0-9][0-9_.,:eExXa-fA-F]*|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_NUMBER = r"[-+]?\.?[0-9][0-9_.,:eExXa-fA-F]*|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 _DECIMAL = r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?"
 MAX_COUNT = 999_999_999
 """The largest count of people or papers that is read."""
@@ -124,7 +124,9 @@ class OneValue:
             return None
         if not isinstance(node, Scalar):
             self._wrong(key, kind, node)
-        elif node.plain and (node.text in _TRUE_FALSE or _NUMBER.fullmatch(node.text)):
+        elif _is_plain_text(node):
+            return node.text
+        elif node.plain and (node.text in _TRUE_FALSE or re.fullmatch(_NUMBER, node.text)):
             self._wrong(key, f"{kind} (in quotes if it is really meant)", node)
         elif not node.plain and (bad := unsafe_in(node.text)):
             self.note(key, f"expected printable characters, got the control character U+{ord(bad):04X}", node.line)
@@ -203,3 +205,11 @@ class OneValue:
 
     def _wrong(self, key: str, expected: str, node: Node, advice: str = "") -> None:
         self.note(key, f"expected {expected}, got {shown(node)}{advice}", node.line)
+
+
+def _is_plain_text(node: Scalar) -> bool:
+    """Whether a value is what nearly all texts are, so that nothing else need be asked: words without quotes."""
+    text = node.text
+    return (
+        node.plain and text[:1].isalpha() and text.isprintable() and len(text) <= MAX_TEXT and text not in _TRUE_FALSE
+    )
