@@ -27,7 +27,7 @@ ANY = Span(0, 100)
 NOT_STATED = "as reported, the definition not stated"
 
 
-def turnout(elections: Elections, figure: Figure, measure: str | None) -> Found:
+def turnout(elections: Elections, figure: Figure, measure: str | None, _column: str) -> Found:
     """The turnout of a ward or of all together, in percent; of a percentage of no stated definition by either."""
     definition: Definition = VALID if measure == VALID else BALLOT_BOX
     if figure.ward is not None:
@@ -78,7 +78,7 @@ def _bounds(wards: list[Ward], definition: Definition) -> Span | None:
     return Span(*between, "valid papers are not in the store") if between is not None else None
 
 
-def typical_turnout(elections: Elections, figure: Figure, measure: str | None) -> Found:
+def typical_turnout(elections: Elections, figure: Figure, measure: str | None, _column: str) -> Found:
     """The median turnout of several elections of whole councils, with bounds where that of some is unknown."""
     slugs = figure.chosen.fitting(elections) if figure.chosen is not None else []
     definition: Definition = VALID if measure == VALID else BALLOT_BOX
@@ -96,7 +96,7 @@ def typical_turnout(elections: Elections, figure: Figure, measure: str | None) -
     return Span(low, high, f"the median of {len(whole)} elections{known_}")
 
 
-def split_papers(elections: Elections, figure: Figure, _: str | None) -> Found:
+def split_papers(elections: Elections, figure: Figure, _: str | None, _column: str) -> Found:
     """How many papers were split between parties at the least and at the most; of those with a vote for one party."""
     report = elections.report(splits, figure.election, by="party" if figure.party is not None else "ward")
     rows = report.rows if figure.ward is not None else [row for row in report.totals if row.election is not None]
@@ -109,7 +109,7 @@ def split_papers(elections: Elections, figure: Figure, _: str | None) -> Found:
 # -- covariates ----------------------------------------------------------------------------------------------
 
 
-def covariate(elections: Elections, figure: Figure, _: str | None) -> Found:
+def covariate(elections: Elections, figure: Figure, _: str | None, _column: str) -> Found:
     """A column of the covariate files, or N of D in percent: of a ward, of a council, or of all wards of the file."""
     part, _slash, whole = (figure.column or "").partition("/")
     try:

@@ -1,13 +1,17 @@
-"""The commands that print what was found of a statement."""
+"""The commands that print what was found of a statement: each follows from the table that its figure is in."""
 
 from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Mapping, Sequence
 
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.judge import Step
 from wardcheck.claims.ranking import ranked_elections
 from wardcheck.claims.relation import resolved
-from wardcheck.claims.statements import Among, Compare, Figure, Relation, Tally, Unknowable
-from wardcheck.claims.tables import CHANGE, PARTIES, command, printed_by
+from wardcheck.claims.statements import Among, Figure, Relation, Tally, Unknowable
+from wardcheck.claims.tables import Table
 from wardcheck.model import INDEPENDENT
 
 _MOST_ROWS = 20
@@ -16,6 +20,12 @@ _FIRST_ROWS = 5
 """How many rows show that nobody is ahead."""
 _SORTED_BY = {"party": "party_margin", "valid": "valid_turnout_pct"}
 """The column of a measure, where it is not the metric's own."""
+_BY_WARD = ("parties", "change")
+"""Those that print a row for each ward and party with ``--by ward``."""
+_RELATE = (
+    "relate {from} {election} --party {party} --with {column} --with-party {other} --withdrew {withdrew} "
+    "--measure {measure}"
+)
 
 
 def commands_of(step: Step, all_measures: bool, elections: Elections) -> list[str]:
@@ -28,25 +38,71 @@ def commands_of(step: Step, all_measures: bool, elections: Elections) -> list[st
     if isinstance(statement, Tally):
         statement = statement.each
     found: list[str] = []
+    among = statement.said.among
     for figure in statement.figures:
         if not _found(figure, step, elections):
             continue
+        table = figure.definition.table_of(figure)
         measure = figure.measure or step.measure if figure.definition.family is not None else None
-        table = figure.definition.table_of(figure, measure)
-        if statement.said.among is not None and statement.said.among.kind == "wards":
-            found += _of_rank(figure, statement, measure, step, elections)
+        if among is not None and among.kind == "wards":
+            found += _of_rank(figure, among, measure, step, elections)
             continue
-        if statement.said.among is not None and table in (PARTIES, CHANGE):
+        if among is not None and table.name in _BY_WARD:
             alone = [figure] if figure.ward and elections.stood(INDEPENDENT, figure.election) else []
             ahead = [*alone, *(one for one in step.ahead[:_MOST_ROWS] if one.candidate)]
-            found += [command("ward", one.election, one.ward) for one in ahead]
-        measure = (
-            "all"
-            if measure is not None and all_measures and table.all_measures and figure.definition.kind != "change_pct"
-            else measure
-        )
-        found += printed_by(figure, measure, int(step.value.high) if step.value is not None else None, elections)
+            found += [command("ward {election} {ward}", election=one.election, ward=one.ward) for one in ahead]
+        if measure is not None and all_measures and table.all_measures and figure.definition.kind != "change_pct":
+            measure = "all"
+        found += _of_figure(figure, table, measure, step, elections)
     return list(dict.fromkeys(found))
+
+
+def command(line: str, *more: str | None, **values: str | Sequence[str] | None) -> str:
+    """A command line with its values in place of their names; an option without a value is left out."""
+    words: list[str] = []
+    for word in [*line.split(), *more]:
+        names = re.findall(r"\{([a-z]+)\}", word or "")
+        several = [values.get(name) for name in names]
+        if word is None or None in several:
+            if words[-1].startswith("--"):
+                words.pop()
+        elif len(several) == 1 and not isinstance(several[0], str):
+            words += several[0] or ()
+        else:
+            words.append(word.format_map({name: values[name] for name in names}) if names else word)
+    return f"wardcheck {shlex.join(words)}"
+
+
+def _of_figure(figure: Figure, table: Table, measure: str | None, step: Step, elections: Elections) -> list[str]:
+    if not table.line or (table.name == "ward" and figure.of_every):
+        return []
+    values = _values(figure, measure, elections)
+    if table.name == "ward":
+        there = elections.counterpart(figure.ward or "", figure.election, figure.before) if figure.before else None
+        then = [command(table.line, election=figure.before, ward=there)] if there is not None else []
+        return [*then, command(table.line, **values)]
+    more = []
+    if table.name == "parties" and figure.party is None and not figure.ward:
+        more.append("--total")
+    if figure.of_every and table.name in _BY_WARD:
+        more += ["--by", "ward", *(["--party", figure.party] if figure.party is not None else [])]
+    within = None if step.value is None else str(max(int(step.value.high), 0))
+    return [command(table.line, *more, **values, value=within)]
+
+
+def _values(figure: Figure, measure: str | None, elections: Elections) -> Mapping[str, str | Sequence[str] | None]:
+    """What the names in a command line stand for."""
+    return {
+        "election": figure.election,
+        "elections": figure.election if figure.chosen is None else figure.chosen.fitting(elections),
+        "from": figure.before,
+        "by": "all" if figure.chosen is not None else None,
+        "ward": None if figure.of_every else figure.ward,
+        "party": figure.party,
+        "against": figure.against,
+        "measure": measure,
+        "switch": "--switch" if measure == "switched" else None,
+    }
 
 
 def _found(figure: Figure, step: Step, elections: Elections) -> bool:
@@ -60,12 +116,11 @@ def _found(figure: Figure, step: Step, elections: Elections) -> bool:
     return figure.against is None or all(elections.stood(party, figure.election) for party in named)
 
 
-def _of_rank(figure: Figure, compare: Compare, measure: str | None, step: Step, elections: Elections) -> list[str]:
+def _of_rank(figure: Figure, among: Among, measure: str | None, step: Step, elections: Elections) -> list[str]:
     """The rows of those level or ahead and of the figure itself, or the first rows where nobody is."""
-    among = compare.said.among or Among("wards", "most")
-    table = figure.definition.table_of(figure, measure)
+    table = figure.definition.table_of(figure)
     ranked = ranked_elections(figure, among, elections)
-    if not table.name or figure.election not in ranked:
+    if not table.line or figure.election not in ranked:
         return []
     ahead = step.ahead[:_MOST_ROWS]
     own = [figure.election] if len(step.ahead) <= _MOST_ROWS else []
@@ -73,18 +128,20 @@ def _of_rank(figure: Figure, compare: Compare, measure: str | None, step: Step, 
     column = _SORTED_BY.get(measure or "", figure.definition.column)
     order = ["--sort", column, *(["--reverse"] if among.order == "most" else [])]
     limit = ["--limit", str(min(len(step.ahead) + 1, _MOST_ROWS) if ahead else _FIRST_ROWS)]
-    if table in (PARTIES, CHANGE):
-        words = ["--by", "ward", *order, *limit, "--party", figure.party, "--measure", measure]
-        pair = [figure.before, figure.election]
-        if figure.party is None:
-            return printed_by(figure, measure, None, elections)
-        return [command(table.name, *(pair if table is CHANGE else slugs), *words)]
-    return [command(table.name, *slugs, *order, *limit)]
+    if table.name not in _BY_WARD:
+        return [command(table.name, *slugs, *order, *limit)]
+    if figure.party is None:
+        return _of_figure(figure, table, measure, step, elections)
+    pair = [figure.before, figure.election] if table.name == "change" else slugs
+    return [command(table.name, *pair, "--by", "ward", *order, *limit, "--party", figure.party, "--measure", measure)]
 
 
 def _of_relation(relation: Relation, step: Step, elections: Elections) -> list[str]:
     pair = resolved(relation, elections)
     if pair is None or step.value is None:
         return []
-    with_ = ("--with", relation.column, "--with-party", relation.other_party, "--withdrew", relation.withdrew)
-    return [command("relate", *pair, "--party", relation.party, *with_, "--measure", step.measure)]
+    values = {
+        "from": pair[0], "election": pair[1], "party": relation.party, "column": relation.column,
+        "other": relation.other_party, "withdrew": relation.withdrew, "measure": step.measure,
+    }  # fmt: skip
+    return [command(_RELATE, **values)]

@@ -34,7 +34,8 @@ def look_up(elections: Elections, figure: Figure, measure: str | None = None) ->
             return Unknown(elections.missing(figure.before))
     if {"candidate", "place"} & set(figure.definition.keys) and figure.before and not both_wards(elections, figure):
         return Unknown(f"{figure.ward} in {figure.election} cannot be compared with {figure.before}: another ward")
-    return figure.definition.look(elections, figure, measure)
+    metric = figure.definition
+    return metric.table_of(figure).look(elections, figure, measure, metric.column)
 
 
 def with_before(elections: Elections, figure: Figure) -> Figure:

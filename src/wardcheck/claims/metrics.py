@@ -1,15 +1,11 @@
-"""The figures that a claim can be about: each carries its own look-up and the command whose column it is."""
+"""The figures that a claim can be about: each is a column of a table, from which its value and its command follow."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from wardcheck.claims import area_figures as area
-from wardcheck.claims import party_figures as party
 from wardcheck.claims import tables as t
-from wardcheck.claims import ward_figures as ward
-from wardcheck.claims.ward_figures import Look
 from wardcheck.claims.words import Kind
 from wardcheck.facts.party_votes import MEASURES
 
@@ -48,13 +44,12 @@ Keys = tuple[str, ...]
 
 
 class Metric(NamedTuple):
-    """One figure: how it is looked up, what that needs to know, and which column of which command it is."""
+    """One figure: which column of which command it is, and what it needs to know."""
 
     noun: str
     """How a row names it, after the party or candidate."""
     meaning: str
     kind: Kind
-    look: Look
     table: t.Table
     column: str
     required: Keys
@@ -67,11 +62,11 @@ class Metric(NamedTuple):
         """All keys that it may have."""
         return (*self.required, *self.optional)
 
-    def table_of(self, figure: Figure, measure: str | None) -> t.Table:
-        """The command of one figure: of seats in a ward or several elections, and of voters who switch, another."""
+    def table_of(self, figure: Figure) -> t.Table:
+        """The table that one figure is in: of seats in a ward, or in several elections, another."""
         if self.table is t.SEATS and (figure.ward is not None or figure.chosen is not None):
             return t.PARTIES if figure.before is None else t.CHANGE
-        return t.SWITCHED if self.table is t.CONTROL and measure == "switched" else self.table
+        return self.table
 
 
 _WARD: Keys = ("election", "ward")
@@ -81,76 +76,75 @@ _SWING: Keys = ("election", "party", "against")
 _SINCE: Keys = ("from", "ward")
 
 METRICS: Mapping[str, Metric] = {
-    "margin": Metric(
-        "margin", "how far the last seat was won by", "votes", ward.margin, t.MARGINS, "margin", _WARD, family="margin"
-    ),
+    "margin": Metric("margin", "how far the last seat was won by",
+        "votes", t.MARGINS, "margin", _WARD, family="margin"),
     "margin-pct": Metric("margin in percent of papers", "the seat margin in percent of papers",
-        "percent", ward.margin_pct, t.MARGINS, "margin_pct", _WARD, unit=" %"),
+        "percent", t.MARGINS, "margin_pct", _WARD, unit=" %"),
     "by-lot": Metric("decided by lot", "whether a lot decided the last seat",
-        "yes_no", ward.by_lot, t.MARGINS, "decided_by", _WARD),
+        "yes_no", t.MARGINS, "decided_by", _WARD),
     "shortfall": Metric("votes short of a seat", "votes by which a party missed its next seat in the ward",
-        "votes", ward.shortfall, t.CLOSE, "margin", (*_WARD, "party"), ("seat",)),
+        "votes", t.CLOSE, "margin", (*_WARD, "party"), ("seat",)),
     "gap-to-third": Metric("votes from first to third party", "how far the first party was ahead of the third",
-        "count", ward.third, t.PARTIES, "votes", _WARD, family="votes"),
+        "count", t.THIRD, "votes", _WARD, family="votes"),
     "gap-to-third-pct": Metric("share from first to third party", "the same in points of the share of votes",
-        "percent", ward.third_pct, t.PARTIES, "share_pct", _WARD, family="votes", unit=" points"),
+        "percent", t.THIRD, "share_pct", _WARD, family="votes", unit=" points"),
     "candidate-votes": Metric("votes", "votes of a candidate",
-        "count", ward.candidate_votes, t.WARD, "votes", _CANDIDATE),
+        "count", t.WARD, "votes", _CANDIDATE),
     "elected": Metric("elected", "whether a candidate was elected",
-        "yes_no", ward.elected, t.WARD, "elected", _CANDIDATE),
+        "yes_no", t.WARD, "elected", _CANDIDATE),
     "behind": Metric("votes behind", "votes by which a candidate missed the last seat",
-        "votes", ward.behind, t.WARD, "behind", _CANDIDATE),
+        "votes", t.WARD, "behind", _CANDIDATE),
     "lost-lot": Metric("lost the draw", "whether a lot about a seat was lost by a candidate, or by one of a party",
-        "yes_no", ward.lost_lot, t.TIES, "loser", _WARD, ("candidate", "party")),
+        "yes_no", t.TIES, "loser", _WARD, ("candidate", "party")),
     "person-votes-change": Metric("change in votes",
         "change of the votes of a candidate who stood for the party in the ward both times, by name",
-        "change", ward.person_change, t.WARD, "votes", (*_WARD, "party", "candidate"), ("from",)),
+        "change", t.PERSON, "votes", (*_WARD, "party", "candidate"), ("from",)),
     "place-votes-change": Metric("change in votes",
         "change of the votes of a party's candidate of that place in the ward, whoever it was each time",
-        "change", ward.place_change, t.WARD, "votes", (*_WARD, "party", "place"), ("from",)),
+        "change", t.PLACE, "votes", (*_WARD, "party", "place"), ("from",)),
     "votes": Metric("votes", "votes of a party, or of all",
-        "count", party.of_parties("votes"), t.PARTIES, "votes", ("election",), ("elections", "party", "ward"), "votes"),
+        "count", t.PARTIES, "votes", ("election",), ("elections", "party", "ward"), "votes"),
     "share": Metric("share of votes", "a party's share of all parties' votes",
-        "percent", party.of_parties("share_pct"), t.PARTIES, "share_pct", _PARTY, ("elections", "ward"), "votes", " %"),
+        "percent", t.PARTIES, "share_pct", _PARTY, ("elections", "ward"), "votes", " %"),
     "candidates": Metric("candidates", "candidates of a party, or of all",
-        "count", party.of_parties("candidates"), t.PARTIES, "candidates", ("election",),
+        "count", t.PARTIES, "candidates", ("election",),
         ("elections", "party", "ward")),
     "votes-change": Metric("change in votes", "change of a party's votes",
-        "change", party.of_change("votes_change"), t.CHANGE, "votes_change", _PARTY, _SINCE, "votes"),
+        "change", t.CHANGE, "votes_change", _PARTY, _SINCE, "votes"),
     "votes-change-pct": Metric("change in votes", "change of a party's votes in percent of those before",
-        "change_pct", party.of_change("votes_change_pct"), t.CHANGE, "votes_change_pct", _PARTY, _SINCE, "votes", " %"),
+        "change_pct", t.CHANGE, "votes_change_pct", _PARTY, _SINCE, "votes", " %"),
     "share-change": Metric("change in share", "change of a party's share in percentage points",
-        "points", party.of_change("share_change_pp"), t.CHANGE, "share_change_pp", _PARTY, _SINCE, "votes", " points"),
+        "points", t.CHANGE, "share_change_pp", _PARTY, _SINCE, "votes", " points"),
     "seats": Metric("seats", "seats of a party: on the council, or won in a ward or in several elections",
-        "count", party.seats, t.SEATS, "seats", _PARTY, ("elections", "ward")),
+        "count", t.SEATS, "seats", _PARTY, ("elections", "ward")),
     "seats-change": Metric("change in seats", "change of a party's seats: on the council, or in a ward",
-        "change", party.seats_change, t.SEATS, "change", _PARTY, _SINCE),
+        "change", t.SEATS, "seats_change", _PARTY, _SINCE),
     "gained": Metric("seats gained", "seats that a party gained, ward by ward",
-        "count", party.of_seats("gained"), t.SEATS, "gained", _PARTY, ("from",)),
+        "count", t.SEATS, "gained", _PARTY, ("from",)),
     "lost": Metric("seats lost", "seats that a party lost, ward by ward",
-        "count", party.of_seats("lost"), t.SEATS, "lost", _PARTY, ("from",)),
+        "count", t.SEATS, "lost", _PARTY, ("from",)),
     "majority": Metric("majority", "seats of a party less those of all others",
-        "count", party.majority, t.SEATS, "majority", _PARTY),
+        "count", t.SEATS, "majority", _PARTY),
     "control": Metric("control", "whether a party has more than half of all seats",
-        "yes_no", party.control, t.SEATS, "control", _PARTY),
+        "yes_no", t.SEATS, "control", _PARTY),
     "voters-to-control": Metric("voters for control",
         "the fewest voters, for whole slates, that would have given a party control",
-        "votes", party.voters("gain"), t.CONTROL, "voters", _PARTY, family="voters"),
+        "votes", t.GAIN, "voters", _PARTY, family="voters"),
     "voters-to-lose-control": Metric("voters to lose control",
         "the fewest voters that would have cost a party its control",
-        "votes", party.voters("lose"), t.CONTROL, "voters", _PARTY, family="voters"),
+        "votes", t.LOSE, "voters", _PARTY, family="voters"),
     "swing": Metric("swing", "Butler swing to a party from another, in percentage points",
-        "points", party.of_swing("butler_pp"), t.SWING, "butler_pp", _SWING, _SINCE, "votes", " points"),
+        "points", t.SWING, "butler_pp", _SWING, _SINCE, "votes", " points"),
     "steed-swing": Metric("two-party swing", "Steed (two-party) swing to a party from another, in percentage points",
-        "points", party.of_swing("steed_pp"), t.SWING, "steed_pp", _SWING, _SINCE, "votes", " points"),
+        "points", t.SWING, "steed_pp", _SWING, _SINCE, "votes", " points"),
     "turnout": Metric("turnout", "turnout in percent",
-        "percent", area.turnout, t.TURNOUT, "turnout_pct", ("election",), ("ward",), "turnout", " %"),
+        "percent", t.TURNOUT, "turnout_pct", ("election",), ("ward",), "turnout", " %"),
     "typical-turnout": Metric("median turnout", "the median turnout of several elections, of those where it is known",
-        "percent", area.typical_turnout, t.NONE, "", ("elections",), (), "turnout", " %"),
+        "percent", t.MEDIAN, "", ("elections",), (), "turnout", " %"),
     "split-papers": Metric("papers split between parties", "papers split between parties, within bounds; with a party "
         "those of them with a vote for it",
-        "count", area.split_papers, t.SPLITS, "split_min", ("election",), ("ward", "party")),
+        "count", t.SPLITS, "split_min", ("election",), ("ward", "party")),
     "covariate": Metric("", "a covariate of a ward; of a council if no ward, of all wards if no election is named",
-        "percent", area.covariate, t.NONE, "", ("column",), ("election", "ward"), unit=" %"),
+        "percent", t.COVARIATE, "", ("column",), ("election", "ward"), unit=" %"),
 }  # fmt: skip
 """Every metric by name. ``majority`` and ``control`` are what ``seats`` says below its rows."""

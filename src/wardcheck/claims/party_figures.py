@@ -12,7 +12,7 @@ from wardcheck.analysis.swing import swing
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known, yes
 from wardcheck.claims.ward_figures import Look
 from wardcheck.errors import WardcheckError
-from wardcheck.facts.council import Council, council_of
+from wardcheck.facts.council import council_of
 from wardcheck.facts.cut import votes_known
 from wardcheck.facts.party_votes import DEFAULT_MEASURE
 
@@ -21,148 +21,107 @@ if TYPE_CHECKING:
     from wardcheck.claims.statements import Figure
 
 
-def of_parties(column: str) -> Look:
+def of_parties(elections: Elections, figure: Figure, measure: str | None, column: str) -> Found:
     """A column of ``parties``, of one election, one ward or several elections; without a party of all together."""
-
-    def look(elections: Elections, figure: Figure, measure: str | None) -> Found:
-        slugs = [figure.election]
-        if figure.chosen is not None:
-            slugs = figure.chosen.fitting(elections)
-            if not slugs or figure.chosen.expected not in (None, len(slugs)):
-                return Unknown(f"the store has {len(slugs)} of {figure.chosen.expected or 'the'} elections")
-        if figure.ward is None and (gap := elections.lacking(*slugs)):
-            return Unknown(gap)
-        by = "ward" if figure.ward is not None else "all" if figure.chosen is not None else "election"
-        report = elections.report(parties, *slugs, by=by, measure="all", store=elections.store)
-        rows = report.rows if figure.party is not None else report.totals
-        wanted = (figure.ward, figure.party, measure or DEFAULT_MEASURE)
-        row = next((row for row in rows if (row.ward, row.party, row.measure) == wanted), None)
-        if row is None:
-            return Span(0, 0, f"{figure.party} did not stand")
-        polled = figure.ward is None or votes_known(elections.ward(figure.election, figure.ward))
-        if column in ("votes", "share_pct") and not polled:
-            return Unknown(f"{figure.ward} had no poll in {figure.election}")
-        return known(getattr(row, column), f"there were no votes in {figure.ward or figure.election}")
-
-    return look
+    slugs = [figure.election]
+    if figure.chosen is not None:
+        slugs = figure.chosen.fitting(elections)
+        if not slugs or figure.chosen.expected not in (None, len(slugs)):
+            return Unknown(f"the store has {len(slugs)} of {figure.chosen.expected or 'the'} elections")
+    if figure.ward is None and (gap := elections.lacking(*slugs)):
+        return Unknown(gap)
+    by = "ward" if figure.ward is not None else "all" if figure.chosen is not None else "election"
+    report = elections.report(parties, *slugs, by=by, measure="all", store=elections.store)
+    rows = report.rows if figure.party is not None else report.totals
+    wanted = (figure.ward, figure.party, measure or DEFAULT_MEASURE)
+    row = next((row for row in rows if (row.ward, row.party, row.measure) == wanted), None)
+    if row is None:
+        return Span(0, 0, f"{figure.party} did not stand")
+    polled = figure.ward is None or votes_known(elections.ward(figure.election, figure.ward))
+    if column in ("votes", "share_pct") and not polled:
+        return Unknown(f"{figure.ward} had no poll in {figure.election}")
+    return known(getattr(row, column), f"there were no votes in {figure.ward or figure.election}")
 
 
-def of_change(column: str) -> Look:
+def of_change(elections: Elections, figure: Figure, measure: str | None, column: str) -> Found:
     """A column of ``change``."""
-
-    def look(elections: Elections, figure: Figure, measure: str | None) -> Found:
-        before, after, party = figure.before or "", figure.election, figure.party or ""
-        compared, gap = elections.compared(before, after)
-        if column != "seats_change" and figure.ward is not None and figure.ward not in compared:
-            return Unknown(_not_compared(figure.ward, before, after))
-        if figure.ward is None and gap:
-            return Unknown(gap)
-        rows: Any = elections.report(change if figure.ward is None else change_by_ward, before, after, measure="all")
-        here = [row for row in rows if figure.ward in (None, getattr(row, "ward", None))]
-        if figure.ward is not None and not here:
-            return Unknown(_not_compared(figure.ward, before, after))
-        wanted = (party, measure or DEFAULT_MEASURE)
-        found = next((row for row in here if (row.party, row.measure) == wanted), None)
-        if column == "votes_change_pct" and (found is None or not found.votes_from):
-            return Absent(f"{party} had no votes in {figure.ward or 'any ward'} in {before}")
-        if found is None:
-            return Span(0, 0, f"{party} did not stand")
-        return known(getattr(found, column), f"there were no votes in {figure.ward or after}")
-
-    return look
+    before, after, party = figure.before or "", figure.election, figure.party or ""
+    compared, gap = elections.compared(before, after)
+    if column != "seats_change" and figure.ward is not None and figure.ward not in compared:
+        return Unknown(_not_compared(figure.ward, before, after))
+    if figure.ward is None and gap:
+        return Unknown(gap)
+    rows: Any = elections.report(change if figure.ward is None else change_by_ward, before, after, measure="all")
+    here = [row for row in rows if figure.ward in (None, getattr(row, "ward", None))]
+    if figure.ward is not None and not here:
+        return Unknown(_not_compared(figure.ward, before, after))
+    wanted = (party, measure or DEFAULT_MEASURE)
+    found = next((row for row in here if (row.party, row.measure) == wanted), None)
+    if column == "votes_change_pct" and (found is None or not found.votes_from):
+        return Absent(f"{party} had no votes in {figure.ward or 'any ward'} in {before}")
+    if found is None:
+        return Span(0, 0, f"{party} did not stand")
+    return known(getattr(found, column), f"there were no votes in {figure.ward or after}")
 
 
 def _not_compared(ward: str, before: str, after: str) -> str:
     return f"{ward} in {after} cannot be compared with {before}: another ward, or no poll"
 
 
-def of_swing(column: str) -> Look:
+def of_swing(elections: Elections, figure: Figure, measure: str | None, column: str) -> Found:
     """A column of ``swing``."""
-
-    def look(elections: Elections, figure: Figure, measure: str | None) -> Found:
-        before, after, pair = figure.before or "", figure.election, (figure.party, figure.against)
-        rows = elections.report(swing, before, after, party_a=pair[0], party_b=pair[1], measure=measure)
-        row = next((row for row in rows if row.ward == figure.ward), None)
-        wards, gap = elections.compared(before, after)
-        if row is None or (figure.ward is None and gap):
-            return Unknown(gap or _not_compared(figure.ward or "", before, after))
-        if figure.ward is None and 0 < row.wards < len(wards):
-            both = " and ".join(map(str, pair))
-            return Unknown(f"{both} polled in both elections in only {row.wards} of {len(wards)} wards")
-        if getattr(row, column) is None:
-            return Absent(f"{pair[0]} and {pair[1]} did not both stand in both elections")
-        return known(getattr(row, column), "")
-
-    return look
+    before, after, pair = figure.before or "", figure.election, (figure.party, figure.against)
+    rows = elections.report(swing, before, after, party_a=pair[0], party_b=pair[1], measure=measure)
+    row = next((row for row in rows if row.ward == figure.ward), None)
+    wards, gap = elections.compared(before, after)
+    if row is None or (figure.ward is None and gap):
+        return Unknown(gap or _not_compared(figure.ward or "", before, after))
+    if figure.ward is None and 0 < row.wards < len(wards):
+        both = " and ".join(map(str, pair))
+        return Unknown(f"{both} polled in both elections in only {row.wards} of {len(wards)} wards")
+    if getattr(row, column) is None:
+        return Absent(f"{pair[0]} and {pair[1]} did not both stand in both elections")
+    return known(getattr(row, column), "")
 
 
 # -- the council ---------------------------------------------------------------------------------------------
 
 
-def _council(elections: Elections, figure: Figure) -> Council | Unknown:
-    council = elections.report(council_of, figure.election)
+def of_seats(elections: Elections, figure: Figure, _: str | None, column: str) -> Found:
+    """A column of ``seats``, or what it says of the whole council: seats, majority, control."""
+    if column not in ("seats", "majority", "control"):
+        return _of_seats_since(elections, figure, column)
+    council, party = elections.report(council_of, figure.election), figure.party or ""
     if not council.whole:
         return Unknown(f"the whole council after {figure.election} is not known: {council.missing}")
-    return council
-
-
-def seats(elections: Elections, figure: Figure, measure: str | None) -> Found:
-    """A party's seats on the council, or those it won in a ward or in several elections."""
-    if figure.ward is not None or figure.chosen is not None:
-        return of_parties("seats")(elections, figure, measure)
-    council = _council(elections, figure)
-    if isinstance(council, Unknown):
-        return council
-    held = council.by_party.get(figure.party or "", 0)
+    held, majority = council.by_party.get(party, 0), council.majority_of(party)
+    match column:
+        case "control":
+            return yes(council.controlled_by == party)
+        case "majority":
+            return Span(majority, majority, f"{held} of {council.seats} seats")
     return Span(held, held, f"of {council.seats}")
 
 
-def seats_change(elections: Elections, figure: Figure, measure: str | None) -> Found:
-    """The change of a party's seats, on the council or in a ward."""
-    look = of_change("seats_change") if figure.ward is not None else of_seats("change")
-    return look(elections, figure, measure)
-
-
-def of_seats(column: str) -> Look:
-    """A column of ``seats``."""
-
-    def look(elections: Elections, figure: Figure, _: str | None) -> Found:
-        before, after = figure.before or "", figure.election
-        if column != "change" and (gap := elections.not_followed(before, after)):
-            return Unknown(gap)
-        rows = elections.report(_seats_since, before, after)
-        row = next((row for row in rows if row.party == figure.party), None) or next(iter(rows), None)
-        reason = f"the seats after {after} and {before} cannot be compared ward by ward"
-        if row is None or getattr(row, column) is None:
-            return Unknown(reason)
-        return known(getattr(row, column) if row.party == figure.party else 0, reason)
-
-    return look
+def _of_seats_since(elections: Elections, figure: Figure, column: str) -> Found:
+    before, after = figure.before or "", figure.election
+    if column != "seats_change" and (gap := elections.not_followed(before, after)):
+        return Unknown(gap)
+    rows = elections.report(_seats_since, before, after)
+    row = next((row for row in rows if row.party == figure.party), None) or next(iter(rows), None)
+    reason = f"the seats after {after} and {before} cannot be compared ward by ward"
+    value = getattr(row, "change" if column == "seats_change" else column, None)
+    return known(0 if value is not None and row is not None and row.party != figure.party else value, reason)
 
 
 def _seats_since(before: Any, after: Any) -> Any:
     return council_seats(after, before)
 
 
-def majority(elections: Elections, figure: Figure, _: str | None) -> Found:
-    """A party's seats less those of all others."""
-    council = _council(elections, figure)
-    if isinstance(council, Unknown):
-        return council
-    one = council.majority_of(figure.party or "")
-    return Span(one, one, f"{council.by_party.get(figure.party or '', 0)} of {council.seats} seats")
-
-
-def control(elections: Elections, figure: Figure, _: str | None) -> Found:
-    """Whether a party has more than half of all seats."""
-    council = _council(elections, figure)
-    return council if isinstance(council, Unknown) else yes(council.controlled_by == figure.party)
-
-
 def voters(aim: Aim) -> Look:
     """The fewest voters that would have given a party control, or taken it from it."""
 
-    def look(elections: Elections, figure: Figure, measure: str | None) -> Found:
+    def look(elections: Elections, figure: Figure, measure: str | None, _column: str) -> Found:
         party = figure.party or ""
         if not elections.stood(party, figure.election):
             return Absent(f"{party} did not stand in {figure.election}")

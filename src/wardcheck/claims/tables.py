@@ -1,79 +1,48 @@
-"""The command that prints a figure: the one whose report it is a column of, with the figure's own keys as options."""
+"""The tables that figures are in: how each is looked up, and the command that prints it."""
 
 from __future__ import annotations
 
-import shlex
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from wardcheck.claims.elections import Elections
-    from wardcheck.claims.statements import Figure
-
-Option = Literal["ward", "party", "measure", "between", "within", "from"]
+from wardcheck.claims import area_figures as area
+from wardcheck.claims import party_figures as party
+from wardcheck.claims import ward_figures as ward
+from wardcheck.claims.ward_figures import Look
 
 
 class Table(NamedTuple):
-    """A command and the options that it takes of a figure."""
+    """A command's report, and the command line with the keys of a figure in braces."""
 
-    name: str
-    takes: tuple[Option, ...] = ("ward",)
-    compares: bool = False
-    """Whether it sets two elections side by side."""
+    look: Look
+    line: str = ""
+    """Empty where no command prints the figure."""
     all_measures: bool = False
     """Whether one table has the figure by every measure."""
 
-
-MARGINS = Table("margins")
-CLOSE = Table("close", ("ward", "party", "within"))
-WARD = Table("ward", ())
-TIES = Table("ties")
-PARTIES = Table("parties", ("ward", "measure"), all_measures=True)
-CHANGE = Table("change", ("ward", "measure"), compares=True, all_measures=True)
-SWING = Table("swing", ("between", "ward", "measure"), compares=True)
-SEATS = Table("seats", ("from",))
-CONTROL = Table("control", ("party",))
-SWITCHED = Table("control --switch", ("party",))
-TURNOUT = Table("turnout")
-SPLITS = Table("splits --by party --total", ("ward",))
-NONE = Table("")
-"""For figures that no command prints."""
+    @property
+    def name(self) -> str:
+        """The command."""
+        return self.line.partition(" {")[0]
 
 
-def command(name: str, *words: str | None) -> str:
-    """A command line; options without a value are left out with their name."""
-    found: list[str] = []
-    for word in words:
-        if word is not None:
-            found.append(word)
-        elif found and found[-1].startswith("--"):
-            found.pop()
-    return f"wardcheck {name} {shlex.join(found)}"
+_PARTIES = "parties {elections} --by {by} --ward {ward} --measure {measure}"
+_WARD = "ward {election} {ward}"
+_CONTROL = "control {switch} {election} --party {party}"
 
-
-def printed_by(figure: Figure, measure: str | None, value: int | None, elections: Elections) -> list[str]:
-    """The commands that print a figure which was found; ``value`` is what it is at the most."""
-    table = figure.definition.table_of(figure, measure)
-    every = figure.of_every
-    if not table.name:
-        return []
-    if table is WARD:
-        there = elections.counterpart(figure.ward or "", figure.election, figure.before) if figure.before else None
-        places = [(figure.before, there)] if figure.before and there else []
-        return [] if every else [command("ward", *place) for place in [*places, (figure.election, figure.ward)]]
-    slugs = [figure.before, figure.election] if table.compares else [figure.election]
-    if figure.chosen is not None:
-        slugs = [*figure.chosen.fitting(elections), "--by", "all"]
-    options = {
-        "ward": None if every else figure.ward,
-        "party": figure.party,
-        "measure": measure,
-        "between": f"{figure.party},{figure.against}",
-        "within": None if value is None else str(max(value, 0)),
-        "from": figure.before,
-    }
-    words = [word for option in table.takes for word in (f"--{option}", options[option])]
-    if table is PARTIES and figure.party is None and not figure.ward:
-        words.append("--total")
-    if every and table in (PARTIES, CHANGE):
-        words += ["--by", "ward", "--party", figure.party]
-    return [command(table.name, *slugs, *words)]
+MARGINS = Table(ward.of_margins, "margins {election} --ward {ward}")
+CLOSE = Table(ward.of_close, "close {election} --ward {ward} --party {party} --within {value}")
+WARD = Table(ward.of_candidate, _WARD)
+PERSON = Table(ward.person_change, _WARD)
+PLACE = Table(ward.place_change, _WARD)
+TIES = Table(ward.lost_lot, "ties {election} --ward {ward}")
+THIRD = Table(ward.to_third, _PARTIES, all_measures=True)
+PARTIES = Table(party.of_parties, _PARTIES, all_measures=True)
+CHANGE = Table(party.of_change, "change {from} {election} --ward {ward} --measure {measure}", all_measures=True)
+SWING = Table(party.of_swing, "swing {from} {election} --between {party},{against} --ward {ward} --measure {measure}")
+SEATS = Table(party.of_seats, "seats {election} --from {from}")
+GAIN = Table(party.voters("gain"), _CONTROL)
+LOSE = Table(party.voters("lose"), _CONTROL)
+TURNOUT = Table(area.turnout, "turnout {election} --ward {ward}")
+MEDIAN = Table(area.typical_turnout)
+SPLITS = Table(area.split_papers, "splits --by party --total {election} --ward {ward}")
+COVARIATE = Table(area.covariate)
