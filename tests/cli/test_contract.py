@@ -81,10 +81,11 @@ CONTRACT = [
     ),
     Promise(
         "control barnet-2014",
-        25,
+        3,
         """
         election party ward extra_seats voters beats beats_party slates scenario scenario_voters scenario_seats by
-        slates_left
+        slates_left council council_most council_size threshold control majority not_up scenario_wards most_seats
+        other_choices voters_pct hopeless
         """,
     ),
     Promise(

@@ -31,24 +31,34 @@ def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
 
 
 def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
-    assert printed(capsys, "wandsworth-2018", "--party", "lab").splitlines() == [
-        HEADER,
-        "wandsworth-2018\tlab\tearlsfield\t1\t11\tAngela Graham\tcon\tlab 11\tgain\t299\t5\tfurther\t",
-        "wandsworth-2018\tlab\tst-marys-park\t1\t31\tRhodri Morgan\tcon\tlab 31\tgain\t299\t5\tfurther\t",
-        "wandsworth-2018\tlab\tnightingale\t1\t63\tIan Hart\tcon\tlab 63\tgain\t299\t5\tfurther\t",
-        "wandsworth-2018\tlab\tshaftesbury\t2\t194\tGuy Senior; Jonathan Cook\tcon\tlab 194\tgain\t299\t5\tfurther\t",
+    first, *lines = printed(capsys, "wandsworth-2018", "--party", "lab").splitlines()
+    # Labour's 26 of 60, where 31 are control, and the Conservatives' 33 are 6 more than all others; 4 wards, and no
+    # other choice; 34 more at the most, for it had a candidate for each seat
+    council = "26\t26\t60\t31\tcon\t6\t0\t4\t34\t0"
+    rows = [
+        "earlsfield\t1\t11\tAngela Graham\tcon\tlab 11",
+        "st-marys-park\t1\t31\tRhodri Morgan\tcon\tlab 31",
+        "nightingale\t1\t63\tIan Hart\tcon\tlab 63",
+        "shaftesbury\t2\t194\tGuy Senior; Jonathan Cook\tcon\tlab 194",
     ]
+    assert (first, [line.rsplit("\t", 2)[0] for line in lines]) == (
+        HEADER,
+        [f"wandsworth-2018\tlab\t{row}\tgain\t299\t5\tfurther\t\t{council}" for row in rows],
+    )
+    # of 5,885 valid papers in Earlsfield
+    assert lines[0].split("\t")[-2:] == ["0.1869", "false"]
 
 
 def test_seats_lost_are_negative(capsys: pytest.CaptureFixture[str]) -> None:
-    assert printed(capsys, "barnet-2014", "--party", "con").splitlines() == [
-        HEADER,
-        "barnet-2014\tcon\tbrunswick-park\t-1\t80\tLisa Rutter\tcon\tlab 80\tlose\t80\t1\tfurther\t",
-    ]
+    (line,) = printed(capsys, "barnet-2014", "--party", "con").splitlines()[1:]
+    assert line.startswith(
+        "barnet-2014\tcon\tbrunswick-park\t-1\t80\tLisa Rutter\tcon\tlab 80\tlose\t80\t1\tfurther\t\t"
+    )
 
 
 def test_every_party_that_could(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = [line.split("\t") for line in printed(capsys, "wandsworth-2018").splitlines()[1:]]
+    rows = [line.split("\t") for line in printed(capsys, "wandsworth-2018", "--every").splitlines()[1:]]
+    rows = [row for row in rows if row[2]]
     assert list(dict.fromkeys(row[1] for row in rows)) == ["con", "lab", "ld"]
     assert {row[1] for row in rows if int(row[3]) < 0} == {"con"}
     for party in ("con", "lab", "ld"):
@@ -60,9 +70,9 @@ def test_every_party_that_could(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_screen_to_gain(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "wandsworth-2018", "--party", "lab", "-f", "table").splitlines() == [
-        "Wandsworth, 3 May 2018: Conservative and Unionist Party, 33 of 60 seats; 31 is",
-        "control. Labour Party, 26 seats, 5 short of control: 299 further voters for its",
-        "whole slate in 4 wards would have won them.",
+        "Wandsworth, 3 May 2018: Conservative and Unionist Party, 33 of 60 seats, a",
+        "majority of 6; 31 is control. Labour Party, 26 seats, 5 short of control: 299",
+        "further voters for its whole slate in 4 wards would have won them.",
         "",
         "Ward            Seats  Voters             in place of",
         "Earlsfield          1      11  ▌           Con         Angela Graham",
@@ -77,26 +87,59 @@ def test_a_screen_to_gain(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_screen_to_lose(capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, "wandsworth-2018", "--party", "con", "-f", "table").splitlines()
-    assert " ".join(lines[:3]).split("; ")[1] == (
-        "31 is control. Control ends with 3 seats fewer: 78 further voters for slates of its opponents in 3 wards "
-        "would have taken them."
+    assert " ".join(lines[:4]).split("; ")[1] == (
+        "31 is control. Control by Conservative and Unionist Party ends with 3 seats fewer: 78 further voters for "
+        "slates of its opponents in 3 wards would have taken them."
     )
+    lines = lines[1:]
     assert lines[4].split() == ["Ward", "Seats", "Voters", "voters", "for", "in", "place", "of"]
     assert lines[5].split()[-3:] == ["Lab", "Angela", "Graham"]
 
 
 def test_a_screen_of_all(capsys: pytest.CaptureFixture[str]) -> None:
+    """The answer and the cheapest way come first, a gap before the next; what is hopeless is counted."""
     lines = printed(capsys, "barnet-2014", "-f", "table").splitlines()
-    assert lines[0] == "Barnet, 22 May 2014: Conservative and Unionist Party, 32 of 63 seats; 32 is"
-    assert [line.split()[:4] for line in lines[4:7]] == [
+    assert " ".join(lines[:4]) == (
+        "Barnet, 22 May 2014: Conservative and Unionist Party, 32 of 63 seats, a majority of 1; 32 is control. The "
+        "cheapest change ends control by Conservative and Unionist Party, with 1 seat fewer: 80 further voters for "
+        "slates of its opponents in 1 ward."
+    )
+    table = lines[lines.index("") + 1 :]
+    assert [line.split()[:4] for line in table[1:6]] == [
         ["Con", "loses", "Brunswick", "Park"],
+        [],
         ["Lab", "gains", "Childs", "Hill"],
         ["Lab", "gains", "Brunswick", "Park"],
+        [],
     ]
     words = " ".join(lines)
-    assert "Control ends with 1 seat fewer: 80 further voters for slates of its opponents in 1 ward would" in words
     assert "Labour Party, 30 seats, 2 short of control: 127 further voters for its whole slate in 2 wards" in words
+    assert words.count("--every") == 1
+    assert "2 hopeless ways left out: each needs more" in words
+    assert "the cheapest takes 18,215. --every has them." in words
+    words = " ".join(printed(capsys, "barnet-2014", "-f", "table", "--every").split())
     assert "1 other choice of wards and voters needs as few for Green." in words
+    assert "left out" not in words
+
+
+def test_lines_sorted_otherwise_have_no_gaps(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, "barnet-2014", "-f", "table", "--sort", "voters").splitlines()
+    start = lines.index("") + 1
+    assert lines[start : lines.index("", start)][1].split()[:2] == ["Lab", "gains"]
+    assert len(lines[start : lines.index("", start)]) == 1 + 3
+
+
+def test_every_has_a_row_of_each_party_out_of_reach(capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, "barnet-2014", "--every", "--columns", "party,ward,scenario_voters,most_seats,hopeless")
+    lines = [line.split("\t") for line in out.splitlines()[1:]]
+    assert [line for line in lines if not line[1]] == [
+        ["left-unity", "", "", "1", "false"],
+        ["ukip", "", "", "11", "false"],
+    ]
+    assert {line[0] for line in lines if line[4] == "true"} == {"ld", "green"}
+    assert {line[0] for line in lines if line[4] == "false" and line[1]} == {"con", "lab"}
+    assert run(["control", "barnet-2014", "--party", "ld"]) == 0  # hopeless, and asked for
+    assert "\tld\t" in capsys.readouterr().out
 
 
 def test_every_line_fits_and_every_total_is_of_its_rows(shipped: Store) -> None:
@@ -104,9 +147,9 @@ def test_every_line_fits_and_every_total_is_of_its_rows(shipped: Store) -> None:
         labels = Chosen([found], shipped).labels
         every = control(found)
         for report in [every, *(control(found, route.party) for route in every.totals.routes)]:
-            assert sum(row.voters for row in report) == sum(route.voters or 0 for route in report.totals.routes)
+            assert sum(row.voters or 0 for row in report) == sum(route.voters or 0 for route in report.totals.routes)
             for row in report:
-                assert row.scenario_voters == sum(one.voters for one in report if one.party == row.party)
+                assert row.scenario_voters == sum(one.voters or 0 for one in report if one.party == row.party)
             sheet = control_sheet(report, report, labels)
             for line in table(sheet, width=80, terminal=False).splitlines():
                 assert cell_len(line) <= 80, f"{found.slug}: {line}"
@@ -189,7 +232,7 @@ def test_out_of_reach(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = capsys.readouterr()
     assert out == f"{HEADER}\n"
     assert err == (
-        "wardcheck: barnet-2014: con, 32 of 63 seats; 32 is control.\n"
+        "wardcheck: barnet-2014: con, 32 of 63 seats, a majority of 1; 32 is control.\n"
         "wardcheck: ukip, 0 seats, 32 short of control: out of reach, "
         "for its whole slate could have won 11 at most.\n"
     )
@@ -202,7 +245,7 @@ def test_nobody_could(make_store: MakeStore, capsys: pytest.CaptureFixture[str])
     town = election(safe, contest(1, won("C", "con", 2), stood("D", "lab", 1), slug="w"), kind="all", seats_total=3)
     store = str(make_store(town))
     assert printed(capsys, "town-2018", "--store", store, "-f", "table").splitlines() == [
-        "Town, 3 May 2018: Conservative, 3 of 3 seats; 2 is control.",
+        "Town, 3 May 2018: Conservative, 3 of 3 seats, a majority of 3; 2 is control.",
         "",
         "No number of further voters would have cost Conservative control.",
         "No other party stood enough candidates to gain control.",
@@ -210,7 +253,7 @@ def test_nobody_could(make_store: MakeStore, capsys: pytest.CaptureFixture[str])
     assert run(["control", "town-2018", "--store", store]) == 0
     assert capsys.readouterr() == (
         f"{HEADER}\n",
-        "wardcheck: town-2018: con, 3 of 3 seats; 2 is control.\n"
+        "wardcheck: town-2018: con, 3 of 3 seats, a majority of 3; 2 is control.\n"
         "wardcheck: No number of further voters would have cost con control.\n"
         "wardcheck: No other party stood enough candidates to gain control.\n",
     )
@@ -223,4 +266,4 @@ def test_no_overall_control_and_seats_not_up(make_store: MakeStore, capsys: pyte
     assert lines[0] == "Town, 3 May 2018: no overall control of 3 seats (Con 1, Lab 1 and LD 1); 2 is"
     assert "The 2 seats that were not up stay as they were." in lines
     text = " ".join(lines)
-    assert "Labour, 1 seat, 1 short of control: 3 further voters for its whole slate in 1 ward would" in text
+    assert "gives control to Labour, 1 short with 1 seat: 3 further voters for its whole slate in 1 ward." in text

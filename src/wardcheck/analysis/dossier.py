@@ -19,6 +19,7 @@ from wardcheck.analysis.seats import Totals as SeatTotals
 from wardcheck.analysis.splits import SplitRow, splits
 from wardcheck.analysis.swing import SwingRow, swing
 from wardcheck.analysis.ties import TieRow, ties
+from wardcheck.analysis.ties import Totals as TieTotals
 from wardcheck.analysis.turnout import TurnoutRow, turnout
 from wardcheck.analysis.whatif import Curve, WhatIfRow, whatif
 from wardcheck.facts.accounted import poll_in_part
@@ -44,7 +45,7 @@ class Dossier(NamedTuple):
     change: Report[ChangeRow, Basis] | None
     swing: Report[SwingRow, Basis] | None
     turnout: Report[TurnoutRow, Sequence[TurnoutRow]]
-    ties: Report[TieRow, int]
+    ties: Report[TieRow, TieTotals]
     control: Report[ControlRow, ControlTotals]
     whatif: Report[WhatIfRow, Curve] | None
     splits: Report[SplitRow, Sequence[SplitRow]]

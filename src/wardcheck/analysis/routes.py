@@ -11,6 +11,7 @@ from wardcheck.errors import WardcheckError
 from wardcheck.facts.council import Council, council_of
 from wardcheck.facts.cut import contradiction
 from wardcheck.facts.knapsack import Offer, cheapest, worthwhile
+from wardcheck.facts.papers import least_papers, papers
 from wardcheck.facts.slates import Polled, best_losers, lowest_first, polled, slates
 from wardcheck.model import INDEPENDENT, Election, Ward
 
@@ -45,10 +46,13 @@ def routes(
     party: str | Sequence[str] | None = None,
     by: Voters = "further",
     council: Council | None = None,
+    *,
+    every: bool = False,
 ) -> list[Route]:
-    """How each party could have gained control, or lost it: the one that has it first, then the cheapest first.
+    """How each party could have gained control, or lost it: the cheapest first, and what is out of reach last.
 
-    With ``party`` there is one route, that may be out of reach, or one for each of several; without, all that are not.
+    With ``party`` there is one route, that may be out of reach, or one for each of several; without, all that are not,
+    or ``every`` one.
     A further voter votes for the whole slate of a party in the ward, and everybody else as they did. In a ward *j*
     extra seats cost wj - uj + 1 of them, wj being the j-th lowest elected candidacy of another party and uj the
     party's j-th best that was not elected. The party loses *j* of its seats in a ward when, by further voters for
@@ -81,9 +85,19 @@ def routes(
             found.append(_route(election, name, "lose", seats, seats - council.threshold + 1, by))
         else:
             found.append(_route(election, name, "gain", seats, council.threshold - seats, by))
-    if party is None:
+    if party is None and not every:
         found = [route for route in found if route.voters is not None]
-    return sorted(found, key=lambda r: (r.aim != "lose", r.voters or 0, r.party))
+    return sorted(found, key=lambda r: (r.voters is None, r.voters or 0, r.aim != "lose", r.party))
+
+
+def hopeless(route: Route, wards: Mapping[str, Ward]) -> bool:
+    """Whether a route takes, in one of its wards, more voters than half of the ballot papers there.
+
+    All of its wards are needed, so that it is as hopeless as the hardest of them. Where the papers of a ward are not
+    known, the fewest that its votes can be on are taken for them (``least_papers``).
+    """
+    cast = [papers(wards[step.ward]) or least_papers(wards[step.ward]) or 0 for step in route.steps]
+    return any(2 * step.voters > count for step, count in zip(route.steps, cast, strict=True))
 
 
 def _route(election: Election, party: str, aim: Aim, seats: int, needed: int, by: Voters) -> Route:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
-from wardcheck.analysis.report import Report, remark
+from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.analysis.totals import incomplete, level
 from wardcheck.facts.council import NOBODY, Council, council_of
 from wardcheck.facts.outline import outlined
@@ -42,21 +42,26 @@ class TieRow:
     control_otherwise: Annotated[str | None, "who would have had it with the other result; empty as control"]
 
 
-def ties(*elections: Election) -> Report[TieRow, int]:
+class Totals(NamedTuple):
+    """How many lots there were, and what is to be said beside their number."""
+
+    wards: int
+    """How many wards had one."""
+    notes: Sequence[Remark]
+
+
+def ties(*elections: Election) -> Report[TieRow, Totals]:
     """Every pair of one elected and one not elected between whom a lot decided, in the order of the elections.
 
     A lot is what ``tie_break`` records. Level votes across the cut of which no file says how that was settled are named
     in a remark: the law knows no other way than a lot, but nobody has declared one. Overall control is more than half
-    of all seats of the council, floor(N / 2) + 1. The total is how many wards had one. Definitions:
+    of all seats of the council, floor(N / 2) + 1. Definitions:
     docs/methods/ties.md.
     """
     rows = [row for election in elections for row in _rows(election)]
     lots = len({(row.election, row.ward) for row in rows})
-    return Report(
-        rows,
-        lots,
-        [*incomplete(elections), *level(outlined(elections)), *([] if rows else [remark("No lot is recorded.")])],
-    )
+    notes = [*incomplete(elections), *level(outlined(elections))]
+    return Report(rows, Totals(lots, notes), notes if rows else [*notes, remark("No lot is recorded.")])
 
 
 def _rows(election: Election) -> Iterator[TieRow]:

@@ -25,6 +25,13 @@ def control(
     switch: Annotated[
         bool, typer.Option("--switch", help="Also by voters who leave another slate, beside those who did not vote.")
     ] = False,
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--every",
+            help="Every way: the hopeless, which need over half of the turnout of a ward, and those out of reach.",
+        ),
+    ] = False,
     store: o.StoreFolder = None,
     *,
     how: o.OutputOptions,
@@ -33,7 +40,8 @@ def control(
     output = Output(ControlRow, how)
     chosen = choose_one(store, election)
     (found,) = chosen.elections
-    report = control_of(found, known_parties(party, chosen), switch=switch, council=council_in(found, chosen.store))
+    parties, council = known_parties(party, chosen), council_in(found, chosen.store)
+    report = control_of(found, parties, switch=switch, every=every, council=council)
 
     def screen(shown: Sequence[ControlRow]) -> Sheet:
         from wardcheck.render.screens.control import control_sheet

@@ -94,6 +94,14 @@ class Council(NamedTuple):
         """Whether all seats are counted and it is known who has control, if not whose each seat is."""
         return self.whole or (self.most is not None and not self.unknown and self.control is not None)
 
+    @property
+    def not_up(self) -> int | None:
+        """Seats that were not up; ``None`` where they are unknown, or it cannot be told who held some of them."""
+        # a seat of which it cannot be told who held it is in no party's number, so that the sum would be too small
+        return (
+            None if self.continuing is None or self.most is not None or self.unknown else sum(self.continuing.values())
+        )
+
     def at_most(self, party: str) -> int:
         """Seats that a party may have: more than ``by_party`` where it cannot be told who held some of those not up."""
         return self._most_by_party.get(party, 0)

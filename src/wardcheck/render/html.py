@@ -18,6 +18,7 @@ caption {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-p
 .bars {{ min-width: 6rem; }}
 .most {{ display: block; background: repeating-linear-gradient(90deg, #b0b0b0 0 2px, #fff 2px 4px); }}
 .cut td {{ border-top: 2px solid #1a1a1a; text-align: right; font-weight: 600; }}
+.first td, .first th {{ border-top: 2px solid #595959; }}
 pre {{ overflow-x: auto; line-height: 1.2; font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }}
 """
 
@@ -46,7 +47,8 @@ def _table(sheet: Sheet) -> Html:
     for nth, row in enumerate(rows):
         if sheet.cut_after is not None and nth == sheet.cut_after:
             body.append(tag("tr", tag("td", sheet.cut_words, colspan=str(len(kept))), class_="cut"))
-        body.append(tag("tr", *(_cell(row[n], sheet.columns[n], scope=n == head) for n in kept)))
+        cells = (_cell(row[n], sheet.columns[n], scope=n == head) for n in kept)
+        body.append(tag("tr", *cells, class_="first" if nth in sheet.gaps else None))
     return tag(
         "table",
         tag("caption", sheet.title),

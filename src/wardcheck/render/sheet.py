@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,6 +76,8 @@ class Sheet:
     cut_words: str = "the cut"
     picture: Sequence[Sequence[Span]] = ()
     """Lines drawn between the title and the table, where there is room for them."""
+    gaps: Collection[int] = ()
+    """Before which rows an empty line is left, where another group of them begins."""
 
 
 def text_of(cell: Cell) -> str:

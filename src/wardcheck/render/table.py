@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 from io import StringIO
 from typing import Any
@@ -115,11 +115,11 @@ def _print(sheet: Sheet, console: Console) -> None:
     if sheet.rows:
         console.print()
         end = len(sheet.rows) if sheet.cut_after is None else sheet.cut_after
-        console.print(_grid(sheet, layout, sheet.rows[:end], header=True))
+        console.print(_grid(sheet, layout, range(end), header=True))
         if sheet.cut_after is not None:
             console.print(Text(f" {sheet.cut_words} ──".rjust(min(taken(layout.widths), room), "─"), style="bold"))
         if end < len(sheet.rows):
-            console.print(_grid(sheet, layout, sheet.rows[end:], header=False))
+            console.print(_grid(sheet, layout, range(end, len(sheet.rows)), header=False))
     if sheet.notes:
         console.print()
     visible = {sheet.columns[n].title for n in layout.columns}
@@ -134,7 +134,7 @@ def _paragraph(console: Console, words: str, *, strong: bool = False) -> None:
     )
 
 
-def _grid(sheet: Sheet, layout: Layout, rows: Sequence[Sequence[Cell]], *, header: bool) -> Table:
+def _grid(sheet: Sheet, layout: Layout, rows: Iterable[int], *, header: bool) -> Table:
     grid = Table(box=None, show_header=header, pad_edge=False, padding=(0, GAP, 0, 0))
     for n, width in zip(layout.columns, layout.widths, strict=True):
         column = sheet.columns[n]
@@ -148,8 +148,10 @@ def _grid(sheet: Sheet, layout: Layout, rows: Sequence[Sequence[Cell]], *, heade
         )
     both_ways = {n for n in layout.columns for row in sheet.rows if _falls(row[n])}
     for row in rows:
+        if row in sheet.gaps:
+            grid.add_row()
         cells = zip(layout.columns, layout.widths, strict=True)
-        grid.add_row(*(_cell(row[n], width, both_ways=n in both_ways) for n, width in cells))
+        grid.add_row(*(_cell(sheet.rows[row][n], width, both_ways=n in both_ways) for n, width in cells))
     return grid
 
 

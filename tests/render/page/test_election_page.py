@@ -46,7 +46,7 @@ def test_the_figures_of_barnet(barnet: str) -> None:
         "Turnout, %": "55.4",
     }
     assert answer(root, "control").startswith(
-        "Control by Conservative and Unionist Party ends with 7 seats fewer: 602 "
+        "The cheapest change ends control by Conservative and Unionist Party, with 7 seats fewer: 602 "
     )
 
 

@@ -14,9 +14,9 @@ def control_chart(shown: Sequence[ControlRow], labels: Labels, source: str = "")
     """A dot for each row of one scenario, in the colour of the party whose seats they would have been."""
     marks = []
     for row in shown:
-        seats = counted(abs(row.extra_seats), "seat")
+        seats = counted(abs(row.extra_seats or 0), "seat")
         words = f"{number(row.voters)} for {seats}"
-        marks.append(Mark(labels.ward(row.election, row.ward), row.voters, words, labels.party(row.party).colour))
+        marks.append(Mark(labels.ward(row.election, row.ward or ""), row.voters, words, labels.party(row.party).colour))
     first = shown[0]
     name = labels.party_name(first.party)
     what = f"to end control by {name}" if first.scenario == "lose" else f"to give control to {name}"

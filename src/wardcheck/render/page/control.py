@@ -20,9 +20,8 @@ def control_section(about: Dossier, labels: Labels, source: str) -> Section | No
     report = about.control
     if not report.answered:
         return None
-    held = report.totals.council.controlled_by
-    by = f"Control by {labels.party_name(held)} ends" if held is not None else ""
-    said = [text.replace("Control ends", by, 1) for text in remarks(report.remarks, labels)[1:]]
+    cheapest = remarks([report.totals.cheapest] if report.totals.cheapest is not None else [], labels)
+    others = remarks(report.totals.notes, labels)
     first = [row for row in report if report and (row.party, row.scenario, row.by) == _way(report[0])]
     heads = [
         Head("Ward"),
@@ -34,7 +33,7 @@ def control_section(about: Dossier, labels: Labels, source: str) -> Section | No
     for row in first:
         parties = [labels.party(slug) for slug in row.beats_party.split("; ")]
         beaten = party_chip(parties[0], f"{row.beats} ({', '.join(p.short for p in parties)})")
-        lines.append([labels.of(row.election, row.ward), number(row.voters), number(abs(row.extra_seats)), beaten])
+        lines.append([labels.of(row.election, row.ward), number(row.voters), number(abs(row.extra_seats or 0)), beaten])
     tables = []
     if first:
         name = labels.party_name(first[0].party)
@@ -47,12 +46,15 @@ def control_section(about: Dossier, labels: Labels, source: str) -> Section | No
     return Section(
         "control",
         "What would have changed control?",
-        said[:1] or ["Nothing that votes at this election could have done."],
+        cheapest or others[:1] or [_HOPELESS],
         [f"wardcheck control {about.election.slug}"],
         [control_chart(first, labels, source)] if first else [],
         tables,
-        [*said[1:], *(notes if first else [])],
+        [*others[0 if cheapest else 1 :], *(notes if first else [])],
     )
+
+
+_HOPELESS = "Every way needed, in one ward or more, more further voters than half of those who voted there."
 
 
 def _way(row: ControlRow) -> tuple[str, str, str]:

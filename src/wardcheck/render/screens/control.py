@@ -8,58 +8,68 @@ from wardcheck.analysis.control import ControlRow, Totals
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.routes import Route
 from wardcheck.analysis.steps import Step
-from wardcheck.facts.council import Council
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
 from wardcheck.words import counted, number
 
+_Way = tuple[str, str]
+"""A party, and what the voters are."""
+
 
 def control_sheet(shown: Sequence[ControlRow], report: Report[ControlRow, Totals], labels: Labels) -> Sheet:
-    """The sheet of the rows shown; the sentences are of all routes, shown or not."""
-    council, found = report.totals
-    sentences = [remark.text(labels) for remark in report.remarks]
-    steps = {(route.party, route.by, step.ward): (route, step) for route in found for step in route.steps}
-    lines = [steps[row.party, row.by, row.ward] for row in shown]
+    """The sheet of the rows shown, a gap between one way and the next; the sentences are of all of them."""
+    totals = report.totals
+    steps = {(route.party, route.by, step.ward): (route, step) for route in totals.routes for step in route.steps}
+    reached = [row for row in shown if row.ward is not None]
+    lines = [steps[row.party, row.by, row.ward or ""] for row in reached]
     most = max((step.voters for _, step in steps.values()), default=0)
     slugs = {s.party for _, step in lines for s in step.slates} | {route.party for route, _ in lines}
     width = widest_party([*slugs, *(c.party for _, step in lines for c in step.beats)], labels)
-    single = found[0] if len(found) == 1 else None
-    headline = sentences[: 1 if single is None else 2]  # who has control, and the one route where there is one
-    switched = any(route.by == "switched" for route in found)
+    single = totals.routes[0] if len(totals.routes) == 1 else None
+    switched = any(route.by == "switched" for route in totals.routes)
     columns = [
         *([] if single else [Column("Control")]),
         *([Column("by")] if switched else []),
         Column("Ward"),
         Column("Seats", "right"),
         Column("Voters", "right"),
-        *([Column("", keep=3)] if single else []),
+        Column("", keep=3),
         Column("" if single is None else "voters for" if single.aim == "lose" else "in place of", keep=1),
         Column("in place of" if single is not None and single.aim == "lose" else "", keep=2),
     ]
     rows = [_line(route, step, most, width, labels, several=single is None, switched=switched) for route, step in lines]
-    notes = [*sentences[len(headline) :], *_notes(found, council)]
-    if hidden := len(steps) - len(shown):
+    notes = [remark.text(labels) for remark in totals.notes]
+    notes += _conventions([route for route in totals.routes if route.steps])
+    if hidden := len(steps) - len(lines):
         notes.append(f"{counted(hidden, 'more row')}.")
-    return Sheet(" ".join(headline), columns, rows, notes)
+    title = " ".join(remark.text(labels) for remark in totals.headline)
+    return Sheet(title, columns, rows, notes, gaps=_gaps([(row.party, row.by) for row in reached]))
+
+
+def _gaps(ways: Sequence[_Way]) -> frozenset[int]:
+    """Before which lines another way begins; nowhere if the lines of one are not together."""
+    begins = [n for n in range(1, len(ways)) if ways[n] != ways[n - 1]]
+    return frozenset(begins if len(begins) < len(set(ways)) else ())
 
 
 def _line(
     route: Route, step: Step, most: int, width: int, labels: Labels, *, several: bool, switched: bool
 ) -> list[Cell]:
+    backers = {slate.party for slate in step.slates}
+    colour = labels.party(backers.pop()).colour if len(backers) == 1 else None
     where: list[Cell] = [
         *([Span(route.by)] if switched else []),
         Span(labels.ward(route.election, step.ward)),
         Span(number(step.seats)),
         Span(number(step.voters), strong=True),
+        Bar(step.voters / most, colour),
     ]
     names = Span(", ".join(c.name for c in step.beats), faint=True)
     loses = route.aim == "lose"
     chips = _slates(step, width, labels) if loses else _holders(step, width, labels)
     if not several:
-        backers = {slate.party for slate in step.slates}
-        colour = labels.party(backers.pop()).colour if len(backers) == 1 else None
-        return [*where, Bar(step.voters / most, colour), chips, names]
+        return [*where, chips, names]
     aim = (*chip(labels.party(route.party), width), Span(" loses" if loses else " gains"))
     return [aim, *where, (Span("by   " if loses else "from "), *chips), names]
 
@@ -83,20 +93,16 @@ def _holders(step: Step, width: int, labels: Labels) -> tuple[Span, ...]:
     return tuple(span for label in parties for span in (*chip(label, len(label.short)), Span(" ")))
 
 
-def _notes(found: Sequence[Route], council: Council) -> list[str]:
+def _conventions(found: Sequence[Route]) -> list[str]:
+    """What a voter is."""
     notes = []
-    if any(route.steps for route in found if route.by == "further"):
+    if any(route.by == "further" for route in found):
         notes.append(
             "A further voter has a vote for each candidate of one party in the ward, and nobody else votes otherwise."
         )
-    if any(route.steps for route in found if route.by == "switched"):
+    if any(route.by == "switched" for route in found):
         notes.append(
             "A switched voter had a vote for each candidate of one party in the ward and now has one for each of "
             "another; whether so many voted for a whole slate is not known."
         )
-    if council.continuing:
-        # a seat of which it cannot be told who held it is in no party's number, so that the sum would be too small
-        counted_whole = council.most is None and not council.unknown
-        number = f"{sum(council.continuing.values())} " if counted_whole else ""
-        notes.append(f"The {number}seats that were not up stay as they were.")
     return notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wardcheck.analysis.report import Report
-from wardcheck.analysis.ties import NO_EFFECT, TieRow
+from wardcheck.analysis.ties import NO_EFFECT, TieRow, Totals
 from wardcheck.facts.council import NOBODY
 from wardcheck.model import INDEPENDENT
 from wardcheck.render.labels import Labels
@@ -17,7 +17,7 @@ _Lot = tuple[str, str]
 """The election and the ward, of which each has one lot."""
 
 
-def ties_sheet(shown: Sequence[TieRow], report: Report[TieRow, int], labels: Labels) -> Sheet:
+def ties_sheet(shown: Sequence[TieRow], report: Report[TieRow, Totals], labels: Labels) -> Sheet:
     """The sheet of the lots shown; the title counts all of them."""
     lots = _by_lot(shown)
     party = widest_party([slug for row in shown for slug in (row.winner_party, row.loser_party)], labels)
@@ -40,7 +40,7 @@ def ties_sheet(shown: Sequence[TieRow], report: Report[TieRow, int], labels: Lab
                     Span(f"won{method if place == 0 else ''}" if won else "lost", strong=won),
                 ]
             )
-    return Sheet(_title(report.totals, labels), columns, lines, _notes(lots, report, labels))
+    return Sheet(_title(report.totals.wards, labels), columns, lines, _notes(lots, report, labels))
 
 
 def _by_lot(rows: Sequence[TieRow]) -> dict[_Lot, list[TieRow]]:
@@ -55,14 +55,13 @@ def _title(lots: int, labels: Labels) -> str:
     return f"{where}: a lot decided in {counted(lots, 'ward')}" if lots else f"{where}: no lot is recorded"
 
 
-def _notes(lots: dict[_Lot, list[TieRow]], report: Report[TieRow, int], labels: Labels) -> list[str]:
+def _notes(lots: dict[_Lot, list[TieRow]], report: Report[TieRow, Totals], labels: Labels) -> list[str]:
     notes = []
     if lots:
         notes.append("Level across the cut, on the papers: a lot decided who was elected.")
         notes += _effects(lots, labels)
-    said = report.remarks if report.totals else report.remarks[:-1]  # the last of none is what the title says
-    notes += [remark.text(labels) for remark in said]
-    if hidden := report.totals - len(lots):
+    notes += [remark.text(labels) for remark in report.totals.notes]
+    if hidden := report.totals.wards - len(lots):
         notes.append(f"{counted(hidden, 'more ward')}.")
     return notes
 
