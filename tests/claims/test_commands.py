@@ -216,3 +216,13 @@ def test_command_of_a_statement(statement: str, commands: list[str], shipped: St
     for command in found:
         assert output(command, "tsv", shipped)
     assert [command.removeprefix("wardcheck ") for command in found] == commands
+
+
+def test_the_rows_of_a_rank_by_change_of_seats_are_sorted_by_a_column_that_they_have(shipped: Store) -> None:
+    # Conservative seats in Hale 2 to 3; West Hendon, with 0 to 3, is the most
+    figure = "figure: {metric: seats-change, election: barnet-2018, ward: hale, party: con}"
+    (claim,) = claims_of(f"{HEAD}  {figure}\n  first: {{among: wards, order: most}}\n", shipped)
+    (command,) = judged([claim], shipped)[0].commands
+    assert "--sort seats_change" in command
+    rows = output(command, "tsv", shipped).splitlines()
+    assert rows[1].split("\t")[:3] == ["barnet-2014", "barnet-2018", "west-hendon"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from claims.examples import judged
-from wardcheck.claims.lines import listed
 from wardcheck.store import Store
 
 TRUE = "{figure: {metric: margin, election: barnet-2018, ward: hale, measure: seat}, is: 652}"
@@ -84,7 +83,3 @@ def test_a_measure_that_decides_and_one_that_does_not(shipped: Store) -> None:
         "Turnout, Barnet 2018: said 43.7 %, found by ballot-box 44.2 % (fails), "
         "by valid: between 41.6 % and 44.2 % (undecidable; valid papers are not in the store)."
     )
-
-
-def test_listed() -> None:
-    assert [listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]

@@ -10,6 +10,7 @@ from wardcheck.claims.judge import Outcome, Step
 from wardcheck.claims.phrases import about_phrase, said_phrase
 from wardcheck.claims.statements import Compare, Tally
 from wardcheck.claims.verdict import Truth, Verdict, verdict_of
+from wardcheck.words import listed
 
 _OF_NUMBERS = "+-0123456789"
 """What the found begins with if it is a figure and no clause."""
@@ -56,11 +57,6 @@ def lines_of(outcomes: Sequence[Outcome]) -> list[Line]:
     place = len(columns) == 1 or len({figure.ward for figure in figures}) > 1
     time = len(columns) == 1 or len({(figure.election, figure.chosen) for figure in figures}) > 1
     return [_line(column, place=place, time=time) for column in columns]
-
-
-def listed(words: Sequence[str]) -> str:
-    """``a, b and c``."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _line(steps: Sequence[Step], *, place: bool, time: bool) -> Line:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
-from fractions import Fraction
 from typing import NamedTuple, cast
 
 from wardcheck.claims.area_figures import covariates_of
 from wardcheck.claims.elections import Elections
-from wardcheck.claims.found import Found, Number, Span, Unknown
+from wardcheck.claims.found import Found, Number, Span, Unknown, known
 from wardcheck.claims.lookup import look_up
 from wardcheck.claims.phrases import found_phrase
 from wardcheck.claims.statements import Among, Figure
 from wardcheck.errors import NotFoundError
-from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure, independents, slate_votes
+from wardcheck.facts.independents import Moved, each_independent, furthest
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.model import INDEPENDENT, Ward
 
 _ANY_YEAR = 2011
@@ -165,11 +165,17 @@ def _other_councils(figure: Figure, _: Sequence[str], elections: Elections) -> I
 
 # -- independents, each of whom is a party of one ------------------------------------------------------------
 
-_OF_CHANGE = {"votes-change": "votes", "votes-change-pct": "votes", "share-change": "share", "seats-change": "seats",
-              "gained": "seats", "lost": "seats"}  # fmt: skip
-"""What a change is of."""
+_MOVES: Mapping[str, tuple[str, Moved, Moved]] = {
+    "votes-change": ("votes", "rose", "fell"),
+    "votes-change-pct": ("votes", "rose_pct", "fell_pct"),
+    "share-change": ("share_pct", "rose", "fell"),
+    "seats-change": ("seats", "rose", "fell"),
+    "gained": ("seats", "gained", "gained"),
+    "lost": ("seats", "lost", "lost"),
+}
+"""The figure that a change is of, and what the independent did who is first by most and by least."""
 
-_OF_ONE = ("votes", "share", "candidates", "seats")
+_OF_ONE = {"votes": "votes", "share": "share_pct", "candidates": "", "seats": "seats"}
 _NOT_OF_ONE = ("swing", "steed-swing", "control", "voters-to-control", "voters-to-lose-control", "split-papers")
 """What no candidacy alone has."""
 
@@ -177,51 +183,21 @@ _NOT_OF_ONE = ("swing", "steed-swing", "control", "voters-to-control", "voters-t
 def ranked_independents(
     figure: Figure, order: str, measure: str | None, elections: Elections
 ) -> Iterator[tuple[str, Figure, Found]]:
-    """Each independent where ``figure`` is of, by name; of a change, the one that may come first, within bounds.
-
-    Who is the same person in two elections is not in the store: an independent of now may have stood before, and the
-    best of them then may have been the same.
-    """
-    then, now = ([*_values(figure, wards, measure)] for wards in _wards(figure, elections))
-    one = replace(figure, party=INDEPENDENT)
+    """Each independent where ``figure`` is of, by name; of a change, the one that may come first, within bounds."""
+    by, own = cast(Measure, measure or DEFAULT_MEASURE), replace(figure, party=INDEPENDENT)
+    then, now = (each_independent(wards, by) for wards in _wards(figure, elections))
     if figure.metric in _OF_ONE:
-        yield from ((f"{name} ({INDEPENDENT})", found, Span(value, value)) for name, found, value in now)
-    elif figure.metric in _OF_CHANGE and (then or now):
-        span = _change(figure.metric, order, [value for *_, value in then], [value for *_, value in now])
-        yield f"an independent ({INDEPENDENT})", one, span
+        column = _OF_ONE[figure.metric]
+        for one in now:
+            found = known(getattr(one, column) if column else 1, "")
+            if isinstance(found, Span):
+                yield f"{one.name} ({INDEPENDENT})", replace(own, candidate=one.name, ward=one.ward), found
+    elif figure.metric in _MOVES:
+        column, most, least = _MOVES[figure.metric]
+        values = [[found.low for one in ones if isinstance(found := known(getattr(one, column), ""), Span)]
+                  for ones in (then, now)]  # fmt: skip
+        if any(values):
+            span = Span(*furthest(most if order == "most" else least, *values))
+            yield f"an independent ({INDEPENDENT})", own, span
     elif figure.metric not in _NOT_OF_ONE and elections.stood(INDEPENDENT, figure.election):
-        yield INDEPENDENT, one, Unknown(f"the {figure.definition.noun} of each independent")
-
-
-def _change(metric: str, order: str, then: Sequence[Number], now: Sequence[Number]) -> Span:
-    """Where the change lies of the independent who rose most, or fell most."""
-    before, after = max(then, default=0), max(now, default=0)
-    match metric:
-        case "gained":
-            return Span(max(after - before, 0), after)
-        case "lost":
-            return Span(max(before - after, 0), before)
-        case "votes-change-pct":
-            least = min((value for value in then if value), default=0)
-            return Span(-100, Fraction(100 * (after - least)) / least if least else -100)
-    return Span(after - before, after) if order == "most" else Span(-before, after - before)
-
-
-def _values(figure: Figure, wards: Sequence[Ward], measure: str | None) -> Iterator[tuple[str, Figure, Number]]:
-    by, of = cast(Measure, measure or DEFAULT_MEASURE), _OF_CHANGE.get(figure.metric, figure.metric)
-    total = Fraction()
-    if of == "share":
-        total = sum((_all_votes(ward, by) for ward in wards), Fraction())
-    for ward in wards:
-        for name, votes in independents(ward):
-            value: Number | None = {"candidates": 1, "seats": votes.seats}.get(of)
-            if of == "votes" and votes.votes is not None:
-                value = round(votes.votes[by])
-            elif of == "share" and votes.votes is not None and total:
-                value = Fraction(float(100 * votes.votes[by] / total))
-            if value is not None:
-                yield name, replace(figure, party=INDEPENDENT, candidate=name, ward=ward.slug), value
-
-
-def _all_votes(ward: Ward, by: Measure) -> Fraction:
-    return sum((votes.votes[by] for _, votes in slate_votes(ward) if votes.votes is not None), Fraction())
+        yield INDEPENDENT, own, Unknown(f"the {figure.definition.noun} of each independent")

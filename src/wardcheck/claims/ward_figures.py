@@ -11,7 +11,7 @@ from wardcheck.analysis.margins import margins
 from wardcheck.analysis.ties import ties
 from wardcheck.analysis.ward import ward as declaration
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known, yes
-from wardcheck.facts.papers import VALID, papers, papers_between
+from wardcheck.facts.papers import papers_together
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure, slate_votes
 from wardcheck.model import Candidacy, Ward
 
@@ -125,13 +125,7 @@ def of_party(ward: Ward, party: str | None) -> list[Candidacy]:
 
 def in_papers(votes: Span, wards: list[Ward]) -> Found:
     """Votes in percent of the papers of their wards, within the bounds that the votes set to these where unknown."""
-    counts = [papers(ward) for ward in wards]
-    bounds = [papers_between(ward, VALID) for ward in wards]
-    low, high = (
-        sum(count if count is not None else between[end] if between is not None else 0
-            for count, between in zip(counts, bounds, strict=True))
-        for end in (0, 1)
-    )  # fmt: skip
-    if not low or any(count is None and between is None for count, between in zip(counts, bounds, strict=True)):
+    bounds = papers_together(wards)
+    if bounds is None or not bounds.least:
         return Unknown("neither papers nor votes are known")
-    return Span(Fraction(100 * votes.low) / high, Fraction(100 * votes.high) / low)
+    return Span(Fraction(100 * votes.low) / bounds.most, Fraction(100 * votes.high) / bounds.least)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wardcheck.claims.judge import Outcome
-from wardcheck.claims.lines import Line, Read, listed
+from wardcheck.claims.lines import Line, Read
 from wardcheck.claims.verdict import Truth
+from wardcheck.words import listed
 
 UNKNOWABLE = ("voters", "missing")
 """What stands in place of a figure where no totals can tell."""

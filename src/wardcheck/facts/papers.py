@@ -124,6 +124,21 @@ def papers_between(ward: Ward, definition: Definition) -> Bounds | None:
     return None if most is None else Bounds(min(least, most), most)
 
 
+def papers_together(wards: Iterable[Ward]) -> Bounds | None:
+    """Where the papers of several wards lie together: as ``papers`` where known, else within the bounds of valid ones.
+
+    ``None`` where nothing bounds those of a ward.
+    """
+    least = most = 0
+    for ward in wards:
+        count = papers(ward)
+        bounds = Bounds(count, count) if count is not None else papers_between(ward, VALID)
+        if bounds is None:
+            return None
+        least, most = least + bounds.least, most + bounds.most
+    return Bounds(least, most)
+
+
 def total(counts: Iterable[int | None]) -> int | None:
     """The sum of ``counts``; ``None`` where one of them is unknown, or there are none."""
     found = list(counts)
