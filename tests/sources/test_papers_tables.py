@@ -13,7 +13,8 @@ from sources.workbooks import workbook
 from wardcheck.errors import DataError
 from wardcheck.model import Ballots, Candidacy, Conflict, Rejected, ReportedTurnout, Ward
 from wardcheck.sources.handbook import WARDS
-from wardcheck.sources.papers import Papers, read_papers, with_papers
+from wardcheck.sources.paper_tables import Papers
+from wardcheck.sources.papers import read_papers, with_papers
 
 WriteCsv = Callable[[Sequence[Sequence[object]]], Path]
 HALE = Ward("hale", "Hale", 1, (Candidacy("Ann Ash", "con", 9, True),), ("leap",), gss="E05000001")
