@@ -101,7 +101,11 @@ def test_every_spelling_of_the_shipped_register_is_found(shipped: Store) -> None
         ("commons-library", 2021, "MF", "mexborough-first"),  # Doncaster
         ("leap", 2019, "MF", "middlewich-first"),  # Cheshire East
         ("commons-library", 2022, "FREE", "freedom-alliance"),
-        ("commons-library", 2024, "FREE", "x-free"),  # there it is called Freedom Party
+        ("commons-library", 2024, "FREE", "freedom-party"),  # so the handbook's own key
+        ("commons-library", 2021, "AND IND", "andover-independents"),
+        ("commons-library", 2024, "ITW", "independents-tunbridge-wells"),
+        ("commons-library", 2024, "IRTW", "independents-for-royal-tunbridge-wells"),
+        ("commons-library", 2024, "T & P Res", "tattenham-and-preston-residents-association"),
         ("commons-library", 2022, "RES", "x-res"),
         ("commons-library", 2025, "Conservative and Unionist Party", "con"),
         ("commons-library", 2025, "Labour and Co-operative Party", "lab"),
