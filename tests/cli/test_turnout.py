@@ -125,8 +125,9 @@ def test_each_state_of_knowledge(shipped: Store) -> None:
         "in 3.",
         "Reported by another definition, or by none that is stated, in 1 ward; not",
         "ranked.",
-        "Counted: declared in 2 wards; reported: declared in 1 ward; reported 50 %,",
-        "definition not stated: declared in 1 ward.",
+        "Counted: declared in 2 wards.",
+        "Reported: declared in 1 ward.",
+        "Reported 50 %, definition not stated: declared in 1 ward.",
     ]
 
 

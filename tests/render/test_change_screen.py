@@ -77,7 +77,7 @@ def test_barnet_at_80(shipped: Store, barnet: tuple[Election, Election]) -> None
         " LD           63 → 63   8,037  10,468   +2,431  ███                +1.1    1 → 0",
         " Green        45 → 27  10,800   7,435   -3,365  ████▏              -4.3    0 → 0",
     ]
-    assert "Measure top: those of the party's best candidate in each ward." in lines
+    assert "Measure top: the votes of the party's best candidate in each ward." in lines
 
 
 def test_measures_side_by_side(shipped: Store, barnet: tuple[Election, Election]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -27,11 +28,12 @@ class FoundRow:
     behind: Annotated[int | None, "votes short of the last elected; 0 is the loser of a lot; empty for the elected"]
 
 
-def find(name: str, *elections: Election) -> Report[FoundRow, int]:
+def find(name: str, *elections: Election, twice: bool = False) -> Report[FoundRow, int]:
     """The candidacies whose names have each word of ``name`` in them: by name, then the earliest first.
 
     Case, accents and apostrophes do not count. Nothing in a declaration tells two persons of one name apart, nor that
-    one stood under two names. The totals are how many names there are; ``answered`` is false where there is none.
+    one stood under two names. With ``twice`` they are those of the names that stood more than once alone, of all names
+    if ``name`` is empty. The totals are how many names there are; ``answered`` is false where there is none.
     """
     words = folded(name).split()
     found = [
@@ -51,9 +53,12 @@ def find(name: str, *elections: Election) -> Report[FoundRow, int]:
         for one in ward.candidates
         if _has(one.name, words)
     ]  # fmt: skip
+    if twice:
+        times = Counter(key for key, *_ in found)
+        found = [one for one in found if times[one[0]] > 1]
     found.sort(key=lambda one: (one[0], one[1], one[2].election, one[2].ward))
     names = len({one[0] for one in found})
-    return Report([row for *_, row in found], names, _remarks(name, len(found), elections), answered=bool(found))
+    return Report([row for *_, row in found], names, _remarks(name, len(found), elections, twice), answered=bool(found))
 
 
 def _has(name: str, words: Sequence[str]) -> bool:
@@ -61,8 +66,10 @@ def _has(name: str, words: Sequence[str]) -> bool:
     return all(word in whole for word in words)
 
 
-def _remarks(name: str, candidacies: int, elections: Sequence[Election]) -> list[Remark]:
+def _remarks(name: str, candidacies: int, elections: Sequence[Election], twice: bool) -> list[Remark]:
     if not candidacies:
+        if twice:
+            return [remark(f"Nobody of that name stood more than once in {counted(len(elections), 'election')}.")]
         return [remark(f"Nobody with {name!r} in the name stood in {counted(len(elections), 'election')}.")]
     if candidacies == 1:
         return []

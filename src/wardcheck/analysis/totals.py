@@ -11,6 +11,9 @@ from wardcheck.facts.outline import Outline, Outlined
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
 
+_MANY, _NAMED = 12, 6
+"""Of more wards than these a remark names so many, and counts the others."""
+
 RowT = TypeVar("RowT")
 
 
@@ -75,9 +78,10 @@ def _in_outline(found: Sequence[Outlined], wanted: Callable[[Outline], bool]) ->
 
 
 def _listed(wards: Iterable[tuple[str, str]], *, several: bool) -> list[Part]:
+    every = list(wards)
     parts: list[Part] = []
-    for election, ward in wards:
+    for election, ward in every if len(every) <= _MANY else every[:_NAMED]:
         parts += [", "] if parts else []
         parts.append(OfWard(election, ward))
         parts += [" (", OfElection(election), ")"] if several else []
-    return parts
+    return parts if len(every) <= _MANY else [*parts, f" and {len(every) - _NAMED:,} more"]

@@ -65,6 +65,17 @@ def turnout(*elections: Election) -> Report[TurnoutRow, Sequence[TurnoutRow]]:
     return Report(sorted(rows, key=_highest_first), of_each(elections, _total), remarks)
 
 
+def turnout_by_election(*elections: Election) -> Report[TurnoutRow, Sequence[TurnoutRow]]:
+    """The turnout of every election as a whole, highest first; those of which it is unknown last.
+
+    The rows are the totals of :func:`turnout`, weighted by electorate: empty where a ward that polled lacks a figure,
+    with the least and the most that it can be. The total is that of all elections together.
+    """
+    report = turnout(*elections)
+    rows = sorted((row for row in report.totals if row.election is not None), key=_highest_first)
+    return Report(rows, report.totals[-1:], report.remarks)
+
+
 def _highest_first(row: TurnoutRow) -> tuple[bool, float, bool, float, str, str]:
     box, valid = row.turnout_pct, row.valid_turnout_pct
     return (box is None, -(box or 0), valid is None, -(valid or 0), row.election or "", row.ward or "")

@@ -25,6 +25,9 @@ def find(
             metavar="NAME", help="Parts of a name, in quotes if several; case, accents and apostrophes do not count."
         ),
     ],
+    twice: Annotated[
+        bool, typer.Option("--twice", help="Only names that stood more than once; with '' for NAME, of all names.")
+    ] = False,
     store: o.StoreFolder = None,
     *,
     which: o.Which,
@@ -32,14 +35,14 @@ def find(
 ) -> None:
     """Where did this person stand? In all of the store, or in the elections named."""
     output = Output(FoundRow, how)
-    if not name.strip():
+    if not name.strip() and not twice:
         raise WardcheckError("expected parts of a name, got none")
     chosen = choose(store, which, or_all=True)
-    report = output.kept(find_in(name, *chosen.elections))
+    report = output.kept(find_in(name, *chosen.elections, twice=twice))
 
     def screen(shown: Sequence[FoundRow]) -> Sheet:
         from wardcheck.render.screens.find import find_sheet
 
-        return find_sheet(shown, report, name, chosen.labels)
+        return find_sheet(shown, report, name, chosen.labels, twice=twice)
 
     output.write(report, screen, of=chosen)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import typer
 
-from wardcheck.analysis.report import Later, Report, Slugs
+from wardcheck.analysis.report import Report, Slugs
 from wardcheck.cli.chart_file import check_chart_file, write_chart
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.file_output import format_of, refuse_missing, refuse_place
@@ -99,6 +99,7 @@ class Output:
         self._lines = lines
         self.where = _where(how, row_type)
         self._kept: tuple[int, int] | None = None
+        self._remarks_of_all = False
         if chart is not None:
             check_chart_file(chart, how.store)
         self.chart = chart
@@ -168,6 +169,7 @@ class Output:
         kept, remark = self.where.keep(report)
         tell(*([remark] if remark else []))
         self._kept = self._kept or (len(kept), len(report))
+        self._remarks_of_all = self._remarks_of_all or (len(kept) < len(report) and bool(report.remarks))
         return kept
 
     def line_each(self, found: Sequence[RowT], line: Callable[[RowT], object]) -> Report[RowT, Any]:
@@ -186,7 +188,10 @@ class Output:
         return kept.only(lambda row: id(row) in lines)
 
     def of_wards(self, analysis: Callable[..., Report[RowT, Any]], elections: Sequence[Election]) -> Report[RowT, Any]:
-        """An analysis that has a row for each ward, its totals those of the wards that ``--where`` keeps."""
+        """An analysis that has a row for each ward, totals and remarks those of the wards that ``--where`` keeps.
+
+        What is not in the store at all is said of each election as a whole.
+        """
         report = self.kept(every := analysis(*elections))
         if len(report) == len(every):
             return report
@@ -194,7 +199,11 @@ class Output:
         for row in report:
             wards.setdefault(getattr(row, "election"), set()).add(getattr(row, "ward"))  # noqa: B009  any row type
         narrowed = [election.only(frozenset(wards[election.slug])) for election in elections if election.slug in wards]
-        return Report(report, Later(lambda: analysis(*narrowed).totals), report.remarks, answered=report.answered)
+        from wardcheck.analysis.totals import incomplete
+
+        self._remarks_of_all = False
+        found = analysis(*narrowed)
+        return Report(report, found.totals, [*incomplete(elections), *found.remarks], answered=report.answered)
 
     @property
     def width(self) -> int | None:
@@ -221,9 +230,9 @@ class Output:
         if self.where is None or self._kept is None:
             return sheet if source is None else replace(sheet, notes=[*sheet.notes, source])
         kept, every = self._kept
-        words = (
-            f"Where {self.where}: {kept:,} of {counted(every, 'row')}{'; the words above are of all' if late else ''}."
-        )
+        of_all = "words" if late else "remarks" if self._remarks_of_all else None
+        words = f"Where {self.where}: {kept:,} of {counted(every, 'row')}"
+        words += f"; the {of_all} above are of all." if of_all else "."
         return replace(sheet, notes=[*sheet.notes, words, *([source] if source is not None else [])])
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from wardcheck.analysis.turnout import TurnoutRow
+from wardcheck.analysis.turnout import TurnoutRow, turnout_by_election
 from wardcheck.analysis.turnout import turnout as turnout_of
 from wardcheck.analysis.turnout_change import TurnoutChangeRow, turnout_change
 from wardcheck.cli import options as o
@@ -41,6 +41,9 @@ def turnout(
             help="With --from: turnout of all papers at the count, or of the valid ones [default: ballot-box]."
         ),
     ] = None,
+    by: Annotated[
+        Literal["ward", "election"], typer.Option(help="A row for each ward, or for each election as a whole.")
+    ] = "ward",
     ward: o.WardNames = None,
     store: o.StoreFolder = None,
     chart: o.ChartFile = None,
@@ -54,6 +57,8 @@ def turnout(
         raise WardcheckError("--definition: expected --from ELECTION with it; without it both definitions are columns")
     if total and from_ is not None:
         raise WardcheckError("--total: expected no --from with it, whose first row is that of all wards")
+    if by == "election" and from_ is not None:
+        raise WardcheckError("--by election: expected no --from with it, whose first row is that of all wards")
     row_type = TurnoutRow if from_ is None else TurnoutChangeRow
     output = Output(row_type, how, chart)
     if from_ is not None:
@@ -61,7 +66,11 @@ def turnout(
         _write_change(output, pair, definition or BALLOT_BOX, ward)
         return
     chosen = choose(store, which, ward=ward).only(ward)
-    report = output.of_wards(turnout_of, chosen.elections)
+    report = (
+        output.of_wards(turnout_of, chosen.elections)
+        if by == "ward"
+        else output.kept(turnout_by_election(*chosen.elections))
+    )
 
     def screen(shown: Sequence[TurnoutRow]) -> Sheet:
         from wardcheck.render.screens.turnout import turnout_sheet

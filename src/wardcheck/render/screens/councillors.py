@@ -39,9 +39,8 @@ def councillors_sheet(
         lines.append(cells)
     notes: list[str | Note] = []
     if report:
-        notes.append(
-            ", ".join(f"{labels.party_short(party)} {count:,}" for party, count in report.totals.items()) + "."
-        )
+        parties = ", ".join(f"{labels.party_short(party)} {count:,}" for party, count in report.totals.items())
+        notes.append(f"Seats by party: {parties}.")
         notes.append("As declared on the day; who left, changed party or was elected since is not in it.")
     notes += [remark.text(labels) for remark in report.remarks]
     if hidden := len(report) - len(shown):

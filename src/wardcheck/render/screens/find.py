@@ -12,13 +12,15 @@ from wardcheck.render.sheet import Cell, Column, Sheet, Span
 from wardcheck.words import counted, number
 
 
-def find_sheet(shown: Sequence[FoundRow], report: Report[FoundRow, int], name: str, labels: Labels) -> Sheet:
+def find_sheet(
+    shown: Sequence[FoundRow], report: Report[FoundRow, int], name: str, labels: Labels, *, twice: bool = False
+) -> Sheet:
     """The sheet of the rows shown; the title counts all of them."""
     wide = widest_party([row.party for row in shown], labels)
     columns = [
-        Column("Name"),
-        Column("Election"),
-        Column("Ward", keep=1),
+        Column("Name", wraps=2),
+        Column("Election", wraps=2),
+        Column("Ward", keep=1, wraps=3),
         Column("Party"),
         Column("Votes", "right", keep=3),
         Column("", keep=2),
@@ -35,7 +37,8 @@ def find_sheet(shown: Sequence[FoundRow], report: Report[FoundRow, int], name: s
         for n, row in enumerate(shown)
     ]
     found = f"{counted(len(report), 'candidacy', 'candidacies')} under {counted(report.totals, 'name')}"
-    title = f"“{name}”: {found if report else 'nobody'}, in {labels.place()}"
+    who = f"“{name}”" if name.strip() else "Who stood"
+    title = f"{who}{' more than once' if twice else ''}: {found if report else 'nobody'}, in {labels.place()}"
     notes = [remark.text(labels) for remark in report.remarks]
     if hidden := len(report) - len(shown):
         notes.append(f"{counted(hidden, 'more candidacy', 'more candidacies')}.")

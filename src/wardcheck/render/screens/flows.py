@@ -41,7 +41,7 @@ def flows_sheet(
         notes[:0] = [
             "Both: persons who voted for the one and then for the other, from the least that the totals prove to the "
             "most that they allow.",
-            Note("Solid: proven. Dotted: possible.", "least to most"),
+            Note("Solid is proven, dotted is possible.", "least to most"),
             "Whoever split a paper is a voter of each of its parties. No vote: without a valid paper.",
         ]
     if hidden := len(report) - len(shown):

@@ -40,6 +40,7 @@ def margins_sheet(
     before, after = election_columns(report, labels)
     lots = any(row.decided_by == "lot" for row in shown)
     most = max((row.margin or 0 for row in scale), default=0)
+    worded = any(_inside_one_party(row) or row.margin is None for row in shown)
     inside = any(map(_inside_one_party, shown))
     party = widest_party([slug for row in shown for slug in (row.last_elected_party, row.runner_up_party)], labels)
     places = (
@@ -50,7 +51,7 @@ def margins_sheet(
         *(column for column, _ in before),
         Column("Ward", wraps=1),
         Column("Margin", "right"),
-        Column("", keep=0 if inside else 3),
+        Column("", keep=0 if worded else 3),
         Column("Last elected", wraps=2, needs=_SIDES if inside else 0),
         *([Column("Votes", "right", keep=1)] if apart else []),
         Column("", keep=6),

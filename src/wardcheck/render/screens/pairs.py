@@ -8,7 +8,7 @@ from wardcheck.render.labels import Labels, long_date
 
 _WORDS: dict[Measure, str] = {
     "sum": "all votes of the party, which move with the number of its candidates",
-    "top": "those of the party's best candidate in each ward",
+    "top": "the votes of the party's best candidate in each ward",
     "mean": "the mean of the party's candidates in each ward, to the nearest whole vote",
     "per_seat": "the party's votes in each ward by the seats there, to the nearest whole vote",
 }

@@ -106,7 +106,7 @@ def _notes(report: _Report, *, by_party: bool) -> list[Note | str]:
     notes: list[Note | str] = [
         "From the least that the totals prove to the most that they allow; nothing is estimated, and where in between "
         "it was they do not tell.",
-        Note("Solid: proven. Dotted: possible.", "of those with" if by_party else "of the papers"),
+        Note("Solid is proven, dotted is possible.", "of those with" if by_party else "of the papers"),
     ]
     if by_party:
         notes.append("With: papers with a vote for the party. Split: those of them with a vote for another party too.")

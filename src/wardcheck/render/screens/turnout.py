@@ -32,7 +32,7 @@ def turnout_sheet(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) 
 def _columns(everything: _Report, labels: Labels) -> list[_Filled]:
     """Columns with what fills each from a row."""
     columns: list[_Filled] = [
-        (Column("Ward", wraps=1), lambda row: Span(labels.of(row.election, row.ward))),
+        *_wards(everything, labels),
         (Column("Turnout %", "right"), lambda row: Span(_starred(row.turnout_pct, _box_reported(row)), strong=True)),
         (Column("0 to 100 %", keep=3), _bar),
         (
@@ -49,6 +49,13 @@ def _columns(everything: _Report, labels: Labels) -> list[_Filled]:
         columns.append((Column("Source", keep=9), lambda row: Span(row.source or "", faint=True)))
     before, after = election_columns(everything, labels)
     return [*before, *columns, *after]
+
+
+def _wards(everything: _Report, labels: Labels) -> list[_Filled]:
+    """The ward of each row, or of whole elections how many wards polled."""
+    if any(row.ward is not None for row in everything):
+        return [(Column("Ward", wraps=1), lambda row: Span(labels.of(row.election, row.ward)))]
+    return [(Column("Wards", "right", keep=1), lambda row: Span(number(row.wards)))]
 
 
 def _bar(row: TurnoutRow) -> Bar:
@@ -83,8 +90,10 @@ def _valid_reported(row: TurnoutRow) -> bool:
 def _title(report: _Report, labels: Labels) -> str:
     together = report.totals[-1]
     elections = len(report.totals) - (together.election is None)
+    whole = bool(report) and all(row.ward is None for row in report)
+    elections = len(report) if whole else elections
     place = labels.place() if elections == len(labels.councils) else counted(elections, "election")
-    title = f"{place}: {counted(len(report), 'ward')}"
+    title = f"{place}: {counted(together.wards if whole else len(report), 'ward')}"
     return title if together.turnout_pct is None else f"{title}, turnout {percentage(together.turnout_pct)} %"
 
 
@@ -96,9 +105,9 @@ def _notes(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) -> list
     if any(_box_reported(row) or _valid_reported(row) for row in shown):
         notes.append("* reported as a percentage, not worked out of counts.")
     notes += [remark.text(labels) for remark in report.remarks]
-    notes += [note for note in [_where_from(report)] if note]
+    notes += _where_from(report)
     if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more ward')}.")
+        notes.append(f"{counted(hidden, 'more ward' if report[0].ward is not None else 'more election')}.")
     return notes
 
 
@@ -117,15 +126,16 @@ def _total(together: TurnoutRow) -> str:
     return "Turnout overall: unknown, for not every ward that polled has papers and electorate."
 
 
-def _where_from(rows: Sequence[TurnoutRow]) -> str:
+def _where_from(rows: Sequence[TurnoutRow]) -> list[str]:
+    """The sources of the rows, each on a line of its own; none where each row names its own."""
     sources = _sources(rows)
     if not sources or len(sources) > _SOURCES_IN_A_NOTE:
-        return ""
+        return []
     if sources.total() == len(rows) and len(sources) == 1:
-        words = next(iter(sources))
+        found = list(sources)
     else:
-        words = "; ".join(f"{source} in {counted(count, 'ward')}" for source, count in sources.items())
-    return f"{words[0].upper()}{words[1:]}."
+        found = [f"{source} in {counted(count, 'ward')}" for source, count in sources.items()]
+    return [f"{words[0].upper()}{words[1:]}." for words in found]
 
 
 def _sources(rows: Sequence[TurnoutRow]) -> Counter[str]:

@@ -1,0 +1,111 @@
+"""The page of questions: its figures, worked out by another route than its commands go."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from wardcheck.analysis.find import find
+from wardcheck.analysis.turnout import turnout, turnout_by_election
+from wardcheck.cli.main import run
+from wardcheck.model import Election
+from wardcheck.store import Store
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "questions.md").read_text(encoding="utf-8")
+
+IMPOSSIBLE = ("harrow-2022", "hounslow-2022")
+"""Where a ward has more votes than its papers could hold, so that no turnout of the whole is known."""
+
+
+def under(heading: str) -> str:
+    """A section of the page."""
+    return PAGE.split(f"\n### {heading}\n", 1)[1].split("\n#", 1)[0]
+
+
+@pytest.fixture(scope="session")
+def london(shipped: Store) -> list[Election]:
+    """The borough elections of 2022, told by what no other election of that day has: a code of a London borough."""
+    found = [
+        e for e in shipped.elections() if e.date.year == 2022 and any((w.gss or "").startswith("E0") for w in e.wards)
+    ]
+    return [e for e in found if e.kind == "all" and any("gla" in key for key in e.sources)]
+
+
+def test_every_question_has_one_command_or_a_reason() -> None:
+    sections = re.split(r"^### ", PAGE, flags=re.MULTILINE)[1:]
+    for section in sections:
+        commands = re.findall(r"^\$ ", section, re.MULTILINE)
+        assert len(commands) == (0 if "\nNo command." in section else 1), section.splitlines()[0]
+        assert section.splitlines()[0].endswith("?")
+
+
+def test_councillors_of_london_are_those_declared_elected(london: list[Election]) -> None:
+    # The councils of London elected in May 2022: Labour 1,156 of 1,817, as the handbooks of that year print
+    elected = Counter(c.party for e in london for w in e.wards for c in w.candidates if c.elected)
+    assert (len(london), elected.total()) == (32, 1817)
+    assert elected["lab"] == 1156
+    said = under("How many councillors has each party in London?")
+    for party, short in (("lab", "Lab"), ("con", "Con"), ("ld", "LD"), ("green", "Green")):
+        assert re.search(rf"^ {short} .* {elected[party]:,} +[0-9.]+$", said, re.MULTILINE)
+
+
+def test_greens_that_missed_by_fewer_than_50(london: list[Election]) -> None:
+    missed = set()
+    for e in london:
+        for w in e.wards:
+            greens = [c.votes or 0 for c in w.candidates if c.party == "green" and not c.elected]
+            others = [c.votes or 0 for c in w.candidates if c.party != "green" and c.elected]
+            if greens and others and 0 <= min(others) - max(greens) < 50:
+                missed.add((w.name, min(others) - max(greens)))
+    assert missed == {("Fairfield", 32)}
+    assert re.search(
+        r"^Fairfield +32 ", under("Where did the Greens miss by fewer than 50 votes in London in 2022?"), re.M
+    )
+
+
+def test_wards_that_split_their_seats(shipped: Store) -> None:
+    split = {w.name for w in shipped.election("barnet-2018").wards if len({c.party for c in w.elected}) > 1}
+    assert split == {"Brunswick Park", "Childs Hill", "East Barnet"}
+    said = under("Which wards split their seats between parties?")
+    assert "6 of 85 rows" in said  # two parties in each of three wards
+
+
+def test_wards_where_nobody_was_opposed(shipped: Store) -> None:
+    wards = [w for e in shipped.elections() if e.date.year == 2019 and e.kind != "by-election" for w in e.wards]
+    alone = [w for w in wards if w.status == "unopposed"]
+    assert f"{len(alone):,} of {len(wards):,} rows" in under("Where was nobody opposed?")
+
+
+def test_turnout_of_a_borough_is_all_its_papers_in_percent_of_all_its_electors(london: list[Election]) -> None:
+    by = {row.election: row for row in turnout_by_election(*london)}
+    assert len(by) == 32
+    whole = 0
+    for e in london:
+        counts = [(w.ballots.valid, w.ballots.rejected_total, w.electorate) for w in e.wards]
+        if e.slug in IMPOSSIBLE or any(None in one for one in counts):
+            continue
+        papers = sum((valid or 0) + (rejected or 0) for valid, rejected, _ in counts)
+        assert by[e.slug].turnout_pct == pytest.approx(100 * papers / sum(electors or 0 for *_, electors in counts))
+        whole += 1
+    assert whole > 12  # most boroughs print both numbers for every ward
+    assert all(by[slug].turnout_pct is None for slug in IMPOSSIBLE)
+    assert next(iter(by)) == "richmond-upon-thames-2022"
+    assert turnout_by_election(*london).totals[-1].wards == sum(row.wards for row in turnout(*london))
+
+
+def test_who_stood_twice(shipped: Store) -> None:
+    both = shipped.elections("barnet-2018", "barnet-2022")
+    names = Counter(c.name.casefold() for e in both for w in e.wards for c in w.candidates)
+    report = find("", *both, twice=True)
+    assert {row.name.casefold() for row in report} >= {name for name, times in names.items() if times > 1}
+    assert report.totals == len({row.name.casefold() for row in report})
+    assert f"{len(report)} candidacies under {report.totals} names" in under("Who stood twice?")
+
+
+def test_without_twice_a_name_must_be_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["find", "", "barnet-2018"]) == 2
+    assert run(["find", "nobody at all", "barnet-2018", "--twice"]) == 1
+    assert "stood more than once" in capsys.readouterr().err
