@@ -73,6 +73,16 @@ def test_a_page_has_a_table_with_a_caption_and_heads() -> None:
     assert bars == ["width:100.0%;background:#0087DC", "width:50.0%;background:#E4003B"]
 
 
+def test_bars_of_a_page_go_the_way_of_the_change() -> None:
+    rows: list[list[Cell]] = [[Span("Con"), Bar(1.0)], [Span("Lab"), Bar(-0.5)], [Span("LD"), Bar(0.0)]]
+    found = parsed(html(Sheet("Change", [Column("Party"), Column("")], rows))).iter("span")
+    assert [span.get("style") for span in found if span.get("class") == "bar"] == [
+        "margin-left:50.0%;width:50.0%",  # from the middle to the end
+        "margin-left:25.0%;width:25.0%",  # from a quarter to the middle
+        "margin-left:50.0%;width:0.0%",
+    ]
+
+
 def test_a_page_draws_the_cut_and_bounds_and_leaves_out_what_is_empty() -> None:
     columns = [Column("Candidate"), Column("Nothing"), Column("Papers", "right"), Column("")]
     rows: list[list[Cell]] = [

@@ -43,11 +43,12 @@ def _table(sheet: Sheet) -> Html:
     kept = [n for n in range(len(sheet.columns)) if any(_has_something(row[n]) for row in rows)]
     columns = [sheet.columns[n] for n in kept]
     head = next((n for n in kept if sheet.columns[n].title.strip()), None)
+    both_ways = {n for n in kept if sheet.both_ways(n)}
     body: list[Html] = []
     for nth, row in enumerate(rows):
         if sheet.cut_after is not None and nth == sheet.cut_after:
             body.append(tag("tr", tag("td", sheet.cut_words, colspan=str(len(kept))), class_="cut"))
-        cells = (_cell(row[n], sheet.columns[n], scope=n == head) for n in kept)
+        cells = (_cell(row[n], sheet.columns[n], scope=n == head, both_ways=n in both_ways) for n in kept)
         body.append(tag("tr", *cells, class_="first" if nth in sheet.gaps else None))
     return tag(
         "table",
@@ -71,10 +72,10 @@ def _heads(columns: Sequence[Column]) -> Iterable[Html]:
         yield tag("th", title, scope="col", class_=number) if title else tag("td")
 
 
-def _cell(cell: Cell, column: Column, *, scope: bool) -> Html:
+def _cell(cell: Cell, column: Column, *, scope: bool, both_ways: bool) -> Html:
     number = "n" if column.align == "right" else None
     if isinstance(cell, Bar):
-        return tag("td", _bar(cell), class_="bars")
+        return tag("td", _bar(cell, both_ways=both_ways), class_="bars")
     spans = (cell,) if isinstance(cell, Span) else cell
     inner = joined([_span(span) for span in spans])
     if scope and text_of(cell).strip():
@@ -82,11 +83,15 @@ def _cell(cell: Cell, column: Column, *, scope: bool) -> Html:
     return tag("td", inner, class_=number)
 
 
-def _bar(bar: Bar) -> Html:
+def _bar(bar: Bar, *, both_ways: bool) -> Html:
     if bar.words:
         return tag("strong", bar.words)
     colour = f";background:{bar.colour}" if bar.colour else ""
-    solid = tag("span", class_="bar", style=f"width:{100 * min(max(bar.share, 0), 1):.1f}%{colour}", aria_hidden="true")
+    if both_ways:
+        half = 50 * min(abs(bar.share), 1)
+        place = f"margin-left:{50 - half * (bar.share < 0):.1f}%;width:{half:.1f}%{colour}"
+        return tag("span", class_="bar", style=place, aria_hidden="true")
+    solid = tag("span", class_="bar", style=f"width:{100 * min(bar.share, 1):.1f}%{colour}", aria_hidden="true")
     if bar.most <= bar.share:
         return solid
     least = bar.share / bar.most

@@ -79,6 +79,11 @@ class Sheet:
     gaps: Collection[int] = ()
     """Before which rows an empty line is left, where another group of them begins."""
 
+    def both_ways(self, column: int) -> bool:
+        """Whether bars of a column, by its index, grow to either side of a line in its middle: one of them falls."""
+        cells = (row[column] for row in self.rows)
+        return any(isinstance(cell, Bar) and cell.share < 0 for cell in cells)
+
 
 def text_of(cell: Cell) -> str:
     """The words of a cell; a bar has none but those in its place."""

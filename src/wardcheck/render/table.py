@@ -146,17 +146,13 @@ def _grid(sheet: Sheet, layout: Layout, rows: Iterable[int], *, header: bool) ->
             no_wrap=layout.fits,
             overflow="fold",
         )
-    both_ways = {n for n in layout.columns for row in sheet.rows if _falls(row[n])}
+    both_ways = {n for n in layout.columns if sheet.both_ways(n)}
     for row in rows:
         if row in sheet.gaps:
             grid.add_row()
         cells = zip(layout.columns, layout.widths, strict=True)
         grid.add_row(*(_cell(sheet.rows[row][n], width, both_ways=n in both_ways) for n, width in cells))
     return grid
-
-
-def _falls(cell: Cell) -> bool:
-    return isinstance(cell, Bar) and cell.share < 0
 
 
 def _cell(cell: Cell, width: int, *, both_ways: bool) -> Text:

@@ -1,4 +1,4 @@
-"""The change of each party's vote: a bar for each, the candidates beside the votes."""
+"""The change of each party's vote: a bar for each, to the left for a fall, the candidates beside the votes."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _change(row: AnyChangeRow, *, marks: bool) -> Cell:
 def _bar(row: AnyChangeRow, most: int, labels: Labels) -> Bar:
     if row.votes_change is None:
         return Bar(0, words="no poll")
-    return Bar(abs(row.votes_change) / most if most else 0, labels.party(row.party).colour)
+    return Bar(row.votes_change / most if most else 0, labels.party(row.party).colour)
 
 
 def _line(row: AnyChangeRow) -> _Line:

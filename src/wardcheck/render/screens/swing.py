@@ -1,4 +1,4 @@
-"""The swing between two parties: a bar for each ward in the colour of the party that it went to."""
+"""The swing between two parties: a bar for each ward, to the right for A and to the left for B, in its colour."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _to(row: SwingRow, between: tuple[str, str], wide: int, labels: Labels) -> C
 def _bar(row: SwingRow, most: float, between: tuple[str, str], labels: Labels) -> Bar:
     if row.butler_pp is None:
         return Bar(0, words="undefined")
-    return Bar(abs(row.butler_pp) / most if most else 0, labels.party(between[row.butler_pp < 0]).colour)
+    return Bar(row.butler_pp / most if most else 0, labels.party(between[row.butler_pp < 0]).colour)
 
 
 def _notes(

@@ -1,4 +1,4 @@
-"""The change in turnout between two elections: a bar for each ward, after the sign of a rise or a fall."""
+"""The change in turnout between two elections: a bar for each ward, to the left for a fall."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from wardcheck.render.labels import Labels, long_date
 from wardcheck.render.screens.pairs import points, years
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, percentage, signed
-
-RISE, FALL = "▲", "▼"
-"""The signs before a bar, which is as long for a fall as for a rise."""
 
 _WORDS: Mapping[Definition, str] = {
     BALLOT_BOX: "Ballot-box turnout: all papers at the count, valid and rejected, in percent of the electorate, both "
@@ -50,7 +47,6 @@ def _columns(everything: Sequence[TurnoutChangeRow], totals: Totals, pair: _Pair
         (Column(f"{then} %", "right", keep=1), lambda row: Span(_starred(*_before(row)))),
         (Column(f"{now} %", "right"), lambda row: Span(_starred(*_after(row)))),
         (Column("Points", "right"), lambda row: Span(points(row.turnout_change_pp), strong=True)),
-        (Column("", keep=2), lambda row: Span(_direction(row))),
         (Column("", keep=2), lambda row: _bar(row, most)),
         (Column("Papers ±", "right", keep=3), lambda row: Span(signed(row.papers_change))),
         (Column("Electors ±", "right", keep=4), lambda row: Span(signed(row.electorate_change))),
@@ -87,16 +83,10 @@ def _starred(pct: float | None, papers: int | None, electorate: int | None) -> s
     return f"{'*' if _reported(pct, papers, electorate) else ''}{percentage(pct)}"
 
 
-def _direction(row: TurnoutChangeRow) -> str:
-    if not row.turnout_change_pp:
-        return ""
-    return RISE if row.turnout_change_pp > 0 else FALL
-
-
 def _bar(row: TurnoutChangeRow, most: float) -> Bar:
     if row.turnout_change_pp is None:
         return Bar(0, words="unknown")
-    return Bar(abs(row.turnout_change_pp) / most if most else 0)
+    return Bar(row.turnout_change_pp / most if most else 0)
 
 
 # -- words -------------------------------------------------------------------------------------------------
@@ -114,7 +104,7 @@ def _notes(shown: Sequence[TurnoutChangeRow], report: _Report, pair: _Pair, labe
     then, now = years((pair[0].slug, pair[1].slug), labels)
     notes: list[str | Note] = [
         _WORDS[report[0].definition],
-        f"Points: {now} minus {then}, in percentage points; {RISE} a rise, {FALL} a fall.",
+        f"Points: {now} minus {then}, in percentage points.",
     ]
     if any(_reported(*side) for row in shown for side in (_before(row), _after(row))):
         notes.append("* reported as a percentage, not worked out of counts.")
