@@ -108,7 +108,7 @@ def test_an_unknown_party_gets_the_nearest(capsys: pytest.CaptureFixture[str]) -
     assert "nearest: green (" in refused(capsys, "barnet-2018", "--party", "gren")
     there = "con, duma-polska-polish-pride, green, ind, lab, ld, ukip, wep"
     assert f"; there are {there}\n" in refused(capsys, "barnet-2018", "--party", "qqqqqqqqq")
-    assert "see parties.yaml" in refused(capsys, "--all", "--party", "qqqqqqqqq")
+    assert "see parties.yaml" in refused(capsys, "*-2018", "--party", "qqqqqqqqq")
 
 
 @pytest.mark.parametrize(

@@ -136,8 +136,8 @@ CONTRACT = [
         """,
     ),
     Promise(
-        "ties",
-        10,
+        "ties hertsmere-2019 northumberland-2021 sutton-2018",
+        4,
         """
         election ward seats votes winner winner_party loser loser_party method vote_added effect_on_control
         control control_otherwise

@@ -222,8 +222,7 @@ _WORDS = st.one_of(
 
 
 @given(_WORDS, _WORDS)
-def test_any_word_leads_to_elections_or_to_one_line(word: str, region: str) -> None:
-    shipped = open_store(Path(__file__).resolve().parents[2] / "results")
+def test_any_word_leads_to_elections_or_to_one_line(shipped: Store, word: str, region: str) -> None:
     with suppress(WardcheckError):
         slugs = meant(word, shipped).slugs
         assert slugs
@@ -234,8 +233,7 @@ def test_any_word_leads_to_elections_or_to_one_line(word: str, region: str) -> N
 
 
 @given(st.sampled_from(["barnet", "kingston-upon-thames"]), st.randoms(use_true_random=False))
-def test_case_and_hyphens_do_not_count(slug: str, chance: Any) -> None:
-    shipped = open_store(Path(__file__).resolve().parents[2] / "results")
+def test_case_and_hyphens_do_not_count(shipped: Store, slug: str, chance: Any) -> None:
     word = "".join(
         c.upper() if chance.random() < 0.5 else c for c in slug.replace("-", chance.choice([" ", "-", "  "]))
     )
