@@ -196,6 +196,72 @@ def test_a_third_of_a_council(make_store: MakeStore, capsys: pytest.CaptureFixtu
     assert out.splitlines()[1:] == ["lab\tlose\tw-0\t2", "con\tgain\tw-0\t2"]
 
 
+# -- several elections -------------------------------------------------------------------------------------
+
+
+def town(name: str, con: int, lab: int, *, year: int = 2018, seats_total: int = 1) -> Election:
+    """A council of one seat, which Labour needs ``con - lab + 1`` further voters for."""
+    ward = contest(1, won("A", "con", con), stood("B", "lab", lab), slug="w")
+    day = date(year, 5, 3)
+    return election(ward, slug=f"{name}-{year}", council=name.title(), day=day, kind="all", seats_total=seats_total)
+
+
+@pytest.fixture
+def towns(make_store: MakeStore) -> str:
+    """Near takes 1 + 1 voters, mid 31 and far 81 of 100 papers at the least: over half. Part lacks a seat."""
+    polls = [town("far", 100, 20), town("mid", 100, 70), town("near", 100, 99), town("part", 9, 8, seats_total=2)]
+    return str(make_store(*polls))
+
+
+def test_several_elections_the_cheapest_first(towns: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["control", "--all", "--store", towns, "--columns", "election,party,scenario,scenario_voters"]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines()[1:] == [
+        *("near-2018\tcon\tlose\t2", "near-2018\tlab\tgain\t2"),
+        *("mid-2018\tcon\tlose\t31", "mid-2018\tlab\tgain\t31"),
+    ]
+    assert err.splitlines() == [
+        "wardcheck: 2 hopeless ways left out, with more further voters in one ward than half of those who voted "
+        "there. 1 election had no other (far-2018). --every has them.",
+        "wardcheck: part-2018: control cannot be judged: the wards in the store have 1 of its 2 seats.",
+    ]
+
+
+def test_a_table_has_a_line_for_each_council(towns: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["control", "--all", "--store", towns, "-f", "table"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "4 elections, 3 May 2018: how few voters would have changed control"
+    assert [line.split() for line in lines[2:6]] == [
+        ["Council", "Control", "Majority", "Cheapest", "change", "Seats", "Voters", "Wards"],
+        ["Near", "Con", "1", "Con", "loses", "1", "2", "▉", "1"],
+        ["Mid", "Con", "1", "Con", "loses", "1", "31", "█████████████", "1"],
+        [],
+    ]
+    assert run(["control", "--all", "--store", towns, "-f", "table", "--every", "--where", "scenario = gain"]) == 0
+    out = capsys.readouterr().out
+    assert [line.split()[0] for line in out.splitlines()[3:6]] == ["Near", "Mid", "Far"]
+    assert out.count(" gains ") == 3
+
+
+def test_nothing_to_judge_in_any(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    store = str(make_store(town("a", 9, 8, seats_total=2), town("b", 9, 8, seats_total=2)))
+    assert run(["control", "--all", "--store", store]) == 1
+    assert capsys.readouterr().out == f"{HEADER}\n"
+
+
+def test_fewest_voters_for_control_in_london(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each figure is that of the council asked for alone, whose voters in its wards add up to it."""
+    line = ["control", "--region", "london", "--year", "2018", "-f", "table", "--limit", "6"]
+    assert run(line) == 0
+    found = [row.split() for row in capsys.readouterr().out.splitlines()[3:9]]
+    assert [row[0] for row in found] == ["Wandsworth", "Sutton", "Merton", "Havering", "Harrow", "Barnet"]
+    for council, row in zip(found, map(" ".join, found), strict=True):
+        slug = f"{council[0].lower()}-2018"
+        rows = [one.split("\t") for one in printed(capsys, slug).splitlines()[1:]]
+        voters = sum(int(one[4]) for one in rows if one[1] == rows[0][1])
+        assert f" {voters} " in row
+
+
 @pytest.mark.parametrize(("slug", "number"), [("leeds-2019", "66 "), ("oldham-2022", "")])
 def test_seats_not_up_are_counted_where_all_are_known(
     slug: str, number: str, capsys: pytest.CaptureFixture[str]

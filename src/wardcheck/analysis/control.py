@@ -70,6 +70,10 @@ class Totals(NamedTuple):
     """The cheapest way of the rows, or why the one asked for is none; ``None`` without any."""
     notes: Sequence[Remark]
     """The other ways, what is left out, and what holds of all."""
+    left_out: Sequence[Route]
+    """The ways that are hopeless and not shown."""
+    beyond_rows: Sequence[Remark]
+    """What no row tells but how many are left out: why there are none, and which wards have nothing to offer."""
 
     @property
     def headline(self) -> Sequence[Remark]:
@@ -99,7 +103,7 @@ def control(
     council = council or council_of(election)
     if not council.accounted:
         why = remark(OfElection(election.slug), f": control cannot be judged: {council.missing}.")
-        return Report([], Totals(council, (), why, None, ()), [why], answered=False)
+        return Report([], Totals(council, (), why, None, (), (), [why]), [why], answered=False)
     found = routes(election, party, council=council, every=every)
     wards = {ward.slug: ward for ward in election.wards}
     beyond = {route.party for route in found if hopeless(route, wards)}
@@ -111,7 +115,7 @@ def control(
     for route in shown:
         steps: Sequence[Step | None] = route.steps or ((None,) if every else ())
         rows += [_row(route, step, council, wards, hopeless=route.party in beyond) for step in steps]
-    totals = _totals(election, council, found, shown, asked=party is not None)
+    totals = _totals(election, council, found, shown, asked=party is not None, in_rows=every)
     return Report(rows, totals, [*totals.headline, *totals.notes])
 
 
@@ -156,17 +160,26 @@ def _slates(slates: Sequence[Slate]) -> str:
 
 
 def _totals(
-    election: Election, council: Council, found: Sequence[Route], shown: Sequence[Route], *, asked: bool
+    election: Election, council: Council, found: Sequence[Route], shown: Sequence[Route], *, asked: bool, in_rows: bool
 ) -> Totals:
-    """``found`` are all ways that there are, ``shown`` those that are not left out; ``asked`` is of some parties."""
+    """``found`` are all ways that there are, ``shown`` those that are not left out; ``asked`` is of some parties.
+
+    ``in_rows`` says that what is out of reach has a row.
+    """
     first = None
     if shown:
         cheapest = not asked and shown[0].voters is not None
         first = remark(of_cheapest(shown[0]) if cheapest else of_route(shown[0]))
-    notes = [remark(of_route(route)) for route in shown[1:]]
-    notes += [] if asked else nobody_could(found, council)
-    notes += left_out([route for route in found if route not in shown])
-    notes += not_up(council)
-    notes += choices(shown)
-    notes += contradictions(outlined([election]))
-    return Totals(council, shown, remark(OfElection(election.slug), ": ", standing(council)), first, notes)
+    hidden = [route for route in found if route not in shown]
+    nobody = [] if asked else nobody_could(found, council)
+    against = contradictions(outlined([election]))
+    others = [remark(of_route(route)) for route in shown[1:]]
+    return Totals(
+        council,
+        shown,
+        standing=remark(OfElection(election.slug), ": ", standing(council)),
+        cheapest=first,
+        notes=[*others, *nobody, *left_out(hidden), *not_up(council), *choices(shown), *against],
+        left_out=hidden,
+        beyond_rows=[*against, *(remark(of_route(one)) for one in shown if one.voters is None and not in_rows)],
+    )

@@ -73,8 +73,8 @@ COMMANDS = {
         "control",
         "one",
         "How few voters would have changed control, and where?",
-        "wardcheck control barnet-2018",
         "wardcheck control wandsworth-2018 --party Lab --switch",
+        "wardcheck control --region london --year 2022 --sort scenario_voters --limit 5",
     ),
     "parties": Command(
         "parties",

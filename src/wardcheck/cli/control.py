@@ -9,23 +9,27 @@ import typer
 
 from wardcheck.analysis.control import ControlRow
 from wardcheck.analysis.control import control as control_of
+from wardcheck.analysis.report import Report
 from wardcheck.cli import options as o
-from wardcheck.cli.chosen import choose_one
+from wardcheck.cli.chosen import Chosen
+from wardcheck.cli.many import Asked, asked
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
 from wardcheck.facts.sitting import council_in
 
 if TYPE_CHECKING:
+    from wardcheck.analysis.control import Totals
+    from wardcheck.model import Election
     from wardcheck.render.sheet import Sheet
+    from wardcheck.store import Store
 
 
 def control(
-    election: o.OneElection,
     party: o.PartyNames = None,
     switch: Annotated[
         bool, typer.Option("--switch", help="Also by voters who leave another slate, beside those who did not vote.")
     ] = False,
-    every: Annotated[
+    all_ways: Annotated[
         bool,
         typer.Option(
             "--every",
@@ -34,14 +38,19 @@ def control(
     ] = False,
     store: o.StoreFolder = None,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """How few voters would have changed control, and where?"""
     output = Output(ControlRow, how)
-    chosen = choose_one(store, election)
+    meant = asked(store, which)
+    if meant.several:
+        _several(output, meant, party, switch=switch, every=all_ways)
+        return
+    chosen = Chosen([meant.store.election(meant.slugs[0])], meant.store)
     (found,) = chosen.elections
     parties, council = known_parties(party, chosen), council_in(found, chosen.store)
-    report = control_of(found, parties, switch=switch, every=every, council=council)
+    report = control_of(found, parties, switch=switch, every=all_ways, council=council)
 
     def screen(shown: Sequence[ControlRow]) -> Sheet:
         from wardcheck.render.screens.control import control_sheet
@@ -49,3 +58,30 @@ def control(
         return control_sheet(shown, report, chosen.labels)
 
     output.write(report, screen, of=chosen)
+
+
+def _several(output: Output, meant: Asked, party: Sequence[str] | None, *, switch: bool, every: bool) -> None:
+    """The rows of several elections, in a table a line for each council."""
+    from wardcheck.analysis.controls import LeftOut, cheapest_councils, left_out_of, left_out_together
+
+    named = [] if party is None else [meant.store.election(slug) for slug in meant.slugs]
+    parties = known_parties(party, Chosen(named, meant.store))
+    hidden: list[LeftOut] = []
+
+    def ask(one: Election, among: Store) -> Report[ControlRow, Totals]:
+        found = control_of(one, parties, switch=switch, every=every, council=council_in(one, among))
+        hidden.append(left_out_of(one.slug, found))
+        return Report(found.rows, found.totals, found.totals.beyond_rows, answered=found.answered)
+
+    answers = meant.answers(ask)
+    remarks = [*left_out_together(hidden), *answers.report.remarks]
+    rows = cheapest_councils(answers.report)
+    everything = Report(rows, None, remarks, answered=answers.report.answered)
+    report = output.line_each(everything, lambda row: (row.election, row.by))
+
+    def screen(shown: Sequence[ControlRow]) -> Sheet:
+        from wardcheck.render.screens.controls import controls_sheet
+
+        return controls_sheet(shown, report, answers.chosen.labels)
+
+    output.write(report, screen, of=answers.chosen)
