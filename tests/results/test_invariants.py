@@ -44,6 +44,7 @@ def test_the_lots_and_no_other(whole: Whole) -> None:
     lots = {name: (tie.votes, tie.vote_added) for name, tie in whole.lots.items()}
     assert lots == {
         "bradford-2019/tong": (742, True),
+        "halton-2022/daresbury-moore-and-sandymoor": (398, True),
         "hertsmere-2019/borehamwood-kenilworth": (819, False),
         "north-hertfordshire-2019/letchworth-south-west": (800, False),
         "northumberland-2017/south-blyth": (356, True),
