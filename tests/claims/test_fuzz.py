@@ -98,7 +98,7 @@ def figures(draw: st.DrawFn, kinds: tuple[str, ...] | None = None) -> dict[str, 
         if key in metric.required or draw(st.booleans()):
             figure[key] = draw(st.sampled_from(NAMES_OF[key]))
     if metric.family is not None and draw(st.booleans()):
-        figure["measure"] = draw(st.sampled_from(FAMILIES[metric.family]))
+        figure["measure"] = draw(st.sampled_from([*FAMILIES[metric.family]]))
     return figure
 
 

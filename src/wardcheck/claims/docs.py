@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from wardcheck.claims.form import CLAIM, FORMS, RANK, RELATION, SCOPE, Key
-from wardcheck.claims.metrics import FAMILIES, MEASURE_MEANINGS, METRICS
+from wardcheck.claims.metrics import FAMILIES, METRICS
 from wardcheck.claims.words import WORDS, Word
 
 _TABLE = re.compile(r"(<!-- table: ([a-z]+) -->\n\n)(?:\|.*\n)*")
@@ -72,7 +72,7 @@ def _metrics() -> str:
 
 
 def _measures() -> str:
-    rows = ((family, f"`{one}`", MEASURE_MEANINGS[one]) for family, ones in FAMILIES.items() for one in ones)
+    rows = ((family, f"`{one}`", counts) for family, ones in FAMILIES.items() for one, counts in ones.items())
     return _rows("Measures of | `measure` | Counts", rows)
 
 

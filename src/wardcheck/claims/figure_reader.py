@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wardcheck.claims.fields import ClaimFields
-from wardcheck.claims.form import EVERY, MEASURES, RANK, RELATION, SCOPE
-from wardcheck.claims.metrics import FAMILIES, METRICS, Metric
+from wardcheck.claims.form import EVERY, RANK, RELATION, SCOPE
+from wardcheck.claims.metrics import FAMILIES, MEASURES, METRICS, Metric
 from wardcheck.claims.names import Names
 from wardcheck.claims.statements import FIELD_OF, Among, Chosen, Compare, Figure, Relation, Said
 from wardcheck.claims.values import Said as Scope

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
-from wardcheck.claims.metrics import FAMILIES
-
 Holds = Literal[
     "slug", "text", "lines", "texts", "when", "choice", "count", "place", "true",
     "election", "elections", "party", "column", "scope", "statement", "readings", "statements", "relation",
@@ -20,9 +18,6 @@ Sign = Literal["positive", "negative"]
 Move = Literal["rose", "fell"]
 Others = Literal["wards", "parties", "councils"]
 Order = Literal["most", "least"]
-
-MEASURES = {measure: family for family, measures in FAMILIES.items() for measure in measures}
-"""The family of each measure; no two families share the name of one."""
 
 _MOST_SEATS = 20
 

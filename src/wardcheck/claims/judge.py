@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.form import EVERY
 from wardcheck.claims.found import Span
-from wardcheck.claims.judge_figure import Judgement, accepted, judge_figure
+from wardcheck.claims.judge_figure import Judgement, Measures, accepted, judge_figure, measure_of
 from wardcheck.claims.lookup import instances, with_before
 from wardcheck.claims.metrics import FAMILIES, Family
 from wardcheck.claims.relation import CANNOT, related
@@ -18,7 +18,6 @@ from wardcheck.claims.statements import (
     Claim,
     Compare,
     Figure,
-    Reading,
     Relation,
     Several,
     Simple,
@@ -30,9 +29,6 @@ from wardcheck.claims.statements import (
 from wardcheck.claims.verdict import Truth, every, some
 from wardcheck.claims.words import NARROW
 from wardcheck.facts.party_votes import DEFAULT_MEASURE
-
-Measures = Mapping[Family, str]
-"""One measure for each family of figures that a reading of a claim speaks of."""
 
 _WHY = {"voters": CANNOT, "missing": "no declared result has it"}
 
@@ -69,38 +65,33 @@ def outcomes(claim: Claim, elections: Elections) -> list[Outcome]:
 
     At one time all figures of a family are by one measure, but for statements that name their own.
     """
-    return [
-        _outcome(reading, {**claim.measures, **measures}, measures, elections)
-        for reading in claim.readings
-        for measures in _choices(reading.statement, claim.measures)
-    ]
+    found = []
+    for reading in claim.readings:
+        for measures in _choices(reading.statement, claim.measures):
+            steps: list[Step] = []
+            truth = _judge(reading.statement, {**claim.measures, **measures}, elections, steps)
+            found.append(Outcome(reading.name, reading.beside, measures, truth, steps))
+    return found
 
 
 def _choices(statement: Statement, implied: Measures) -> list[Measures]:
     families = sorted({family for part in simple(statement) for family in _open_families(part)})
-    choices = [(implied[family],) if family in implied else FAMILIES[family] for family in families]
+    choices = [(implied[family],) if family in implied else tuple(FAMILIES[family]) for family in families]
     return [dict(zip(families, chosen, strict=True)) for chosen in product(*choices)]
 
 
 def _open_families(statement: Simple) -> Iterator[Family]:
-    if isinstance(statement, Relation):
-        if statement.of_wards:
+    match statement:
+        case Relation() if statement.of_wards:
             yield "votes"
-        return
-    if isinstance(statement, Unknowable):
-        return
-    compare = statement.each if isinstance(statement, Tally) else statement
-    for figure in compare.figures:
-        if figure.measure is None and figure.definition.family is not None:
-            yield figure.definition.family
-    if compare.said.word == NARROW:
-        yield "closeness"
-
-
-def _outcome(reading: Reading, measures: Measures, named: Measures, elections: Elections) -> Outcome:
-    steps: list[Step] = []
-    truth = _judge(reading.statement, measures, elections, steps)
-    return Outcome(reading.name, reading.beside, named, truth, steps)
+        case Tally():
+            yield from _open_families(statement.each)
+        case Compare():
+            for figure in statement.figures:
+                if figure.measure is None and figure.definition.family is not None:
+                    yield figure.definition.family
+            if statement.said.word == NARROW:
+                yield "closeness"
 
 
 def _judge(statement: Statement, measures: Measures, elections: Elections, steps: list[Step]) -> Truth:
@@ -112,29 +103,19 @@ def _judge(statement: Statement, measures: Measures, elections: Elections, steps
 
 
 def _step(statement: Simple, measures: Measures, elections: Elections, number: int) -> Step:
-    if isinstance(statement, Unknowable):
-        return Step(number, statement, None, None, _WHY[statement.kind], None)
-    if isinstance(statement, Relation):
-        measure = measures.get("votes", DEFAULT_MEASURE) if statement.measurable else None
-        return Step(number, statement, measure, *related(statement, measure, elections))
-    if isinstance(statement, Tally):
-        each = _resolved(statement.each, elections)
-        measure = _measure(each, measures)
-        judged = _tally(statement, each, measure, measures, elections)
-        return Step(number, replace(statement, each=each), measure, *judged)
-    compare = _resolved(statement, elections)
-    measure = _measure(compare, measures)
-    near = measures.get("closeness")
-    if compare.figure.of_every:
-        judged = _in_each(compare, measure, near, elections)
-    else:
-        judged = judge_figure(compare, measure, near, elections)
-    return Step(number, compare, measure, *judged)
-
-
-def _measure(compare: Compare, measures: Measures) -> str | None:
-    family = next((one.definition.family for one in compare.figures if one.definition.family is not None), None)
-    return compare.figure.measure or (measures.get(family) if family is not None else None)
+    match statement:
+        case Unknowable():
+            return Step(number, statement, None, None, _WHY[statement.kind], None)
+        case Relation():
+            measure = measures.get("votes", DEFAULT_MEASURE) if statement.measurable else None
+            return Step(number, statement, measure, *related(statement, measure, elections))
+        case Tally():
+            tally = replace(statement, each=_resolved(statement.each, elections))
+            return Step(number, tally, measure_of(tally.each, measures), *_tally(tally, measures, elections))
+        case Compare():
+            compare = _resolved(statement, elections)
+            judge = _in_each if compare.figure.of_every else judge_figure
+            return Step(number, compare, measure_of(compare, measures), *judge(compare, measures, elections))
 
 
 def _resolved(compare: Compare, elections: Elections) -> Compare:
@@ -145,9 +126,9 @@ def _resolved(compare: Compare, elections: Elections) -> Compare:
 # -- what is said of each of several -------------------------------------------------------------------------
 
 
-def _each(compare: Compare, measure: str | None, near: str | None, elections: Elections) -> dict[str, Judgement]:
+def _each(compare: Compare, measures: Measures, elections: Elections) -> dict[str, Judgement]:
     return {
-        name: judge_figure(_of_ward(compare, figure, elections), measure, near, elections)
+        name: judge_figure(_of_ward(compare, figure, elections), measures, elections)
         for name, figure in instances(elections, compare.figure)
     }
 
@@ -162,12 +143,12 @@ def _of_ward(compare: Compare, figure: Figure, elections: Elections) -> Compare:
     return Compare(figure, replace(compare.said, other=replace(other, ward=there or figure.ward)))
 
 
-def _in_each(compare: Compare, measure: str | None, near: str | None, elections: Elections) -> Judgement:
+def _in_each(compare: Compare, measures: Measures, elections: Elections) -> Judgement:
     election = compare.figure.election
     if not elections.has(election):
         return Judgement(None, elections.missing(election))
-    found = _each(compare, measure, near, elections)
-    what = "wards" if compare.figure.ward == EVERY and not _of_persons(compare.figure) else "candidates"
+    found = _each(compare, measures, elections)
+    what = "wards" if (compare.figure.candidate, compare.figure.place) == (None, None) else "candidates"
     truth = every(judged.truth for judged in found.values())
     against = [f"{name} {judged.found}" for name, judged in found.items() if judged.truth is truth]
     if truth is True and (gap := elections.lacking(election)):
@@ -179,18 +160,14 @@ def _in_each(compare: Compare, measure: str | None, near: str | None, elections:
     return Judgement(truth, f"{how} {where} {len(against)} of {len(found)} {what}: {', '.join(against)}")
 
 
-def _of_persons(figure: Figure) -> bool:
-    return figure.candidate is not None or figure.place is not None
-
-
-def _tally(tally: Tally, each: Compare, measure: str | None, measures: Measures, elections: Elections) -> Judgement:
+def _tally(tally: Tally, measures: Measures, elections: Elections) -> Judgement:
     """In how many wards it is true; where that cannot be told of some, within bounds."""
-    election = each.figure.election
+    election = tally.each.figure.election
     if not elections.has(election):
         return Judgement(None, elections.missing(election))
     if gap := elections.lacking(election):
         return Judgement(None, gap)
-    found = _each(each, measure, measures.get("closeness"), elections)
+    found = _each(tally.each, measures, elections)
     true = [name for name, judged in found.items() if judged.truth is True]
     open_ = [name for name, judged in found.items() if judged.truth is None]
     span = Span(len(true), len(true) + len(open_))

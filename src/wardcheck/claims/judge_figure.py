@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,12 +10,16 @@ from wardcheck.analysis.close import WITHIN
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Absent, Found, Span, Unknown
 from wardcheck.claims.lookup import look_up, of_papers
+from wardcheck.claims.metrics import Family
 from wardcheck.claims.phrases import figure_phrase, found_phrase, number_phrase, ratio_phrase
 from wardcheck.claims.ranges import Range
 from wardcheck.claims.ranking import rank
 from wardcheck.claims.statements import Compare, Figure, Said
 from wardcheck.claims.verdict import Truth
 from wardcheck.claims.words import MUCH_LESS, NARROW, NARROW_PCT, WORDS, Kind, exactly
+
+Measures = Mapping[Family, str]
+"""One measure for each family of figures that a reading of a claim speaks of."""
 
 
 class Judgement(NamedTuple):
@@ -28,14 +32,20 @@ class Judgement(NamedTuple):
     ahead: Sequence[Figure] = ()
 
 
-def judge_figure(compare: Compare, measure: str | None, near: str | None, elections: Elections) -> Judgement:
-    """Whether the word is true of the figure; ``near`` is whether closeness is one of votes or of papers."""
-    figure, said = compare.figure, compare.said
+def measure_of(compare: Compare, measures: Measures) -> str | None:
+    """The measure by which a figure is judged: its own, or that of its family or of the one that it is set beside."""
+    family = next((one.definition.family for one in compare.figures if one.definition.family is not None), None)
+    return compare.figure.measure or (measures.get(family) if family is not None else None)
+
+
+def judge_figure(compare: Compare, measures: Measures, elections: Elections) -> Judgement:
+    """Whether the word is true of the figure, by one measure of each family."""
+    figure, said, measure = compare.figure, compare.said, measure_of(compare, measures)
     found = _by(figure, measure, elections)
     if not isinstance(found, Span):
         return _without(found)
     if said.word == NARROW:
-        return _narrow(compare, found, near, elections)
+        return _narrow(compare, found, measures.get("closeness"), elections)
     text = found_phrase(found, figure.definition)
     if said.among is not None:
         truth, note, ahead = rank(figure, said.among, found, measure, elections)

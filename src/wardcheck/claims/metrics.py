@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wardcheck.claims import tables as t
 from wardcheck.claims.words import Kind
-from wardcheck.facts.party_votes import MEASURES
 
 if TYPE_CHECKING:
     from wardcheck.claims.statements import Figure
@@ -15,29 +14,34 @@ if TYPE_CHECKING:
 Family = Literal["votes", "margin", "turnout", "voters", "closeness"]
 """What figures have several definitions of."""
 
-FAMILIES: Mapping[Family, tuple[str, ...]] = {
-    "votes": MEASURES,
-    "margin": ("seat", "party"),
-    "turnout": ("ballot-box", "valid"),
-    "voters": ("further", "switched"),
-    "closeness": ("in-votes", "in-papers"),
+FAMILIES: Mapping[Family, Mapping[str, str]] = {
+    "votes": {
+        "sum": "all votes of the party",
+        "top": "the votes of its best candidate in each ward",
+        "mean": "its votes divided by its candidates, ward by ward",
+        "per_seat": "its votes divided by the seats, ward by ward",
+    },
+    "margin": {
+        "seat": "the last elected over the first not elected, whatever their parties",
+        "party": "the smallest lead of one elected over one not elected of another party",
+    },
+    "turnout": {
+        "ballot-box": "all papers at the count, rejected ones included, in percent of the electorate",
+        "valid": "the valid papers alone, in percent of the electorate",
+    },
+    "voters": {
+        "further": "voters who did not vote",
+        "switched": "voters who leave another party's whole slate",
+    },
+    "closeness": {
+        "in-votes": "closeness as a number of votes (`narrow`)",
+        "in-papers": "closeness in percent of ballot papers (`narrow`)",
+    },
 }
-"""The measures of each family: a claim whose words leave the measure open is judged by all of them."""
+"""The measures of each family and what each counts: a claim whose words leave the measure open is judged by all."""
 
-MEASURE_MEANINGS: Mapping[str, str] = {
-    "sum": "all votes of the party",
-    "top": "the votes of its best candidate in each ward",
-    "mean": "its votes divided by its candidates, ward by ward",
-    "per_seat": "its votes divided by the seats, ward by ward",
-    "seat": "the last elected over the first not elected, whatever their parties",
-    "party": "the smallest lead of one elected over one not elected of another party",
-    "ballot-box": "all papers at the count, rejected ones included, in percent of the electorate",
-    "valid": "the valid papers alone, in percent of the electorate",
-    "further": "voters who did not vote",
-    "switched": "voters who leave another party's whole slate",
-    "in-votes": "closeness as a number of votes (`narrow`)",
-    "in-papers": "closeness in percent of ballot papers (`narrow`)",
-}
+MEASURES = {measure: family for family, measures in FAMILIES.items() for measure in measures}
+"""The family of each measure; no two families share the name of one."""
 
 Keys = tuple[str, ...]
 """Keys of ``form.SCOPE``."""

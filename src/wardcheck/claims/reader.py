@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from wardcheck.claims.fields import ClaimFields
-from wardcheck.claims.form import CLAIM, MEASURES, SCOPE
-from wardcheck.claims.metrics import FAMILIES, Family
+from wardcheck.claims.form import CLAIM, SCOPE
+from wardcheck.claims.metrics import FAMILIES, MEASURES, Family
 from wardcheck.claims.names import Names
 from wardcheck.claims.statement_reader import StatementReader
 from wardcheck.claims.statements import Claim

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wardcheck.claims.form import CLAIM, EVERY, FORMS, MEASURES, RANK, READ, READINGS, RELATION, SCOPE, Key
-from wardcheck.claims.metrics import METRICS
+from wardcheck.claims.form import CLAIM, EVERY, FORMS, RANK, READ, READINGS, RELATION, SCOPE, Key
+from wardcheck.claims.metrics import MEASURES, METRICS
 from wardcheck.claims.words import RATIO, WORDS, Word
 
 _TEXT = {"type": "string", "minLength": 1}
