@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import permutations
 
 import pytest
@@ -42,5 +43,8 @@ def test_whoever_may_have_been_the_same_person_is_within_the_bounds(before: list
         for how, value in (("rose", max(changes)), ("fell", min(changes)), ("gained", max(0, *changes))):
             low, high = furthest(how, before, after)  # type: ignore[arg-type]
             assert low <= value <= high, (how, then, now)
+        shares = [Fraction(100 * (b - a), a) for a, b in zip(then, now, strict=True) if a]
+        low, high = furthest("rose_pct", before, after)
+        assert all(low <= share <= high for share in shares), (then, now)
         low, high = furthest("lost", before, after)
         assert low <= max(0, *(-change for change in changes)) <= high
