@@ -18,7 +18,9 @@ from wardcheck.cli.main import run
 from wardcheck.model import Ballots
 
 COLUMNS = columns_of("close")
-HIGH_BARNET = "barnet-2018\thigh-barnet\t1\tRobert Teare\tcon\t2605\tAmy Trevethan\tlab\t2604\t1\t0.0156\t2\t1\tvotes"
+HIGH_BARNET = (
+    "barnet-2018\thigh-barnet\t1\tRobert Teare\tcon\t2605\tAmy Trevethan\tlab\t2604\t1\t0.0156\t2\t1\tvotes\ttrue"
+)
 
 
 NOTHING = "wardcheck: The closest is high-barnet, con over lab by 1.\n"
@@ -154,3 +156,15 @@ def test_completion_of_parties(make_store: MakeStore) -> None:
     context = Context(str(make_store(election(contest(1, won("A", "con", None), status="unopposed")))))
     assert complete_parties(context, "l") == [("lab", "Labour"), ("ld", "Liberal Democrats")]  # type: ignore[arg-type]
     assert complete_parties(Context("/nowhere"), "l") == []  # type: ignore[arg-type]
+
+
+def test_the_next_beyond_the_limit_is_a_row_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+    """Barnet 2018: High Barnet 1 and Childs Hill 2, then Brunswick Park 7, as a wider limit has it."""
+    near = cells(printed(capsys, "barnet-2018", "--within", "2", "--next"), "ward", "margin", "within")
+    assert near[-1] == ["brunswick-park", "7", "false"]
+    assert {row[2] for row in near[:-1]} == {"true"}
+    wider = cells(printed(capsys, "barnet-2018", "--within", "7"), "ward", "margin")
+    assert [row[:2] for row in near] == wider
+    # nothing is beyond the largest margin of all
+    every = printed(capsys, "barnet-2018", "--within", "1000000")
+    assert printed(capsys, "barnet-2018", "--within", "1000000", "--next") == every

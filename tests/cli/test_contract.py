@@ -49,7 +49,7 @@ CONTRACT = [
         6,
         """
         election ward seat holder holder_party holder_votes challenger challenger_party challenger_votes
-        margin margin_pct to_win to_switch decided_by
+        margin margin_pct to_win to_switch decided_by within
         """,
     ),
     Promise("change barnet-2018", 9, f"election_from election_to party {CHANGE} wards"),

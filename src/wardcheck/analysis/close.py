@@ -39,6 +39,7 @@ class CloseRow:
         Literal["votes", "lot"] | None,
         "lot where the two drew, else votes; empty where level votes are not explained",
     ]
+    within: Annotated[bool, "whether the margin is within what is asked for; false for the row of --next alone"]
 
 
 class Near(NamedTuple):
@@ -123,12 +124,12 @@ def _rows(
             margin = holder.votes - challenger.votes
             is_near = near.holds(margin, base)
             if is_near or most is None or margin <= most:
-                yield _row(election, ward, seat, holder, challenger), is_near
+                yield _row(election, ward, seat, holder, challenger, within=is_near), is_near
             if not is_near:
                 break  # the party's next seat is no nearer
 
 
-def _row(election: Election, ward: Ward, seat: int, holder: Polled, challenger: Polled) -> CloseRow:
+def _row(election: Election, ward: Ward, seat: int, holder: Polled, challenger: Polled, *, within: bool) -> CloseRow:
     margin = holder.votes - challenger.votes
     drawn = ward.tie_break.between if ward.tie_break is not None else ()
     lot = {holder.candidacy.name, challenger.candidacy.name}.issubset(drawn)
@@ -147,6 +148,7 @@ def _row(election: Election, ward: Ward, seat: int, holder: Polled, challenger: 
         to_win=to_win(margin),
         to_switch=to_switch(margin),
         decided_by="lot" if lot else "votes" if margin else None,
+        within=within,
     )
 
 

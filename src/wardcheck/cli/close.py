@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wardcheck.analysis.close import WITHIN, CloseRow, Near, close_seats
+from wardcheck.analysis.report import Report
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose
 from wardcheck.cli.named_parties import known_parties
@@ -34,6 +35,10 @@ def close(
         float | None,
         typer.Option(metavar="P", min=0, help="Margins of at most P percent of papers; with --within both must hold."),
     ] = None,
+    following: Annotated[
+        bool,
+        typer.Option("--next", help="A row of the closest seat beyond that after the others; a table has it in words."),
+    ] = False,
     party: o.PartyNames = None,
     ward: o.WardNames = None,
     store: o.StoreFolder = None,
@@ -62,4 +67,5 @@ def close(
 
         return close_chart(shown, chosen.labels, chosen.source)
 
-    output.write(report, screen, draw=draw, of=chosen)
+    beyond = [] if report.totals is None else [report.totals]
+    output.write(Report(report, beyond, report.remarks), screen, total=following, draw=draw, of=chosen)
