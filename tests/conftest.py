@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import settings
 
 from wardcheck.model import Election, Party
 from wardcheck.store import Store, open_store
+from wardcheck.store.council_reader import read_councils
 from wardcheck.store.writing import write_election
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -65,6 +67,14 @@ def each_shipped_election_is_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Store, "_election", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_register_of_councils_is_read_once() -> Iterator[None]:
+    """Every import and every word for a region looks into it; what the same bytes say is frozen, and can be shared."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("wardcheck.store.councils.read_councils", lru_cache(maxsize=8)(read_councils))
         yield
 
 
