@@ -120,6 +120,7 @@ def test_a_screen_of_all(capsys: pytest.CaptureFixture[str]) -> None:
     words = " ".join(printed(capsys, "barnet-2014", "-f", "table", "--every").split())
     assert "1 other choice of wards and voters needs as few for Green." in words
     assert "left out" not in words
+    assert "Out of reach, with the seats that each could have won more at most: Left Unity 1, UKIP 11." in words
 
 
 def test_lines_sorted_otherwise_have_no_gaps(capsys: pytest.CaptureFixture[str]) -> None:

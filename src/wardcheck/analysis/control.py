@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.report import OfElection, Remark, Report, remark
-from wardcheck.analysis.route_words import choices, left_out, nobody_could, not_up, of_cheapest, of_route, standing
+from wardcheck.analysis.route_words import (
+    choices,
+    left_out,
+    nobody_could,
+    not_up,
+    of_cheapest,
+    of_route,
+    out_of_reach,
+    standing,
+)
 from wardcheck.analysis.routes import Aim, Route, Voters, hopeless, routes
 from wardcheck.analysis.steps import Slate, Step
 from wardcheck.analysis.totals import contradictions
@@ -173,13 +182,15 @@ def _totals(
     hidden = [route for route in found if route not in shown]
     nobody = [] if asked else nobody_could(found, council)
     against = contradictions(outlined([election]))
-    others = [remark(of_route(route)) for route in shown[1:]]
+    others = [remark(of_route(route)) for route in shown[1:] if asked or route.voters is not None]
+    gains = [route for route in shown[1:] if (route.aim, route.by) == ("gain", "further")]
+    beyond = [] if asked else [route for route in gains if route.voters is None]
     return Totals(
         council,
         shown,
         standing=remark(OfElection(election.slug), ": ", standing(council)),
         cheapest=first,
-        notes=[*others, *nobody, *left_out(hidden), *not_up(council), *choices(shown), *against],
+        notes=[*others, *out_of_reach(beyond), *nobody, *left_out(hidden), *not_up(council), *choices(shown), *against],
         left_out=hidden,
         beyond_rows=[*against, *(remark(of_route(one)) for one in shown if one.voters is None and not in_rows)],
     )

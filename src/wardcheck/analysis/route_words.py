@@ -81,6 +81,16 @@ def nobody_could(found: Sequence[Route], council: Council) -> list[Remark]:
     return remarks
 
 
+def out_of_reach(routes: Sequence[Route]) -> list[Remark]:
+    """The parties that no number of voters would have helped, each with the seats that it could have won at most."""
+    if not routes:
+        return []
+    parts: list[Part] = []
+    for route in routes:
+        parts += [", " if parts else "", OfParty(route.party, short=True), f" {route.most:,}"]
+    return [remark("Out of reach, with the seats that each could have won more at most: ", parts, ".")]
+
+
 def left_out(routes: Sequence[Route]) -> list[Remark]:
     """How many ways are not shown, each of them hopeless."""
     ways = [route for route in routes if route.by == "further"]
