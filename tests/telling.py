@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from wardcheck.model import Election
 from wardcheck.store import Store
@@ -28,6 +29,12 @@ _MOST: tuple[Callable[[Election], int], ...] = (
 
 def telling(store: Store) -> list[Election]:
     """Of each kind of election one, and those with most of whatever takes room; all of them in the thorough profile."""
+    return [*_telling(store)]
+
+
+@cache
+def _telling(store: Store) -> Sequence[Election]:
+    """They are sought once: a score of tests ask for them, and to choose them every ward is decoded many times."""
     found = store.elections()
     if THOROUGH:
         return found
