@@ -66,6 +66,21 @@ def test_greens_that_missed_by_fewer_than_50(london: list[Election]) -> None:
     )
 
 
+def test_smallest_majorities_of_london(london: list[Election]) -> None:
+    majority = {}
+    for e in london:
+        seats = Counter(c.party for w in e.wards for c in w.candidates if c.elected)
+        party, most = seats.most_common(1)[0]
+        if party != "ind" and 2 * most > seats.total():
+            majority[e.council] = 2 * most - seats.total()
+    first = sorted(majority.items(), key=lambda one: (one[1], one[0]))[:3]
+    # Tower Hamlets: Aspire 24 of 45; Sutton: Liberal Democrats 29 of 55; Merton: Labour 31 of 57
+    assert first == [("Sutton", 3), ("Tower Hamlets", 3), ("Merton", 5)]
+    said = under("Which council has the smallest majority?")
+    for council, seats_ahead in first:
+        assert re.search(rf"^{council} +\w+ +{seats_ahead} ", said, re.MULTILINE)
+
+
 def test_wards_that_split_their_seats(shipped: Store) -> None:
     split = {w.name for w in shipped.election("barnet-2018").wards if len({c.party for c in w.elected}) > 1}
     assert split == {"Brunswick Park", "Childs Hill", "East Barnet"}
