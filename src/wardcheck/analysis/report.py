@@ -48,10 +48,22 @@ class Slugs:
         return party
 
 
-# three plain classes: every command makes them at its start, and a named tuple takes ten times as long to make
+# plain classes: every command makes them at its start, and a named tuple takes ten times as long to make
 
 
-class OfElection:
+class _Named:
+    """What stands for something that has names; two of a kind are equal if they stand for the same."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(getattr(self, n) == getattr(other, n) for n in self.__slots__)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, n) for n in self.__slots__))
+
+
+class OfElection(_Named):
     """Stands for an election in a remark."""
 
     __slots__ = ("slug",)
@@ -64,7 +76,7 @@ class OfElection:
         return names.heading(self.slug)
 
 
-class OfWard:
+class OfWard(_Named):
     """Stands for a ward in a remark."""
 
     __slots__ = ("election", "slug")
@@ -78,7 +90,7 @@ class OfWard:
         return names.ward(self.election, self.slug)
 
 
-class OfParty:
+class OfParty(_Named):
     """Stands for a party in a remark."""
 
     __slots__ = ("short", "slug")
