@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from wardcheck.analysis.councillors import CouncillorRow
@@ -10,7 +11,7 @@ from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Cell, Column, Note, Sheet, Span
-from wardcheck.words import counted, number
+from wardcheck.words import number, some_of
 
 _Filled = tuple[Column, Callable[[CouncillorRow], Cell]]
 _HOW = {"votes": "", "lot": "last seat by lot", "unopposed": "unopposed", None: "last seat not explained"}
@@ -39,10 +40,12 @@ def councillors_sheet(
         lines.append(cells)
     notes: list[str | Note] = []
     if report:
-        parties = ", ".join(f"{labels.party_short(party)} {count:,}" for party, count in report.totals.items())
+        of_these = Counter(row.party for row in report)  # of those kept, where some are asked for
+        seats = {party: of_these[party] for party in report.totals if party in of_these}
+        parties = ", ".join(f"{labels.party_short(party)} {count:,}" for party, count in seats.items())
         notes.append(f"Seats by party: {parties}.")
         notes.append("As declared on the day; who left, changed party or was elected since is not in it.")
     notes += [remark.text(labels) for remark in report.remarks]
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more councillor')}.")
-    return Sheet(f"{labels.place()}: {counted(len(report), 'councillor')}", [c for c, _ in columns], lines, notes)
+    return Sheet(
+        f"{labels.place()}: {some_of(len(shown), len(report), 'councillor')}", [c for c, _ in columns], lines, notes
+    )

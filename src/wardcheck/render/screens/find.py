@@ -9,7 +9,7 @@ from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.sheet import Cell, Column, Sheet, Span
-from wardcheck.words import counted, number
+from wardcheck.words import counted, number, some_of
 
 
 def find_sheet(
@@ -36,12 +36,10 @@ def find_sheet(
         ]
         for n, row in enumerate(shown)
     ]
-    found = f"{counted(len(report), 'candidacy', 'candidacies')} under {counted(report.totals, 'name')}"
+    found = f"{some_of(len(shown), len(report), 'candidacy', 'candidacies')} under {counted(report.totals, 'name')}"
     who = f"“{name}”" if name.strip() else "Who stood"
     title = f"{who}{' more than once' if twice else ''}: {found if report else 'nobody'}, in {labels.place()}"
     notes = [remark.text(labels) for remark in report.remarks]
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more candidacy', 'more candidacies')}.")
     return Sheet(title, columns, lines, notes)
 
 

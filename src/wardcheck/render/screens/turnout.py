@@ -11,7 +11,7 @@ from wardcheck.facts.papers import BALLOT_BOX, VALID
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
-from wardcheck.words import counted, number, percentage
+from wardcheck.words import counted, number, percentage, some_of
 
 _SOURCES_IN_A_NOTE = 3
 """With more sources than these, each row names its own."""
@@ -26,7 +26,9 @@ def turnout_sheet(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) 
     """The sheet of the rows shown; totals and headline are of all rows, shown or not."""
     columns = _columns(report, labels)
     lines = [[cell(row) for _, cell in columns] for row in shown]
-    return Sheet(_title(report, labels), [column for column, _ in columns], lines, _notes(shown, report, labels))
+    return Sheet(
+        _title(len(shown), report, labels), [column for column, _ in columns], lines, _notes(shown, report, labels)
+    )
 
 
 def _columns(everything: _Report, labels: Labels) -> list[_Filled]:
@@ -87,14 +89,16 @@ def _valid_reported(row: TurnoutRow) -> bool:
     return row.valid_turnout_pct is not None and (row.valid is None or not row.electorate)
 
 
-def _title(report: _Report, labels: Labels) -> str:
+def _title(shown: int, report: _Report, labels: Labels) -> str:
     together = report.totals[-1]
     elections = len(report.totals) - (together.election is None)
     whole = bool(report) and all(row.ward is None for row in report)
     elections = len(report) if whole else elections
     place = labels.place() if elections == len(labels.councils) else counted(elections, "election")
-    title = f"{place}: {counted(together.wards if whole else len(report), 'ward')}"
-    return title if together.turnout_pct is None else f"{title}, turnout {percentage(together.turnout_pct)} %"
+    wards = counted(together.wards, "ward") if whole else some_of(shown, len(report), "ward")
+    of = " of all" if shown < len(report) else ""
+    pct = together.turnout_pct
+    return f"{place}: {wards}" + (f", turnout{of} {percentage(pct)} %" if pct is not None else "")
 
 
 def _notes(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) -> list[str | Note]:
@@ -106,8 +110,9 @@ def _notes(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) -> list
         notes.append("* reported as a percentage, not worked out of counts.")
     notes += [remark.text(labels) for remark in report.remarks]
     notes += _where_from(report)
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more ward' if report[0].ward is not None else 'more election')}.")
+    hidden = len(report) - len(shown)
+    if hidden and report[0].ward is None:
+        notes.append(f"{counted(hidden, 'more election')}.")
     return notes
 
 
