@@ -162,7 +162,7 @@ def test_a_council_that_was_redrawn_is_compared_as_a_whole(
     assert line == "wardcheck change bromley-2018 bromley-2022 --whole-council"
     assert run([*line.split()[1:], "-f", "table"]) == 0
     printed = capsys.readouterr().out
-    assert all(row["Change"] in printed for row in table(root, "change"))
+    assert all(row["Change"].replace("\u2212", "-") in printed for row in table(root, "change"))
     assert answer(root, "swing").endswith("points to Lab, of the whole council, whose wards were redrawn.")
     assert [row["Ward"] for row in table(root, "swing")] == ["Whole council"]
 
@@ -212,6 +212,23 @@ def test_a_by_election(shipped: Store) -> None:
     assert words(next(root.iter("h1"))) == "Town: by-election of 3 May 2018"
     assert answer(root, "turnout") == "It is not known: the sources give no electorate, or no ballot papers."
     assert not list(section(root, "turnout").iter("table"))
+    # who runs the council is not what one seat tells
+    assert words(section(root, "seats")).startswith("Who won? ")
+    assert answer(root, "seats") == "Conservative and Unionist Party 1 of 1 seat."
+    assert "Gallagher" not in words(root)
+
+
+def test_a_third_whose_others_are_unknown_has_its_seats_once(shipped: Store) -> None:
+    seats = table(parsed(page_of(built(FIRST, SECOND, kind="thirds", seats_total=6), shipped)), "seats")
+    assert [set(row) & {"Won now", "Seats"} for row in seats] == [{"Seats"}] * 2
+
+
+def test_one_sign_for_every_loss(barnet: str) -> None:
+    root = parsed(barnet)
+    # by hand: Green 10,800 to 7,435 votes, 10.9 to 6.5 %; Labour 30 to 25 seats
+    (green,) = [row for row in table(root, "change") if row["Party"] == "Green Party"]
+    assert (green["Change"], green["Points"]) == ("\u22123,365", "\u22124.3")
+    assert [row["Change"] for row in table(root, "seats")] == ["+6", "\u22125", "\u22121"]
 
 
 def test_nobody_in_control(shipped: Store) -> None:

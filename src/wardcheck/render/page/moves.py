@@ -8,7 +8,7 @@ from wardcheck.render.charts.swing import swing_chart
 from wardcheck.render.charts.wording import plus, sided
 from wardcheck.render.labels import Labels
 from wardcheck.render.page.power import MEASURES
-from wardcheck.render.page.section import Section, remarks
+from wardcheck.render.page.section import MINUS, Section, remarks
 from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
 from wardcheck.words import counted, number, percentage, signed
 
@@ -56,7 +56,7 @@ def change_section(about: Dossier, labels: Labels, source: str) -> Section | Non
     lines: list[list[TableCell]] = []
     for row in report:
         label = labels.party(row.party)
-        votes = [number(row.votes_from), number(row.votes_to), signed(row.votes_change)]
+        votes = [number(row.votes_from), number(row.votes_to), signed(row.votes_change).replace("-", MINUS)]
         points = "" if row.share_change_pp is None else plus(row.share_change_pp)
         lines.append(
             [

@@ -9,9 +9,9 @@ from wardcheck.facts.council import NOBODY
 from wardcheck.render.charts.parties import parties_chart
 from wardcheck.render.charts.seats import seats_chart
 from wardcheck.render.labels import Labels
-from wardcheck.render.page.section import Section, remarks
+from wardcheck.render.page.section import MINUS, Section, remarks
 from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
-from wardcheck.words import counted, number, percentage, signed
+from wardcheck.words import counted, listed, number, percentage, signed
 
 
 def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
@@ -21,7 +21,8 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
     some = any(row.seats for row in report)
     compare = any(row.seats_from is not None for row in report)
     heads = [Head("Party"), Head("Seats", number=True), Head("% of seats", number=True, narrow=False)]
-    if council.continuing:
+    won_apart = council.whole and bool(council.continuing)
+    if won_apart:
         heads.insert(1, Head("Won now", number=True))
     if compare:
         heads += [Head("Before", number=True)]
@@ -36,14 +37,14 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
         seats = row.council if council.whole else row.seats
         cells: list[TableCell] = [party_chip(label, label.name), number(seats)]
         cells.append("" if council.last_elected else percentage(row.seats_pct))
-        if council.continuing:
+        if won_apart:
             cells.insert(1, number(row.up))
         for head in heads[len(cells) :]:
             match head.title:
                 case "Before":
                     cells.append(number(row.seats_from))
                 case "Change":
-                    cells.append(signed(row.change))
+                    cells.append(signed(row.change).replace("-", MINUS))
                 case "Held":
                     cells.append(number(row.held))
                 case "Gained":
@@ -57,8 +58,8 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
     after = f" --from {about.before.slug}" if about.before is not None else ""
     return Section(
         "seats",
-        "Who runs the council?",
-        control_in_words(about, labels),
+        "Who won?" if _by_election_alone(about) else "Who runs the council?",
+        won_in_words(about, labels) if _by_election_alone(about) else control_in_words(about, labels),
         [f"wardcheck seats {slug}{after}"],
         [seats_chart(report, labels, source)] if some else [],
         [WebTable(caption, heads, [line(row) for row in ordered])] if len(report) else [],
@@ -107,6 +108,20 @@ def control_in_words(about: Dossier, labels: Labels) -> list[str]:
     return [*said, *(one.text(labels) for one in to_come(council))]
 
 
+def _by_election_alone(about: Dossier) -> bool:
+    """Whether a by-election is all there is, so that to ask who runs the council would be to ask the wrong question."""
+    return about.election.kind == "by-election" and about.seats.totals.council.control is None
+
+
+def won_in_words(about: Dossier, labels: Labels) -> list[str]:
+    """``Labour Party 2 and Green Party 1 of 3 seats.``, then what is still to come."""
+    rows = [row for row in about.seats if row.seats]
+    up = counted(about.margins.totals[-1].seats or 0, "seat")
+    won = [f"{labels.party_name(row.party)} {row.seats}" for row in rows]
+    said = f"{listed(won)} of {up}." if won else "No winner is declared."
+    return [said, *(one.text(labels) for one in to_come(about.seats.totals.council))]
+
+
 def _missing(about: Dossier) -> str:
     """What keeps the results from being a whole council, for a reader who has no store."""
     election, council = about.election, about.seats.totals.council
@@ -135,7 +150,8 @@ def parties_section(about: Dossier, labels: Labels, source: str) -> Section | No
     else:
         said.append("Shares are not given, for votes or contests are missing.")
     total = report.totals[-1] if report.totals else None
-    if total is not None and total.gallagher is not None:
+    # the index compares a house with its voters, which the few seats of a by-election are not
+    if total is not None and total.gallagher is not None and about.election.kind != "by-election":
         words = f"By Gallagher's index seats differ from votes by {total.gallagher:.1f} points"
         said.append(f"{words}; 0 would be exact proportion.")
     heads = [

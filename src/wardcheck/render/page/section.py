@@ -24,6 +24,9 @@ class Section:
     notes: Sequence[str] = ()
 
 
+MINUS = "\u2212"
+"""The sign of a loss on a page, which is read and not parsed: votes and points of one table have the same."""
+
 _FOR_THE_COMMAND_LINE = ("--", ".yaml")
 """What a remark speaks of that is an option or a file of the store, which readers of a page do not have."""
 
