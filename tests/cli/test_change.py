@@ -71,12 +71,18 @@ def test_json_has_true_and_null(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_other_wards_are_named_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["change", "barnet-by-2021-05-06", "--no-header"]) == 0
+    assert run(["change", "barnet-by-2021-05-06", "--no-header", "--unmatched"]) == 0
     out, err = capsys.readouterr()
     assert out.count("\n") == 5
     start = "wardcheck: Not compared, without a counterpart in barnet-by-2021-05-06: 19 wards of barnet-2018: "
     assert err.startswith(f"{start}brunswick-park, burnt-oak, ")
     assert ", west-hendon, woodhouse.\n" in err
+    # they are only counted unless they are asked for
+    assert run(["change", "barnet-by-2021-05-06", "--no-header"]) == 0
+    assert capsys.readouterr() == (
+        out,
+        f"{start[:-2]}; --unmatched names them.\n{err.partition(chr(10))[2]}",
+    )
     # for a person they are among the notes
     notes = printed(capsys, "barnet-by-2021-05-06", "-f", "table")
     assert "19 wards of Barnet" in notes
@@ -102,7 +108,7 @@ def test_redrawn_boroughs_are_compared_whole(capsys: pytest.CaptureFixture[str])
 
 def test_redrawn_boroughs_have_wards_to_name_and_no_rows(capsys: pytest.CaptureFixture[str]) -> None:
     by = "ward"
-    assert run(["change", "barnet-2022", "--by", by, "--no-header"]) == 1
+    assert run(["change", "barnet-2022", "--by", by, "--no-header", "--unmatched"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
     before, after, why = err.splitlines()

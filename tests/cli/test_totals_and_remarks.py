@@ -140,7 +140,7 @@ def test_a_script_reads_slugs_and_a_person_names(capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     "words",
     [
-        ["change", "redbridge-2018", "--by", "ward"],
+        ["change", "redbridge-2018", "--by", "ward", "--unmatched"],
         ["relate", "redbridge-2018", "--party", "lab", "--with-party", "con"],
     ],
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from wardcheck.analysis.report import OfWard, Part, Remark, Slugs, remark
+from wardcheck.store.slugs import council_in_slug
 from wardcheck.words import counted
 
 NAMED = 3
@@ -23,13 +24,14 @@ def gathered(remarks: Iterable[tuple[str, Remark]]) -> list[Remark]:
     """
     groups: dict[str, list[tuple[str, Remark]]] = {}
     for slug, one in remarks:
-        groups.setdefault(_shape(one), []).append((slug, one))
+        groups.setdefault(_shape(slug, one), []).append((slug, one))
     return [_together(group) for group in groups.values()]
 
 
-def _shape(one: Remark) -> str:
-    """The words of a remark without its figures and names, up to the first colon."""
-    words = "".join(_FIGURE.sub("#", part) if isinstance(part, str) else "@" for part in one.parts)
+def _shape(slug: str, one: Remark) -> str:
+    """The words of a remark of an election without figures, names and slugs of its council, up to the first colon."""
+    slugs = re.compile(rf"{re.escape(council_in_slug(slug))}-(by-)?[0-9-]*[0-9](, )?")
+    words = "".join(_FIGURE.sub("#", slugs.sub("@", part)) if isinstance(part, str) else "@" for part in one.parts)
     return words.partition(": ")[0]
 
 

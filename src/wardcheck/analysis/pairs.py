@@ -12,6 +12,8 @@ from wardcheck.facts.matched import Comparison, comparison
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
 
+UNMATCHED = "Not compared"
+
 Compared = Literal["wards", "council"]
 """Whether figures are of the wards that both elections have, or of all wards of each, redrawn or not."""
 
@@ -38,7 +40,7 @@ def of_wards(
     basis = Basis("wards", len(found.counted), len(before.wards), len(after.wards))
     return basis, [
         *incomplete([before, after]),
-        *alone("Not compared", before, after, found),
+        *alone(UNMATCHED, before, after, found),
         *_like_for_like(before, after, found, by_council=by_council),
     ]
 
@@ -70,6 +72,17 @@ def alone(what: str, before: Election, after: Election, found: Comparison) -> li
         for wards, ours, theirs in ((found.only_before, before, after), (found.only_after, after, before))
         if wards
     ]
+
+
+_FEW = 5
+
+
+def only_counted(one: Remark) -> Remark:
+    """A remark of ``alone``, without the names where there are many: ``--unmatched`` is for these."""
+    first = next((n for n, part in enumerate(one.parts) if isinstance(part, OfWard)), 0)
+    if one.parts[0] != f"{UNMATCHED}, without a counterpart in " or len(one.parts) - first < 2 * _FEW + 1:
+        return one
+    return remark(one.parts[: first - 1], "; --unmatched names them.", in_rows=one.in_rows)
 
 
 def by_name(before: Election, after: Election, found: Comparison) -> list[Remark]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -12,9 +13,11 @@ from wardcheck.analysis.change import WardChangeRow
 from wardcheck.analysis.pairs import Basis
 from wardcheck.analysis.report import Report
 from wardcheck.cli import options as o
+from wardcheck.cli.many import Asked
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import DRAWN, Output
-from wardcheck.cli.pair import FromTo, choose_pair, must_have, redrawn, whole_councils
+from wardcheck.cli.pair import FromToOrMany, Pair, Unmatched, redrawn, whole_councils
+from wardcheck.cli.pairs import Compare, compare_each, counted_only, of_wards, one_or_several, refuse_chart
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def change(
-    elections: FromTo,
+    elections: FromToOrMany = None,
     measure: Annotated[
         MeasureOrAll,
         typer.Option(
@@ -39,31 +42,44 @@ def change(
     ward: o.WardNames = None,
     party: o.PartyNames = None,
     whole_council: o.WholeCouncil = False,
+    unmatched: Unmatched = False,
     store: o.StoreFolder = None,
     chart: o.ChartFile = None,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """How did each party's vote move? Most votes first."""
+    del elections  # of which ``which`` has the words
     if by == "party" and ward is not None:
         raise WardcheckError("--ward: expected --by ward with it, got --by party")
-    of_wards = by == "ward" or ward is not None
-    if whole_council and of_wards:
+    by_ward = by == "ward" or ward is not None
+    if whole_council and by_ward:
         raise WardcheckError("--whole-council: expected --by party with it, for wards that were redrawn have no change")
-    row_type = WardChangeRow if of_wards else analysis.ChangeRow
-    output = Output(row_type, how, chart)
-    pair = choose_pair(store, elections)
-    wanted = known_parties(party, pair.chosen)
-    if whole_council:
-        whole_councils(pair)
-    wards = None if ward is None else must_have(pair, ward)
-    found: Report[AnyChangeRow, Basis]
-    if of_wards:
-        found = analysis.change_by_ward(pair.before, pair.after, measure=measure)
+    output = Output(WardChangeRow if by_ward else analysis.ChangeRow, how, chart)
+
+    def compare(pair: Pair) -> Report[AnyChangeRow, Basis]:
+        wanted = known_parties(party, pair.chosen)
+        if whole_council:
+            whole_councils(pair)
+        wards = of_wards(pair, ward)
+        found: Report[AnyChangeRow, Basis]
+        if by_ward:
+            found = analysis.change_by_ward(pair.before, pair.after, measure=measure)
+        else:
+            found = analysis.change(pair.before, pair.after, measure=measure, whole=whole_council or redrawn(pair))
+        asked = found.only(lambda row: wanted is None or row.party in wanted)
+        return asked if wards is None else asked.only(lambda row: getattr(row, "ward", None) in wards)
+
+    meant = one_or_several(store, which)
+    if isinstance(meant, Asked):
+        refuse_chart(chart)
+        _write_each(output, meant, compare, unmatched=unmatched, whole=party is None)
     else:
-        found = analysis.change(pair.before, pair.after, measure=measure, whole=whole_council or redrawn(pair))
-    asked = found.only(lambda row: wanted is None or row.party in wanted)
-    asked = asked if wards is None else asked.only(lambda row: getattr(row, "ward", None) in wards)
+        _write_pair(output, meant, counted_only(compare(meant), unmatched=unmatched), of_wards(meant, ward))
+
+
+def _write_pair(output: Output, pair: Pair, asked: Report[AnyChangeRow, Basis], wards: frozenset[str] | None) -> None:
     every_measure = asked
 
     def screen(shown: Sequence[AnyChangeRow]) -> Sheet:
@@ -79,6 +95,32 @@ def change(
     if output.format in DRAWN:
         asked = asked.only(_first_of_several(every_measure))
     output.write(asked, screen, wards=wards, draw=draw, of=pair.chosen)
+
+
+def _write_each(output: Output, meant: Asked, compare: Compare, *, unmatched: bool, whole: bool) -> None:
+    """Several elections: in a table a line for each of them, or for each ward, with all parties.
+
+    Where only some parties are left, for ``whole`` is false or ``--where`` says so, it has a line for each of these.
+    """
+    found = compare_each(meant, compare, unmatched=unmatched)
+    report: Report[Any, None] = found.report
+    if output.format in DRAWN:
+        report = report.only(_first_of_several(report))
+    asked = output.kept(report)
+    whole = whole and Counter(map(place, asked)).items() <= Counter(map(place, report)).items()
+    kept = output.line_each(report, place) if whole else report
+
+    def screen(shown: Sequence[Any]) -> Sheet:
+        from wardcheck.render.screens.change_of_several import change_of_places, change_of_rows
+
+        return (change_of_places if whole else change_of_rows)(shown, asked, found.labels)
+
+    output.write(kept, screen, of=found.chosen)
+
+
+def place(row: Any) -> tuple[str, str, str | None]:
+    """Of which elections a row is, and of which ward, if of one."""
+    return row.election_from, row.election_to, getattr(row, "ward", None)
 
 
 def _first_of_several(rows: Sequence[AnyChangeRow]) -> Callable[[AnyChangeRow], bool]:

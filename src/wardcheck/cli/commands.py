@@ -116,14 +116,14 @@ COMMANDS = {
         "two",
         "How did each party's vote move? Most votes first.",
         "wardcheck change barnet-2014 barnet-2018",
-        "wardcheck change barnet-2018 --by ward --where changed",
+        "wardcheck change --region london --year 2022 --by ward --where changed",
     ),
     "swing": Command(
         "swing",
         "two",
         "What was the swing between two parties, ward by ward? Wards together, then the largest swing to A first.",
         "wardcheck swing barnet-2014 barnet-2018 --between con,lab",
-        "wardcheck swing barnet-2018 --between con,lab --sort steed_pp",
+        "wardcheck swing --region london --year 2022 --between Lab,Con",
     ),
     "flows": Command(
         "flows",

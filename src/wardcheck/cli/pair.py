@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -29,6 +29,21 @@ FromTo = Annotated[
         autocompletion=complete_elections,
         show_default=False,
     ),
+]
+
+
+FromToOrMany = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FROM] TO",
+        help="An election, after the one to compare with [default of FROM: the last for the same seats]; or a quoted "
+        "pattern ('*-2018'), each with its own.",
+        autocompletion=complete_elections,
+        show_default=False,
+    ),
+]
+Unmatched = Annotated[
+    bool, typer.Option("--unmatched", help="Name every ward without a counterpart, which are counted otherwise.")
 ]
 
 
@@ -74,20 +89,48 @@ def in_order(before: Election, after: Election, store: Store) -> None:
         )
 
 
+def pairs_before(after: Election, store: Store) -> list[Pair]:
+    """``after`` with the election that filled its seats, or, of a by-election, each ward with its latest earlier poll.
+
+    Of a by-election whose wards were last polled on several days there is a pair for each of these that the store has,
+    with its wards.
+
+    Raises:
+        NotFoundError: nothing is known that it could be compared with, or that is not in the store.
+    """
+    found = []
+    named = _baselines(after, store)
+    held = [slug for slug in named if store.holds(slug)] or [_held(slug, after, store) for slug in named]
+    for slug in sorted(held):
+        before, wards = store.election(slug), named[slug]
+        now = after if len(named) == 1 else after.only(wards)
+        in_order(before, now, store)
+        found.append(Pair(before, now, Chosen([before, now], store)))
+    return found
+
+
 def _previous(after: Election, store: Store) -> str:
     """What ``after`` is compared with: the election that filled its seats, or the latest poll of its wards."""
-    named = baselines(after, store)
-    if not named:
-        earlier = store.earlier(after.slug)
-        has = f"the store has {', '.join(earlier)}" if earlier else "the store has no earlier one of this council"
-        example = f"; say which to compare with: {earlier[-1]} {after.slug}" if earlier else ""
-        raise NotFoundError(f"{after.slug} names no election before it, and {has}{example}")
+    named = _baselines(after, store)
     if len(named) > 1:
         raise WardcheckError(
             f"the wards of {after.slug} were last polled on several days; say which to compare with: "
             f"{' or '.join(sorted(named))}"
         )
     (slug,) = named
+    return _held(slug, after, store)
+
+
+def _baselines(after: Election, store: Store) -> Mapping[str, frozenset[str]]:
+    if named := baselines(after, store):
+        return named
+    earlier = store.earlier(after.slug)
+    has = f"the store has {', '.join(earlier)}" if earlier else "the store has no earlier one of this council"
+    example = f"; say which to compare with: {earlier[-1]} {after.slug}" if earlier else ""
+    raise NotFoundError(f"{after.slug} names no election before it, and {has}{example}")
+
+
+def _held(slug: str, after: Election, store: Store) -> str:
     if not store.holds(slug):
         raise NotFoundError(f"{slug}, {_what(slug, after)}, is not in the store")
     return slug

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wardcheck.analysis.pairs import Basis
+from wardcheck.analysis.report import Report
 from wardcheck.analysis.swing import SwingRow
 from wardcheck.analysis.swing import swing as swing_of
 from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_two_parties
+from wardcheck.cli.many import Asked
 from wardcheck.cli.named_parties import two_parties
-from wardcheck.cli.output import Output
-from wardcheck.cli.pair import FromTo, choose_pair, must_have, redrawn, whole_councils
+from wardcheck.cli.output import DRAWN, Output
+from wardcheck.cli.pair import FromToOrMany, Pair, Unmatched, redrawn, whole_councils
+from wardcheck.cli.pairs import Compare, compare_each, counted_only, of_wards, one_or_several, refuse_chart
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 
@@ -23,7 +27,8 @@ if TYPE_CHECKING:
 
 
 def swing(
-    elections: FromTo,
+    elections: FromToOrMany = None,
+    *,
     between: Annotated[
         str,
         typer.Option(
@@ -40,32 +45,81 @@ def swing(
     ] = DEFAULT_MEASURE,
     ward: o.WardNames = None,
     whole_council: o.WholeCouncil = False,
+    unmatched: Unmatched = False,
     store: o.StoreFolder = None,
     chart: o.ChartFile = None,
-    *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """What was the swing between two parties, ward by ward? Wards together, then the largest swing to A first."""
+    del elections  # of which ``which`` has the words
     if whole_council and ward is not None:
         raise WardcheckError("--whole-council: expected no --ward with it, for wards that were redrawn have no swing")
     output = Output(SwingRow, how, chart)
-    pair = choose_pair(store, elections)
-    a, b = two_parties(between, pair.chosen)
-    if whole_council:
-        whole_councils(pair)
-    wards = None if ward is None else must_have(pair, ward)
-    whole = whole_council or (wards is None and redrawn(pair))
-    report = swing_of(pair.before, pair.after, a, b, measure=measure, whole=whole)
+
+    def compare(pair: Pair) -> Report[SwingRow, Basis]:
+        a, b = two_parties(between, pair.chosen)
+        if whole_council:
+            whole_councils(pair)
+        wards = of_wards(pair, ward)
+        whole = whole_council or (wards is None and redrawn(pair))
+        return swing_of(pair.before, pair.after, a, b, measure=measure, whole=whole)
+
+    meant = one_or_several(store, which)
+    if isinstance(meant, Asked):
+        refuse_chart(chart)
+        in_wards = ward is not None
+
+        def those(pair: Pair) -> Report[SwingRow, Basis]:
+            wards = of_wards(pair, ward)
+            found = compare(pair)
+            return found if wards is None else found.only(lambda row: row.ward in wards)
+
+        _write_each(output, meant, those, unmatched=unmatched, lines=not in_wards and output.where is None)
+    else:
+        between_two = two_parties(between, meant.chosen)
+        report = counted_only(compare(meant), unmatched=unmatched)
+        _write_pair(output, meant, report, between_two, measure, of_wards(meant, ward))
+
+
+def _write_pair(
+    output: Output,
+    pair: Pair,
+    report: Report[SwingRow, Basis],
+    between: tuple[str, str],
+    measure: Measure,
+    wards: frozenset[str] | None,
+) -> None:
+    slugs = (pair.before.slug, pair.after.slug)
 
     def screen(shown: Sequence[SwingRow]) -> Sheet:
         from wardcheck.render.screens.swing import swing_sheet
 
-        return swing_sheet(shown, report, (pair.before.slug, pair.after.slug), (a, b), measure, pair.chosen.labels)
+        return swing_sheet(shown, report, slugs, between, measure, pair.chosen.labels)
 
     def draw(shown: Sequence[SwingRow]) -> Chart:
         from wardcheck.render.charts.swing import swing_chart
 
-        chosen = pair.chosen
-        return swing_chart(shown, (pair.before.slug, pair.after.slug), (a, b), chosen.labels, chosen.source)
+        return swing_chart(shown, slugs, between, pair.chosen.labels, pair.chosen.source)
 
     output.write(report, screen, wards=wards, draw=draw, of=pair.chosen)
+
+
+def _write_each(output: Output, meant: Asked, compare: Compare, *, unmatched: bool, lines: bool) -> None:
+    """Several elections: in a table each with its wards together, largest swing to A first, unless wards are asked for.
+
+    For a script they follow one another as each would be alone.
+    """
+    found = compare_each(meant, compare, unmatched=unmatched)
+    report = found.report
+    if output.format in DRAWN:
+        report = report.only(lambda row: row.ward is None) if lines else report
+        rows = sorted(report, key=lambda row: (row.butler_pp is None, -(row.butler_pp or 0), row.election_to))
+        report = Report(rows, None, report.remarks, answered=report.answered)
+
+    def screen(shown: Sequence[SwingRow]) -> Sheet:
+        from wardcheck.render.screens.swing_of_several import swing_of_several_sheet
+
+        return swing_of_several_sheet(shown, output.kept(report), found.labels)
+
+    output.write(report, screen, of=found.chosen)

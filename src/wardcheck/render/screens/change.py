@@ -81,7 +81,7 @@ def _of_one_measure(everything: Sequence[AnyChangeRow], pair: tuple[str, str], l
         (Column(then, "right", keep=2), lambda row: Span(number(row.votes_from))),
         (Column(now, "right"), lambda row: Span(number(row.votes_to))),
         (Column("Change", "right"), lambda row: _change(row, marks=marks)),
-        (Column("", keep=4), lambda row: _bar(row, most, labels)),
+        (Column("", keep=4), lambda row: bar(row, most, labels)),
         (Column("Share %", "right", keep=5), lambda row: Span(percentage(row.share_to_pct))),
         (Column("Points", "right", keep=1), lambda row: Span(points(row.share_change_pp))),
     ]
@@ -122,7 +122,8 @@ def _change(row: AnyChangeRow, *, marks: bool) -> Cell:
     return Span(f"{signed(row.votes_change)}{mark}", strong=True)
 
 
-def _bar(row: AnyChangeRow, most: int, labels: Labels) -> Bar:
+def bar(row: AnyChangeRow, most: int, labels: Labels) -> Bar:
+    """A bar of the change in votes, to the left for a fall, on a scale to ``most``."""
     if row.votes_change is None:
         return Bar(0, words="no poll")
     return Bar(row.votes_change / most if most else 0, labels.party(row.party).colour)

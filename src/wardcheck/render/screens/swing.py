@@ -37,8 +37,8 @@ def swing_sheet(
     columns: list[_Filled] = [
         (Column("Ward"), lambda row: _place(row, report.totals, labels)),
         (Column("Butler", "right"), lambda row: Span(points(row.butler_pp), strong=True)),
-        (Column("To", keep=2), lambda row: _to(row, between, wide, labels)),
-        (Column("", keep=3), lambda row: _bar(row, most, between, labels)),
+        (Column("To", keep=2), lambda row: to(row, between, wide, labels)),
+        (Column("", keep=3), lambda row: bar(row, most, between, labels)),
         (Column("Steed", "right", keep=1), lambda row: Span(points(row.steed_pp))),
         (Column(f"{a} {then}", "right", keep=5), lambda row: Span(percentage(row.a_share_from_pct))),
         (Column(f"{a} {now}", "right", keep=4), lambda row: Span(percentage(row.a_share_to_pct))),
@@ -62,13 +62,15 @@ def _place(row: SwingRow, basis: Basis, labels: Labels) -> Cell:
     return Span(f"All {everywhere}" if row.wards == basis.wards else f"{row.wards:,} of {everywhere}", strong=True)
 
 
-def _to(row: SwingRow, between: tuple[str, str], wide: int, labels: Labels) -> Cell:
+def to(row: SwingRow, between: tuple[str, str], wide: int, labels: Labels) -> Cell:
+    """The party that a swing went to."""
     if not row.butler_pp:
         return Span("")
     return chip(labels.party(between[row.butler_pp < 0]), wide)
 
 
-def _bar(row: SwingRow, most: float, between: tuple[str, str], labels: Labels) -> Bar:
+def bar(row: SwingRow, most: float, between: tuple[str, str], labels: Labels) -> Bar:
+    """A bar to the right for the first of two parties, to the left for the second."""
     if row.butler_pp is None:
         return Bar(0, words="undefined")
     return Bar(row.butler_pp / most if most else 0, labels.party(between[row.butler_pp < 0]).colour)
