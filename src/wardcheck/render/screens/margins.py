@@ -175,7 +175,13 @@ def _notes(shown: Sequence[MarginRow], report: MarginsReport, labels: Labels, *,
             where = f", {labels.heading(safest.election)}" if several and safest.election else ""
             more += f"; the safest is {labels.of(safest.election, safest.ward)}{where}, {number(safest.margin)}"
         notes.append(f"{more}.")
-    return [*notes, *(remark.text(labels) for remark in report.remarks)]
+    return [*notes, *remarks_of_all(len(hidden), report, labels)]
+
+
+def remarks_of_all(hidden: int, report: MarginsReport, labels: Labels) -> list[str]:
+    """The remarks of a report, with a word that they are of all its wards where some are hidden."""
+    found = [remark.text(labels) for remark in report.remarks]
+    return [f"Of all {counted(len(report), 'ward')}, shown or not:", *found] if hidden and found else found
 
 
 def _lot(row: MarginRow, labels: Labels) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wardcheck.analysis.margins import MarginRow
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import widest_party
-from wardcheck.render.screens.margins import MarginsReport, margins_title, no_margin, side
+from wardcheck.render.screens.margins import MarginsReport, margins_title, no_margin, remarks_of_all, side
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, percentage
@@ -45,7 +45,7 @@ def party_margins_sheet(
         notes.append(Note(words, "Seat margin"))
     if hidden := len(report) - len(shown):
         notes.append(f"{counted(hidden, 'more ward')}.")
-    notes += [remark.text(labels) for remark in report.remarks]
+    notes += remarks_of_all(hidden, report, labels)
     return Sheet(margins_title(len(shown), report, labels), columns, lines, notes)
 
 
