@@ -81,6 +81,27 @@ def test_smallest_majorities_of_london(london: list[Election]) -> None:
         assert re.search(rf"^{council} +\w+ +{seats_ahead} ", said, re.MULTILINE)
 
 
+def test_the_biggest_swing_of_london(shipped: Store) -> None:
+    # Butler's swing by hand: shares of the votes of each party's best candidate, ward codes the same both times
+    shares = []
+    before, after = shipped.elections("hammersmith-and-fulham-2014", "hammersmith-and-fulham-2018")
+    same = {w.gss for w in before.wards} & {w.gss for w in after.wards}
+    for e in (before, after):
+        best = Counter[str]()
+        for w in e.wards:
+            if w.gss not in same:
+                continue
+            for party in {c.party for c in w.candidates}:
+                votes = [c.votes or 0 for c in w.candidates if c.party == party]
+                best[party] += sum(votes) if party == "ind" else max(votes)
+        shares.append({party: 100 * votes / best.total() for party, votes in best.items()})
+    (one, two) = shares
+    swing = ((two["lab"] - one["lab"]) + (one["con"] - two["con"])) / 2
+    said = re.search(r"^Hammersmith and Fulham +\+([0-9.]+) ", under("Where in London was the biggest swing?"), re.M)
+    assert said is not None
+    assert float(said[1]) == pytest.approx(swing, abs=0.06)
+
+
 def test_wards_that_split_their_seats(shipped: Store) -> None:
     split = {w.name for w in shipped.election("barnet-2018").wards if len({c.party for c in w.elected}) > 1}
     assert split == {"Brunswick Park", "Childs Hill", "East Barnet"}
