@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,9 +11,10 @@ from wardcheck.analysis.dossier import Dossier
 from wardcheck.facts.council import NOBODY
 from wardcheck.render.labels import Labels, PartyLabel, long_date
 from wardcheck.render.markup import Html, document, joined, tag
+from wardcheck.render.page.election_page import incomplete_words
 from wardcheck.render.page.style import STYLE
 from wardcheck.render.web_table import Head, chip_html, party_chip
-from wardcheck.words import number, percentage
+from wardcheck.words import listed, number, percentage
 
 INDEX = "index.html"
 """The name of the page."""
@@ -33,6 +34,8 @@ class Entry(NamedTuple):
     words: str
     closest: str
     turnout: str
+    complete: bool
+    """Whether nothing is known to be missing; where something is, the page of the election says what."""
 
 
 def entry(about: Dossier, labels: Labels) -> Entry:
@@ -54,6 +57,7 @@ def entry(about: Dossier, labels: Labels) -> Entry:
         words,
         closest,
         percentage(total.turnout_pct),
+        not incomplete_words(about, labels),
     )
 
 
@@ -80,11 +84,19 @@ def index_page(entries: Sequence[Entry], title: str) -> str:
         tag("tbody", Html("\n"), joined(rows, "\n"), Html("\n")),
     )
     body = [
-        tag("header", tag("h1", title)),
+        tag("header", tag("h1", title), *_in_part(ordered)),
         tag("main", tag("h2", "Who runs the councils?"), tag("p", f"{said}.", class_="answer"), Html("\n"), table),
         tag("footer", tag("p", "Made with wardcheck from declared results; each page names its sources.")),
     ]
     return document(title, STYLE, *(Html(f"\n{part}") for part in body), Html("\n"))
+
+
+def _in_part(entries: Sequence[Entry]) -> Iterator[Html]:
+    """Which elections are there in part: a list of a region must not pass for the whole of it."""
+    parts = [one.council for one in entries if not one.complete]
+    if parts:
+        said = f" {len(parts)} of {len(entries)}: {listed(parts)}. Each page says at its top what is missing."
+        yield tag("div", tag("p", tag("strong", "Not all of these results are complete."), said), class_="warning")
 
 
 def _row(one: Entry) -> Html:
