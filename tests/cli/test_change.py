@@ -167,6 +167,10 @@ def test_one_party(capsys: pytest.CaptureFixture[str]) -> None:
         (["barnet-2018", "--ward", "hale", "--by", "party"], "--ward: expected --by ward with it, got --by party"),
         (["hertsmere-2019"], "hertsmere-2015, the election before hertsmere-2019, is not in the store"),
         (["derby-2014"], "derby-2014 names no election before it, and the store has no earlier one"),
+        (
+            ["doncaster-by-2016-05-05"],
+            "and the store has doncaster-2014; say which to compare with: doncaster-2014 don",
+        ),
         (["camden-2014", "barnet-2018"], "expected two elections of one council, got camden-2014 (Camden) and barnet"),
         (["barnet-2014", "barnet-2018", "barnet-2022"], "expected [FROM] TO, got 3 elections"),
         (["barnet-2018", "--sort", "ward"], "no column 'ward'"),
