@@ -231,6 +231,13 @@ def test_one_sign_for_every_loss(barnet: str) -> None:
     assert [row["Change"] for row in table(root, "seats")] == ["+6", "\u22125", "\u22121"]
 
 
+def test_a_seat_that_two_parties_came_near_is_no_two_seats(shipped: Store) -> None:
+    again = "A seat has a line for each candidate of another party who came near it."
+    two = contest(1, won("Cy", "con", 300), stood("Di", "lab", 299), stood("Ed", "ld", 298), slug="two")
+    assert again in words(section(parsed(page_of(built(two, kind="by-election"), shipped)), "close"))
+    assert again not in words(section(parsed(page_of(built(SECOND, kind="by-election"), shipped)), "close"))
+
+
 def test_nobody_in_control(shipped: Store) -> None:
     root = parsed(page_of(built(FIRST, SECOND, kind="all", seats_total=2), shipped))
     level = "Nobody has overall control: no party has more than half of the 2 seats."

@@ -50,6 +50,8 @@ def close_section(about: Dossier, labels: Labels, source: str) -> Section | None
         "Margin: votes of the holder minus votes of the best candidate of another party who was not elected. Votes to "
         "win: how many more voters for the whole party of the challenger would have turned the seat."
     ]
+    if len({(row.ward, row.holder) for row in rows}) < len(rows):
+        notes.append("A seat has a line for each candidate of another party who came near it.")
     command = f"wardcheck close {about.election.slug} --within {rows[-1].margin} --limit {len(rows)}"
     return Section(
         "close",
