@@ -102,6 +102,17 @@ def test_the_biggest_swing_of_london(shipped: Store) -> None:
     assert float(said[1]) == pytest.approx(swing, abs=0.06)
 
 
+def test_most_votes_and_fewer_seats(shipped: Store) -> None:
+    best, seats = Counter[str](), Counter[str]()
+    for w in shipped.election("wandsworth-2018").wards:
+        seats.update(c.party for c in w.candidates if c.elected)
+        for party in ("lab", "con"):
+            best[party] += max((c.votes or 0 for c in w.candidates if c.party == party), default=0)
+    assert (best["lab"], seats["lab"], best["con"], seats["con"]) == (42649, 26, 42054, 33)
+    said = under("Did the party with most votes have fewer seats?")
+    assert re.search(r"^ Lab .* 42,649 .* 26 ", said, re.MULTILINE)
+
+
 def test_wards_that_split_their_seats(shipped: Store) -> None:
     split = {w.name for w in shipped.election("barnet-2018").wards if len({c.party for c in w.elected}) > 1}
     assert split == {"Brunswick Park", "Childs Hill", "East Barnet"}
