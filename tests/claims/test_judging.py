@@ -311,3 +311,29 @@ def test_an_election_that_names_none_before_it_may_have_one(make_store: MakeStor
     row = judged("figure: {metric: votes-change, election: town-2018, party: lab, measure: top}\nrose: true", store)
     assert row.verdict == "undecidable"
     assert row.found == "town-2018 names no election before it; the store has town-2014: say `from: town-2014`"
+
+
+# Leeds has 33 wards of 3 seats. In 2018 all 99 were up, and Labour was elected to 61. In 2019 the seats of those who
+# came last in 2018 were up: 23 were of Labour, which was elected to 19. 61 - 23 + 19 = 57, and 57 - 42 = 15.
+OF_LEEDS = "election: leeds-2019, party: lab"
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict", "found"),
+    [
+        (f"figure: {{metric: seats, {OF_LEEDS}}}\nis: 57", "holds", "57"),
+        (f"figure: {{metric: majority, {OF_LEEDS}}}\nis: 15", "holds", "15"),
+        (f"figure: {{metric: control, {OF_LEEDS}}}\nis: true", "holds", "yes"),
+        (f"figure: {{metric: control, {OF_LEEDS.replace('lab', 'con')}}}\nis: true", "fails", "no"),
+    ],
+)
+def test_seats_that_were_not_up_are_worked_out_as_seats_does(
+    statement: str, verdict: str, found: str, shipped: Store
+) -> None:
+    row = judged(statement, shipped)
+    assert (row.verdict, row.found) == (verdict, found)
+
+
+def test_by_thirds_the_election_before_is_the_one_that_filled_the_same_seats(shipped: Store) -> None:
+    row = judged("figure: {metric: lost, election: leeds-2024, party: lab}\nat-least: 1", shipped)
+    assert "from leeds-2021" in row.found

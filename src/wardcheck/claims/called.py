@@ -9,7 +9,7 @@ from wardcheck.claims.elections import Elections
 from wardcheck.claims.judge import Outcome
 from wardcheck.claims.statements import Compare, Relation, Tally
 
-_SLUG = re.compile(r"(?<![\w/.-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/-])")
+_SLUG = re.compile(r"(?<![\w/.-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/`-])")  # what is to be typed, `so`, stays as it is
 
 
 def called(text: str, outcomes: Iterable[Outcome], elections: Elections) -> str:

@@ -7,7 +7,9 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import Any, TypeVar
 
+from wardcheck.claims.form import EVERY
 from wardcheck.facts.accounted import contests_missing
+from wardcheck.facts.baseline import baselines
 from wardcheck.facts.matched import Comparison, comparison, same_council
 from wardcheck.model import Election, Ward
 from wardcheck.store import Store
@@ -60,6 +62,15 @@ class Elections:
             return slugs
         return [slug for slug in slugs if any(fnmatchcase(code, council_gss) for code in self.codes(slug))]
 
+    def baseline(self, election: str, ward: str | None = None) -> str | None:
+        """What an election is compared with where a claim leaves that open, in the store or not: see ``baselines``.
+
+        ``None`` where there is none, and where the wards of a by-election last polled on different days.
+        """
+        found = self.report(baselines, election, store=self.store)
+        of_ward = [slug for slug, wards in found.items() if ward in (None, EVERY) or ward in wards]
+        return of_ward[0] if len(of_ward) == 1 else None
+
     def earlier(self, election: str) -> list[str]:
         """The elections of the same council that the store has from before, the earliest first."""
         days = {slug: self.election(slug).date for slug in (*self.store.of_council(election), election)}
@@ -82,16 +93,6 @@ class Elections:
             if count := contests_missing(self.election(slug)):
                 return f"{counted(count, 'contest')} of {slug} {'is' if count == 1 else 'are'} not in the store"
         return ""
-
-    def not_followed(self, before: str, after: str) -> str:
-        """What keeps seats held, gained and lost from being those of all wards, as a clause, or nothing."""
-        found = self.comparison(before, after)
-        if gap := self.lacking(before, after):
-            return gap
-        if found.all_followed:
-            return ""
-        wards = len(self.wards(after))
-        return f"only {len(found.followed)} of the {wards} wards of {after} can be followed from {before} seat by seat"
 
     def missing(self, election: str) -> str:
         """That the store has no such election, with those of the council that it has."""

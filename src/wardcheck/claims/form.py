@@ -36,7 +36,10 @@ class Key(NamedTuple):
 
 SCOPE: Mapping[str, Key] = {
     "election": Key("election", "an election, as `wardcheck elections` names it"),
-    "from": Key("election", "an earlier election to compare with; if left out, the one before"),
+    "from": Key(
+        "election",
+        "an earlier election to compare with; if left out, the one that filled the same seats",
+    ),
     "ward": Key("slug", f"a ward of the election, or `{EVERY}` for a statement that must be true in each of them"),
     "party": Key("party", "a party: its slug in the register, its name, or how a source writes it"),
     "against": Key("party", "the party from which the swing is measured"),

@@ -39,10 +39,10 @@ def look_up(elections: Elections, figure: Figure, measure: str | None = None) ->
 
 
 def with_before(elections: Elections, figure: Figure) -> Figure:
-    """The figure with the election to compare with, if it has one and leaves it to ``previous`` of its election."""
+    """The figure with the election to compare with, which is the baseline of its election if it leaves that open."""
     if figure.before is not None or "from" not in figure.definition.keys or not elections.has(figure.election):
         return figure
-    return replace(figure, before=elections.election(figure.election).previous)
+    return replace(figure, before=elections.baseline(figure.election, figure.ward))
 
 
 def of_papers(elections: Elections, figure: Figure, votes: Span) -> Found:

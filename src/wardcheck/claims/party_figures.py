@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from wardcheck.analysis.change import change, change_by_ward
 from wardcheck.analysis.parties import parties
-from wardcheck.analysis.routes import Aim, routes
+from wardcheck.analysis.routes import Aim, Route, Voters, routes
 from wardcheck.analysis.seats import seats as council_seats
 from wardcheck.analysis.swing import swing
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known, yes
 from wardcheck.claims.ward_figures import Look
 from wardcheck.errors import WardcheckError
-from wardcheck.facts.council import council_of
+from wardcheck.facts.background import background
 from wardcheck.facts.cut import votes_known
 from wardcheck.facts.party_votes import DEFAULT_MEASURE
+from wardcheck.facts.sitting import council_in
 
 if TYPE_CHECKING:
+    from wardcheck.analysis.report import Report
+    from wardcheck.analysis.seats import SeatRow, Totals
     from wardcheck.claims.elections import Elections
     from wardcheck.claims.statements import Figure
+    from wardcheck.model import Election
+    from wardcheck.store import Store
 
 
 def of_parties(elections: Elections, figure: Figure, measure: str | None, column: str) -> Found:
@@ -91,31 +96,42 @@ def of_seats(elections: Elections, figure: Figure, _: str | None, column: str) -
     """A column of ``seats``, or what it says of the whole council: seats, majority, control."""
     if column not in ("seats", "majority", "control"):
         return _of_seats_since(elections, figure, column)
-    council, party = elections.report(council_of, figure.election), figure.party or ""
-    if not council.whole:
+    council, party = elections.report(council_in, figure.election, store=elections.store), figure.party or ""
+    if not council.accounted:
         return Unknown(f"the whole council after {figure.election} is not known: {council.missing}")
-    held, majority = council.by_party.get(party, 0), council.majority_of(party)
-    match column:
-        case "control":
-            return yes(council.controlled_by == party)
-        case "majority":
-            return Span(majority, majority, f"{held} of {council.seats} seats")
-    return Span(held, held, f"of {council.seats}")
+    if column == "control":
+        return yes(council.control == party)
+    # the two differ where it cannot be told who held some of the seats that were not up
+    held, most = council.by_party.get(party, 0), council.at_most(party)
+    of, years = council.all_seats, f", those not up as {council.as_of}" if council.last_elected else ""
+    if column == "majority":
+        seats = str(held) if held == most else f"{held} to {most}"
+        return Span(2 * held - of, 2 * most - of, f"{seats} of {of} seats{years}")
+    return Span(held, most, f"of {of}{years}")
 
 
 def _of_seats_since(elections: Elections, figure: Figure, column: str) -> Found:
     before, after = figure.before or "", figure.election
-    if column != "seats_change" and (gap := elections.not_followed(before, after)):
+    rows = elections.report(_seats_since, before, after, store=elections.store)
+    if column != "seats_change" and (gap := elections.lacking(before, after) or _not_followed(rows, before, after)):
         return Unknown(gap)
-    rows = elections.report(_seats_since, before, after)
     row = next((row for row in rows if row.party == figure.party), None) or next(iter(rows), None)
     reason = f"the seats after {after} and {before} cannot be compared ward by ward"
     value = getattr(row, "change" if column == "seats_change" else column, None)
     return known(0 if value is not None and row is not None and row.party != figure.party else value, reason)
 
 
-def _seats_since(before: Any, after: Any) -> Any:
-    return council_seats(after, before)
+def _seats_since(before: Election, after: Election, store: Store) -> Report[SeatRow, Totals]:
+    return council_seats(after, background=background(after, store, before.slug))
+
+
+def _not_followed(rows: Report[SeatRow, Totals], before: str, after: str) -> str:
+    """What keeps seats held, gained and lost from being those of all wards, as a clause, or nothing."""
+    compared = rows.totals.before
+    if compared is None or compared.all_followed:
+        return ""
+    wards = len(compared.wards.same) + len(compared.wards.only_after)
+    return f"only {len(compared.followed)} of the {wards} wards of {after} can be followed from {before} seat by seat"
 
 
 def voters(aim: Aim) -> Look:
@@ -126,7 +142,9 @@ def voters(aim: Aim) -> Look:
         if not elections.stood(party, figure.election):
             return Absent(f"{party} did not stand in {figure.election}")
         try:
-            (route,) = elections.report(routes, figure.election, party=party, by=measure or "further")
+            (route,) = elections.report(
+                _routes_in, figure.election, store=elections.store, party=party, by=measure or "further"
+            )
         except WardcheckError as error:
             return Unknown(str(error))
         if route.aim != aim:
@@ -138,3 +156,7 @@ def voters(aim: Aim) -> Look:
         return Span(route.voters, route.voters, more)
 
     return look
+
+
+def _routes_in(election: Election, store: Store, party: str, by: Voters) -> list[Route]:
+    return routes(election, party, by, council_in(election, store))

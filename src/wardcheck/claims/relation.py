@@ -37,7 +37,7 @@ def resolved(relation: Relation, elections: Elections) -> tuple[str, str] | None
     """The two elections of a relation; ``None`` where one is not in the store."""
     if not elections.has(relation.election):
         return None
-    before = relation.before or elections.election(relation.election).previous
+    before = relation.before or elections.baseline(relation.election)
     return (before, relation.election) if before is not None and elections.has(before) else None
 
 
