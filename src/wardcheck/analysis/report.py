@@ -184,6 +184,11 @@ class Report(Sequence[RowT], Generic[RowT, TotalsT]):
         """Some of the rows, with the totals and remarks of them all."""
         return Report(filter(wanted, self.rows), self._totals, self.remarks, answered=self.answered)
 
+    def without(self, said: Remark) -> Report[RowT, TotalsT]:
+        """The same without one of its remarks, for a reader who knows that."""
+        kept = [one for one in self.remarks if one is not said]
+        return Report(self.rows, self._totals, kept, answered=self.answered)
+
     @overload
     def __getitem__(self, index: int) -> RowT: ...
 

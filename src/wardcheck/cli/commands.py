@@ -67,7 +67,7 @@ COMMANDS = {
         "one",
         "Who runs the council, and who gained what? Largest party first.",
         "wardcheck seats barnet-2018",
-        "wardcheck seats barnet-2018 --from barnet-2014 -f csv",
+        "wardcheck seats --region london --year 2022 --sort majority --limit 5",
     ),
     "control": Command(
         "control",

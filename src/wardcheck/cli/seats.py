@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,23 +11,29 @@ import typer
 from wardcheck.analysis.seats import SeatRow
 from wardcheck.analysis.seats import seats as seats_of
 from wardcheck.cli import options as o
-from wardcheck.cli.chosen import Chosen, choose_one
+from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_one_election
+from wardcheck.cli.many import Asked, asked
 from wardcheck.cli.named_elections import earlier_election
 from wardcheck.cli.output import Output
 from wardcheck.cli.pair import in_order
-from wardcheck.facts.background import background
+from wardcheck.errors import WardcheckError
+from wardcheck.facts.background import Background, background
 
 if TYPE_CHECKING:
+    from wardcheck.analysis.report import Report
+    from wardcheck.analysis.seats import Totals
+    from wardcheck.model import Election
     from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
+    from wardcheck.store import Store
 
 From = Annotated[
     str | None,
     typer.Option(
         "--from",
         metavar="ELECTION",
-        help="Compare with this election [default: the one that filled the same seats].",
+        help="Compare one election with this one [default: the one that filled the same seats].",
         autocompletion=complete_one_election,
         show_default=False,
     ),
@@ -34,20 +41,26 @@ From = Annotated[
 
 
 def seats(
-    election: o.OneElection,
     from_: From = None,
     store: o.StoreFolder = None,
     chart: o.ChartFile = None,
     *,
+    which: o.Which,
     how: o.OutputOptions,
 ) -> None:
     """Who runs the council, and who gained what? Largest party first."""
     output = Output(SeatRow, how, chart)
-    one = choose_one(store, election)
-    opened, (after,) = one.store, one.elections
-    known = background(after, opened, earlier_election(from_, opened) if from_ else None)
-    if known.before is not None:
-        in_order(known.before, after, opened)
+    meant = asked(store, which)
+    if meant.several:
+        _of_several(meant, output, from_, chart)
+    else:
+        _of_one(meant, output, from_)
+
+
+def _of_one(meant: Asked, output: Output, from_: str | None) -> None:
+    opened = meant.store
+    after = opened.election(meant.slugs[0])
+    known = _known(after, opened, earlier_election(from_, opened) if from_ else None)
     chosen = Chosen([after] if known.before is None else [known.before, after], opened)
     report = seats_of(after, background=known)
 
@@ -62,3 +75,32 @@ def seats(
         return seats_chart(report, Chosen([after], opened).labels, chosen.source)
 
     output.write(report, screen, draw=draw, of=chosen)
+
+
+def _of_several(meant: Asked, output: Output, from_: str | None, chart: Path | None) -> None:
+    several = f"got {len(meant.slugs):,}"
+    if from_ is not None:
+        raise WardcheckError(f"--from: expected one election with it, {several}, each of which has its own")
+    if chart is not None:
+        raise WardcheckError(f"--chart: expected one election with it, {several}")
+
+    def ask(one: Election, store: Store) -> Report[SeatRow, Totals]:
+        report = seats_of(one, background=_known(one, store))
+        return report.without(report.totals.verdict)  # which the columns have, and the lines of a table
+
+    found, chosen = meant.answers(ask)
+    kept = output.line_each(found, lambda row: row.election)
+
+    def screen(shown: Sequence[SeatRow]) -> Sheet:
+        from wardcheck.render.screens.seats_of_several import seats_of_several_sheet
+
+        return seats_of_several_sheet(shown, kept, found, chosen.labels)
+
+    output.write(kept, screen, of=chosen)
+
+
+def _known(election: Election, store: Store, before: str | None = None) -> Background:
+    found = background(election, store, before)
+    if found.before is not None:
+        in_order(found.before, election, store)
+    return found
