@@ -152,7 +152,10 @@ def test_a_council_is_its_latest_election_which_is_said(store: Path, capsys: pyt
         (["elections", "Town 2041"], "no election 'Town 2041'; nearest: town-2018, town-2014"),
         (["elections", "qqqqq"], "no election 'qqqqq'; the store has barnet-2018, "),
         (["margins", "lake"], "no ordinary election of lake; the store has lake-by-2019-01-10"),
-        (["seats", "town-*"], "expected one election, got the pattern 'town-*', which stands for town-2014, town-2018"),
+        (
+            ["whatif", "town-*", "--between", "con,lab"],
+            "expected one election, got the pattern 'town-*', which stands for town-2014, town-2018",
+        ),
         (["seats", "barnet-2022", "--from", "barnet"], "expected one election to compare with, got 'barnet', which"),
         (["change", "barnet", "barnet-2022"], "expected one election to compare with, got 'barnet', which has barnet-"),
         (
