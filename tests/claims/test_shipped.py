@@ -117,7 +117,7 @@ def test_undecidable_says_what_is_missing(rows: dict[str, ClaimRow]) -> None:
             "Lab seats, Nuneaton and Bedworth 2014: 1; Lab seats, Nuneaton and Bedworth 2018: 1."
         ),
         "ukip-went-conservative": (
-            "Con change in share of votes across wards: said went with the share that UKIP gave up, found by top: "
+            "Con change in share of votes across wards: said went with the change in share of UKIP, found by top: "
             "Pearson r +0.30 (95 % interval -0.51 to +0.83, without one ward -0.01 to +0.64, by chance 50 %), "
             "Spearman rho +0.26 (95 % interval -0.55 to +0.82, without one ward -0.11 to +0.64, by chance 53 %), "
             "n = 8 of 21 wards in which UKIP stood in Barnet 2014 and not in Barnet 2018; "
