@@ -154,3 +154,23 @@ def test_what_cannot_be_done(words: list[str], message: str, capsys: pytest.Capt
     assert out == ""
     assert message in err
     assert err.count("\n") == 1
+
+
+def test_what_could_be_compared_with_is_an_ordinary_election_before(shipped: Store) -> None:
+    assert shipped.earlier("barnet-2014") == ()
+    assert shipped.earlier("barnet-by-2016-05-05") == ("barnet-2014",)  # nothing later, though its slug sorts behind
+    assert shipped.earlier("barnet-by-2021-05-06") == ("barnet-2014", "barnet-2018")
+    assert shipped.earlier("barnet-2022") == ("barnet-2014", "barnet-2018")  # no by-election
+
+
+@pytest.mark.parametrize("command", [["change", "--party", "green"], ["change"], ["swing", "--between", "lab,con"]])
+def test_a_line_of_some_wards_says_so_at_every_width(
+    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Bexley has the wards of 2018, Barnet was redrawn
+    for width in ("80", "120", "200"):
+        monkeypatch.setenv("COLUMNS", width)
+        table, _ = printed(capsys, *command, *LONDON, "-f", "table")
+        lines = {line.split()[0]: line for line in table.splitlines() if line.split()}
+        assert "17 wards" in lines["Bexley"]
+        assert "council" in lines["Barnet"]

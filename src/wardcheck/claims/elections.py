@@ -71,11 +71,6 @@ class Elections:
         of_ward = [slug for slug, wards in found.items() if ward in (None, EVERY) or ward in wards]
         return of_ward[0] if len(of_ward) == 1 else None
 
-    def earlier(self, election: str) -> list[str]:
-        """The elections of the same council that the store has from before, the earliest first."""
-        days = {slug: self.election(slug).date for slug in (*self.store.of_council(election), election)}
-        return sorted((slug for slug in days if days[slug] < days[election]), key=lambda slug: (days[slug], slug))
-
     def counterpart(self, ward: str, election: str, other: str) -> str | None:
         """The ward of another election, earlier or later, that is the same place; ``None`` where there is none."""
         if election == other:

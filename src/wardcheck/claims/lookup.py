@@ -71,7 +71,7 @@ def instances(elections: Elections, figure: Figure) -> Iterator[tuple[str, Figur
 
 def _nothing_before(elections: Elections, election: str) -> str:
     """Why there is no election to compare with: an election that names none may yet have earlier ones."""
-    earlier = elections.earlier(election)
+    earlier = elections.store.earlier(election)
     if not earlier:
         return f"the store has no election before {election}"
     has = f"the store has {', '.join(earlier)}: say `from: {earlier[-1]}`"

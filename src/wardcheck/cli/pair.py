@@ -124,7 +124,7 @@ def _previous(after: Election, store: Store) -> str:
 def _baselines(after: Election, store: Store) -> Mapping[str, frozenset[str]]:
     if named := baselines(after, store):
         return named
-    earlier = [slug for slug in store.earlier(after.slug) if store.head(slug).date < after.date]
+    earlier = store.earlier(after.slug)
     has = f"the store has {', '.join(earlier)}" if earlier else "the store has no earlier one of this council"
     example = f"; say which to compare with: {earlier[-1]} {after.slug}" if earlier else ""
     raise NotFoundError(f"{after.slug} names no election before it, and {has}{example}")

@@ -19,7 +19,7 @@ from wardcheck.store.layout import ELECTION_FILE, PACK, SUFFIX, Layout, PackedLa
 from wardcheck.store.locate import REGISTER, councils_file, locate
 from wardcheck.store.reading import all_or_error, read_folder, read_head, refuse_stray
 from wardcheck.store.register import Register
-from wardcheck.store.slugs import council_in_slug
+from wardcheck.store.slugs import council_in_slug, names_by_election
 from wardcheck.store.tree import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -92,8 +92,10 @@ class Store:
         return tuple(slug for slug in self.slugs if council_in_slug(slug) == council_in_slug(election))
 
     def earlier(self, election: str) -> tuple[str, ...]:
-        """Those of the same council that come before ``election`` by the years in their slugs."""
-        return tuple(slug for slug in self.of_council(election) if slug < election)
+        """The ordinary elections of the same council that were polled before ``election``, the earliest first."""
+        day = self.head(election).date
+        found = [(self.head(slug).date, slug) for slug in self.of_council(election) if not names_by_election(slug)]
+        return tuple(slug for when, slug in sorted(found) if when < day)
 
     def match(self, patterns: Iterable[str]) -> tuple[str, ...]:
         """Slugs of elections, given as slugs or as shell-style patterns; each once, in the order asked for.

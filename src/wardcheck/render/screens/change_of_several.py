@@ -52,7 +52,7 @@ def change_of_places(shown: Sequence[Any], report: _Report, labels: Labels) -> S
 
     columns: list[_Filled] = [
         *before,
-        *([_ward(labels)] if wards else [(Column("Over", keep=4), over)]),
+        *([_ward(labels)] if wards else [(Column("Over", keep=1), over)]),
         (Column("Most votes", keep=5), lambda row: party(of(row)[0])),
         (Column("Up most"), lambda row: party(extreme(row, max, 1))),
         (Column("Points", "right"), lambda row: moved(extreme(row, max, 1))),
@@ -82,7 +82,7 @@ def change_of_rows(shown: Sequence[Any], report: _Report, labels: Labels) -> She
     wards = any(isinstance(row, WardChangeRow) for row in report)
     columns: list[_Filled] = [
         *before,
-        *([_ward(labels)] if wards else [(Column("Over", keep=7), over)]),
+        *([_ward(labels)] if wards else [(Column("Over", keep=1), over)]),
         (Column("Party"), lambda row: chip(labels.party(row.party), wide)),
         (Column("Stood", "right", keep=5), lambda row: Span(f"{row.candidates_from} → {row.candidates_to}")),
         (Column("Before", "right", keep=4), lambda row: Span(number(row.votes_from))),

@@ -37,7 +37,7 @@ def swing_of_several_sheet(shown: Sequence[SwingRow], report: Report[SwingRow, N
         (Column("To", keep=2), lambda row: to(row, between, wide, labels)),
         (Column("", keep=3), lambda row: bar(row, most, between, labels)),
         (Column("Steed", "right", keep=1), lambda row: Span(points(row.steed_pp))),
-        (Column("Over", keep=4), over),
+        (Column("Over", keep=1), over),
         (Column(f"{a} before", "right", keep=6), lambda row: Span(percentage(row.a_share_from_pct))),
         (Column(f"{a} now", "right", keep=5), lambda row: Span(percentage(row.a_share_to_pct))),
         (Column(f"{b} before", "right", keep=6), lambda row: Span(percentage(row.b_share_from_pct))),
