@@ -33,11 +33,9 @@ def listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def some_of(shown: int, everything: int, one: str, many: str | None = None) -> str:
-    """``8 of 21 wards``; ``21 wards`` where all are shown."""
-    return f"{shown:,} of " * (shown < everything) + counted(everything, one, many)
-
-
-def shown_of(shown: int, everything: int) -> str:
-    """``; 20 shown`` behind a count of more; nothing where all are."""
-    return f"; {shown:,} shown" if shown < everything else ""
+def with_count(title: str, shown: int, everything: int, one: str, many: str) -> str:
+    """A title that ends with how many of how many are shown: ``...; 5 of 21 wards shown``; itself where all are."""
+    if shown >= everything:
+        return title
+    end = "." if title.endswith(".") else ""
+    return f"{title.removesuffix(end)}; {shown:,} of {counted(everything, one, many)} shown{end}"

@@ -60,4 +60,5 @@ def test_limit_in_a_table_says_what_is_hidden(capsys: pytest.CaptureFixture[str]
     found = lines(capsys, "margins", "barnet-2018", "--limit", "6", "-f", "table")
     assert sum("Con" in line for line in found) == 6
     assert found[0].startswith("Barnet, 3 May 2018: 21 wards, 63 seats")
-    assert found[-1] == "15 more wards; the safest is Garden Suburb, 2,496."
+    assert found[1].endswith("; 6 of 21 wards shown")
+    assert found[-1] == "The safest is Garden Suburb, 2,496."

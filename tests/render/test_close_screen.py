@@ -62,7 +62,6 @@ def test_a_party_has_two_lists_with_headings(shipped: Store) -> None:
     ]
     only = lines_of(sheet_of(shipped, shipped.election("barnet-2018"), votes=40, party="lab", limit=2))
     assert "Defences" not in only
-    assert "2 more defences within 40 votes." in only
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
@@ -112,7 +111,6 @@ def test_hiding_rows_changes_no_bar_and_no_headline(shipped: Store) -> None:
     bars = [[cell for cell in row if isinstance(cell, Bar)] for row in everything.rows]
     assert [[cell for cell in row if isinstance(cell, Bar)] for row in few.rows] == bars[:3]
     assert few.title == everything.title
-    assert "3 more rows within 100 votes." in few.notes
 
 
 def test_nothing_close_names_the_closest(shipped: Store) -> None:

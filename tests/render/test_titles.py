@@ -5,24 +5,62 @@ from __future__ import annotations
 import pytest
 
 from wardcheck.cli.main import run
+from wardcheck.words import with_count
 
 
 @pytest.mark.parametrize(
     ("line", "title"),
     [
-        ("turnout barnet-2018 --limit 8", "Barnet, 3 May 2018: 8 of 21 wards, turnout of all 44.2 %"),
+        (
+            "margins barnet-2018 --limit 5",
+            "Barnet, 3 May 2018: 21 wards, 63 seats, turnout 44.2 % (all papers at the count); 5 of 21 wards shown",
+        ),
+        (
+            "margins barnet-2018 --where margin<60 --between-parties",
+            "Barnet, 3 May 2018: 5 wards, 15 seats, turnout 47.2 % (all papers at the count); 5 of 21 wards shown",
+        ),
+        ("parties barnet-2018 --party lab", "Barnet, 3 May 2018: 21 wards, 63 seats won; 1 of 8 parties shown"),
+        ("parties barnet-2018 --where seats>0", "Barnet, 3 May 2018: 21 wards, 63 seats won; 2 of 8 parties shown"),
+        ("parties barnet-2018 --by ward --limit 3", "Barnet, 3 May 2018: 21 wards, 63 seats won; 3 of 85 rows shown"),
+        (
+            "close barnet-2018 --limit 3",
+            "Barnet, 3 May 2018: 6 seats within 100 votes of another party; 3 of 6 rows shown",
+        ),
+        (
+            "close barnet-2018 --where margin<40 --limit 3",
+            "Barnet, 3 May 2018: 4 seats within 100 votes of another party; 3 of 6 rows shown",
+        ),
+        (
+            "close barnet-2018 --party lab --limit 3",
+            "Barnet, 3 May 2018, Lab: 4 targets, 2 defences within 100 votes; 3 of 6 rows shown",
+        ),
+        ("turnout barnet-2018 --limit 8", "Barnet, 3 May 2018: 21 wards, turnout 44.2 %; 8 of 21 wards shown"),
         ("turnout barnet-2018", "Barnet, 3 May 2018: 21 wards, turnout 44.2 %"),
-        ("councillors barnet-2018 --limit 9", "Barnet, 3 May 2018: 9 of 63 councillors"),
-        ("elections barnet-2018 barnet-2014 --limit 1", "1 of 2 elections of 1 council: 42 wards, 126 seats"),
+        ("turnout barnet-2014 barnet-2018 --by election --limit 1", "2 elections: 42 wards; 1 of 2 elections shown"),
+        ("councillors barnet-2018 --limit 9", "Barnet, 3 May 2018: 63 councillors; 9 of 63 councillors shown"),
+        (
+            "elections barnet-2018 barnet-2014 --limit 1",
+            "2 elections of 1 council: 42 wards, 126 seats; 1 of 2 elections shown",
+        ),
         (
             "find trevethan barnet-2018 barnet-2014 --limit 1",
-            "“trevethan”: 1 of 2 candidacies under 1 name, in 2 elections",
+            "“trevethan”: 2 candidacies under 1 name, in 2 elections; 1 of 2 candidacies shown",
         ),
     ],
 )
-def test_a_title_counts_what_is_shown(line: str, title: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_title_counts_what_is_shown(
+    line: str, title: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
     assert run([*line.split(), "-f", "table"]) == 0
-    assert capsys.readouterr().out.splitlines()[0] == title
+    words = capsys.readouterr().out.partition("\n\n")[0]
+    assert " ".join(words.split()) == title
+
+
+def test_a_count_ends_a_sentence_before_its_full_stop() -> None:
+    assert with_count("It was so.", 1, 2, "ward", "wards") == "It was so; 1 of 2 wards shown."
+    assert with_count("It was so.", 2, 2, "ward", "wards") == "It was so."
+    assert with_count("Wards", 0, 1_234, "ward", "wards") == "Wards; 0 of 1,234 wards shown"
 
 
 @pytest.mark.parametrize("more", [[], ["--between-parties"]])
@@ -43,5 +81,5 @@ def test_seats_by_party_are_of_the_councillors_kept(capsys: pytest.CaptureFixtur
     # Barnet 2018 elected 38 Conservatives and 25 of Labour
     assert run(["councillors", "barnet-2018", "--where", "party = lab", "-f", "table"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "Barnet, 3 May 2018: 25 councillors"
+    assert lines[0] == "Barnet, 3 May 2018: 25 councillors; 25 of 63 councillors shown"
     assert "Seats by party: Lab 25." in lines

@@ -155,10 +155,11 @@ class Report(Sequence[RowT], Generic[RowT, TotalsT]):
 
     ``totals`` are what the rows come to, in the form that the analysis documents; ``remarks`` are what a reader of
     the rows alone would not know: what is left out, what is unknown and why, what was found. ``answered`` is false
-    where there was nothing to answer with: no ward that could be compared, a council that is not whole.
+    where there was nothing to answer with: no ward that could be compared, a council that is not whole. ``every`` is
+    how many rows there were before ``only`` kept some of them.
     """
 
-    __slots__ = ("_totals", "answered", "remarks", "rows")
+    __slots__ = ("_totals", "answered", "every", "remarks", "rows")
 
     def __init__(
         self,
@@ -167,9 +168,11 @@ class Report(Sequence[RowT], Generic[RowT, TotalsT]):
         remarks: Iterable[Remark] = (),
         *,
         answered: bool = True,
+        every: int | None = None,
     ) -> None:
         self.answered = answered
         self.rows = tuple(rows)
+        self.every = len(self.rows) if every is None else every
         self._totals = totals
         self.remarks = tuple(remarks)
 
@@ -182,12 +185,13 @@ class Report(Sequence[RowT], Generic[RowT, TotalsT]):
 
     def only(self, wanted: Callable[[RowT], bool]) -> Report[RowT, TotalsT]:
         """Some of the rows, with the totals and remarks of them all."""
-        return Report(filter(wanted, self.rows), self._totals, self.remarks, answered=self.answered)
+        kept = filter(wanted, self.rows)
+        return Report(kept, self._totals, self.remarks, answered=self.answered, every=self.every)
 
     def without(self, said: Remark) -> Report[RowT, TotalsT]:
         """The same without one of its remarks, for a reader who knows that."""
         kept = [one for one in self.remarks if one is not said]
-        return Report(self.rows, self._totals, kept, answered=self.answered)
+        return Report(self.rows, self._totals, kept, answered=self.answered, every=self.every)
 
     @overload
     def __getitem__(self, index: int) -> RowT: ...

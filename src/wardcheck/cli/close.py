@@ -68,4 +68,5 @@ def close(
         return close_chart(shown, chosen.labels, chosen.source)
 
     beyond = [] if report.totals is None else [report.totals]
-    output.write(Report(report, beyond, report.remarks), screen, total=following, draw=draw, of=chosen)
+    found = Report(report, beyond, report.remarks, every=report.every)
+    output.write(found, screen, total=following, draw=draw, of=chosen)

@@ -20,7 +20,7 @@ from wardcheck.errors import WardcheckError
 from wardcheck.printable import printable
 from wardcheck.render.select import known_columns, select
 from wardcheck.render.values import columns_of
-from wardcheck.words import counted
+from wardcheck.words import counted, with_count
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -119,7 +119,8 @@ class Output:
         ``draw`` makes the chart of the same rows, for a command that has ``--chart``; the file is written first. ``of``
         says whose figures these are, below a picture or a page.
 
-        A table has the remarks of the report in its notes. Scripts are told on stderr those that no row says, unless
+        A table has the remarks of the report in its notes, and in its title how many of how many rows are shown.
+        Scripts are told on stderr those that no row says, unless
         they asked for some wards; and with ``total`` the totals come after the rows, whatever their order and limit.
 
         Raises:
@@ -144,7 +145,8 @@ class Output:
             made: str | bytes = self._lines(shown)
         elif self.format in DRAWN:
             source = of.source if of is not None and self.format in _PUBLISHED else None
-            sheet = self._noted(self._sorted(screen(shown), shown), source, late=late)
+            sheet = _counted(screen(shown), len(shown), report.every)
+            sheet = self._noted(self._sorted(sheet, shown), source, late=late)
             made = drawn(self.format, sheet, len(shown), terminal=self._terminal)
         else:
             made = content(self.format, shown, self.columns, self._row_type, header=self.header)
@@ -184,8 +186,10 @@ class Output:
         for row in kept:
             first.setdefault(line(row), row)
         lines = {id(row) for row in first.values()}
-        self._kept = (len(lines), len({line(row) for row in found})) if self._kept else None
-        return kept.only(lambda row: id(row) in lines)
+        every = len({line(row) for row in found})
+        self._kept = (len(lines), every) if self._kept else None
+        of_lines = [row for row in kept if id(row) in lines]
+        return Report(of_lines, kept.totals, kept.remarks, answered=kept.answered, every=every)
 
     def of_wards(self, analysis: Callable[..., Report[RowT, Any]], elections: Sequence[Election]) -> Report[RowT, Any]:
         """An analysis that has a row for each ward, totals and remarks those of the wards that ``--where`` keeps.
@@ -203,7 +207,8 @@ class Output:
 
         self._remarks_of_all = False
         found = analysis(*narrowed)
-        return Report(report, found.totals, [*incomplete(elections), *found.remarks], answered=report.answered)
+        remarks = [*incomplete(elections), *found.remarks]
+        return Report(report, found.totals, remarks, answered=report.answered, every=report.every)
 
     @property
     def width(self) -> int | None:
@@ -234,6 +239,11 @@ class Output:
         words = f"Where {self.where}: {kept:,} of {counted(every, 'row')}"
         words += f"; the {of_all} above are of all." if of_all else "."
         return replace(sheet, notes=[*sheet.notes, words, *([source] if source is not None else [])])
+
+
+def _counted(sheet: Sheet, shown: int, every: int) -> Sheet:
+    """The sheet with a title that says how many of how many are shown, where it is not all."""
+    return sheet if sheet.unit is None else replace(sheet, title=with_count(sheet.title, shown, every, *sheet.unit))
 
 
 def _where(how: OutputOptions, row_type: type[DataclassInstance]) -> Where | None:

@@ -78,6 +78,8 @@ class Sheet:
     """Lines drawn between the title and the table, where there is room for them."""
     gaps: Collection[int] = ()
     """Before which rows an empty line is left, where another group of them begins."""
+    unit: tuple[str, str] | None = None
+    """What a row of the report is, one and several of them, for a title that says how many are shown."""
 
     def both_ways(self, column: int) -> bool:
         """Whether bars of a column, by its index, grow to either side of a line in its middle: one of them falls."""

@@ -10,7 +10,7 @@ from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
-from wardcheck.words import counted, listed, number, percentage
+from wardcheck.words import counted, number, percentage
 
 _Report = Report[CloseRow, CloseRow | None]
 
@@ -64,8 +64,8 @@ def close_sheet(
                 blank: list[Cell] = [Span("")] * len(columns)
                 body += [blank] if body else []
                 body += [[Span(heading, strong=True), *blank[1:]], *lines(rows)]
-    notes = _notes(shown, report, labels, near, party)
-    return Sheet(_title(report, labels, near, parties or ()), columns, body, notes)
+    notes = _notes(shown, report, labels, near)
+    return Sheet(_title(report, labels, near, parties or ()), columns, body, notes, unit=("row", "rows"))
 
 
 def _within(near: Near) -> str:
@@ -110,9 +110,7 @@ def _title(rows: Sequence[CloseRow], labels: Labels, near: Near, parties: Sequen
     return f"{where}: {counted(targets, 'target')}, {counted(defences, 'defence')} {_within(near)}"
 
 
-def _notes(
-    shown: Sequence[CloseRow], report: _Report, labels: Labels, near: Near, party: str | None
-) -> list[str | Note]:
+def _notes(shown: Sequence[CloseRow], report: _Report, labels: Labels, near: Near) -> list[str | Note]:
     notes: list[str | Note] = []
     if shown:
         notes.append("Margin: votes of the holder minus votes of the challenger, who is of another party.")
@@ -123,24 +121,10 @@ def _notes(
         if any(row.seat > 1 for row in shown):
             notes.append(Note("Seat: +1 is the first further seat for that party in the ward; +2 needs both.", "Seat"))
         notes += [_lot(row, labels) for row in shown if row.decided_by == "lot"]
-    notes += _hidden(shown, report, near, party)
     notes += [remark.text(labels) for remark in report.remarks]
     if near == Near():
         notes.append(f"Close is {_within(near)} by default; see --within and --within-pct.")
     return notes
-
-
-def _hidden(shown: Sequence[CloseRow], everything: Sequence[CloseRow], near: Near, party: str | None) -> list[str]:
-    """How many rows are not shown; of a party, how many of its targets and of its defences."""
-    if party is None:
-        words = [counted(len(everything) - len(shown), "more row")] if len(everything) > len(shown) else []
-    else:
-        lists = zip(targets_and_defences(everything, party), targets_and_defences(shown, party), strict=True)
-        counts = [len(every) - len(some) for every, some in lists]
-        words = [
-            counted(count, f"more {name}") for count, name in zip(counts, ("target", "defence"), strict=True) if count
-        ]
-    return [f"{listed(words)} {_within(near)}."] if words else []
 
 
 def _lot(row: CloseRow, labels: Labels) -> str:

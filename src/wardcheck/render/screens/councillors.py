@@ -11,7 +11,7 @@ from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Cell, Column, Note, Sheet, Span
-from wardcheck.words import number, some_of
+from wardcheck.words import counted, number
 
 _Filled = tuple[Column, Callable[[CouncillorRow], Cell]]
 _HOW = {"votes": "", "lot": "last seat by lot", "unopposed": "unopposed", None: "last seat not explained"}
@@ -46,6 +46,5 @@ def councillors_sheet(
         notes.append(f"Seats by party: {parties}.")
         notes.append("As declared on the day; who left, changed party or was elected since is not in it.")
     notes += [remark.text(labels) for remark in report.remarks]
-    return Sheet(
-        f"{labels.place()}: {some_of(len(shown), len(report), 'councillor')}", [c for c, _ in columns], lines, notes
-    )
+    title = f"{labels.place()}: {counted(len(report), 'councillor')}"
+    return Sheet(title, [c for c, _ in columns], lines, notes, unit=("councillor", "councillors"))

@@ -8,7 +8,7 @@ from wardcheck.analysis.elections import ElectionRow
 from wardcheck.analysis.report import Report, Slugs
 from wardcheck.render.labels import long_date
 from wardcheck.render.sheet import Column, Sheet, Span
-from wardcheck.words import counted, number, some_of
+from wardcheck.words import counted, number
 
 
 def elections_sheet(shown: Sequence[ElectionRow], everything: Report[ElectionRow, None]) -> Sheet:
@@ -38,7 +38,7 @@ def elections_sheet(shown: Sequence[ElectionRow], everything: Report[ElectionRow
     ]
     wards, seats = sum(row.wards for row in everything), sum(row.seats for row in everything)
     councils = len({row.council for row in everything})
-    title = f"{some_of(len(shown), len(everything), 'election')} of {counted(councils, 'council')}: "
+    title = f"{counted(len(everything), 'election')} of {counted(councils, 'council')}: "
     title += f"{counted(wards, 'ward')}, {counted(seats, 'seat')}"
     notes = [remark.text(Slugs()) for remark in everything.remarks]
-    return Sheet(title, columns, rows, notes)
+    return Sheet(title, columns, rows, notes, unit=("election", "elections"))

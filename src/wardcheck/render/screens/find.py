@@ -9,7 +9,7 @@ from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.sheet import Cell, Column, Sheet, Span
-from wardcheck.words import counted, number, some_of
+from wardcheck.words import counted, number
 
 
 def find_sheet(
@@ -36,11 +36,12 @@ def find_sheet(
         ]
         for n, row in enumerate(shown)
     ]
-    found = f"{some_of(len(shown), len(report), 'candidacy', 'candidacies')} under {counted(report.totals, 'name')}"
+    unit = ("candidacy", "candidacies")
+    found = f"{counted(len(report), *unit)} under {counted(len({row.name for row in report}), 'name')}"
     who = f"“{name}”" if name.strip() else "Who stood"
     title = f"{who}{' more than once' if twice else ''}: {found if report else 'nobody'}, in {labels.place()}"
     notes = [remark.text(labels) for remark in report.remarks]
-    return Sheet(title, columns, lines, notes)
+    return Sheet(title, columns, lines, notes, unit=unit)
 
 
 def _outcome(row: FoundRow) -> str:

@@ -11,7 +11,7 @@ from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span, text_of
-from wardcheck.words import counted, number, percentage, shown_of
+from wardcheck.words import counted, number, percentage
 
 _LONG = 7
 """Letters of a party's short name, beyond which votes have a column of their own that can give way."""
@@ -78,18 +78,18 @@ def margins_sheet(
         for line, row in zip(rows, shown, strict=True):
             line[at : at + 1] = [Span(number(row.party_margin)), Span(number(row.rejected), strong=True)]
     notes = _notes(shown, report, labels, several=bool(before))
-    return Sheet(margins_title(len(shown), report, labels), columns, rows, notes)
+    return Sheet(margins_title(report, labels), columns, rows, notes, unit=("ward", "wards"))
 
 
-def margins_title(shown: int, report: MarginsReport, labels: Labels) -> str:
-    """Which elections, how many wards and seats they have, and how many wards are shown."""
+def margins_title(report: MarginsReport, labels: Labels) -> str:
+    """Which elections, and how many wards and seats they have."""
     together = report.totals[-1]
     elections = len(report.totals) - (together.election is None)
     place = labels.place() if elections == len(labels.councils) else counted(elections, "election")
     totals = [counted(len(report), "ward"), counted(together.seats, "seat")]
     if len(report) > 1 and together.turnout_pct is not None:
         totals.append(f"turnout {together.turnout_pct:.1f} % (all papers at the count)")
-    return f"{place}: {', '.join(totals)}{shown_of(shown, len(report))}"
+    return f"{place}: {', '.join(totals)}"
 
 
 def _inside_one_party(row: MarginRow) -> bool:
@@ -170,11 +170,9 @@ def _notes(shown: Sequence[MarginRow], report: MarginsReport, labels: Labels, *,
     hidden = [row for row in report if (row.election, row.ward) not in visible]
     if hidden:
         safest = max(report, key=lambda row: -1 if row.margin is None else row.margin)
-        more = f"{counted(len(hidden), 'more ward')}"
-        if safest.margin is not None and safest in hidden:
+        if safest.margin is not None and safest in hidden and len(report) == report.every:
             where = f", {labels.heading(safest.election)}" if several and safest.election else ""
-            more += f"; the safest is {labels.of(safest.election, safest.ward)}{where}, {number(safest.margin)}"
-        notes.append(f"{more}.")
+            notes.append(f"The safest is {labels.of(safest.election, safest.ward)}{where}, {number(safest.margin)}.")
     return [*notes, *remarks_of_all(len(hidden), report, labels)]
 
 

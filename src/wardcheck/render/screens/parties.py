@@ -26,7 +26,9 @@ def parties_sheet(shown: Sequence[PartyRow], report: _Report, labels: Labels) ->
         if _several(report) and n and _place(row) == _place(shown[n - 1]):
             cells[0] = Span("")
         lines.append(cells)
-    return Sheet(_title(report, labels), [column for column, _ in columns], lines, _notes(shown, report, labels))
+    heads, notes = [column for column, _ in columns], _notes(report, labels)
+    unit = ("row", "rows") if _several(report) or _measures(report) > 1 else ("party", "parties")
+    return Sheet(_title(report, labels), heads, lines, notes, unit=unit)
 
 
 def _place(row: PartyRow) -> tuple[str | None, str | None, str | None]:
@@ -35,6 +37,10 @@ def _place(row: PartyRow) -> tuple[str | None, str | None, str | None]:
 
 def _several(report: _Report) -> bool:
     return len(set(map(_place, report))) > 1
+
+
+def _measures(report: _Report) -> int:
+    return len({row.measure for row in report})
 
 
 def _columns(shown: Sequence[PartyRow], report: _Report, labels: Labels) -> list[_Filled]:
@@ -50,7 +56,7 @@ def _columns(shown: Sequence[PartyRow], report: _Report, labels: Labels) -> list
         (Column("Seats %", "right", keep=2), lambda row: Span(percentage(row.seats_pct))),
         (Column("", keep=5), lambda row: Span(labels.party_name(row.party or ""), faint=True)),
     ]
-    if len({row.measure for row in report}) > 1:
+    if _measures(report) > 1:
         columns.insert(1, (Column("Measure"), lambda row: Span(row.measure)))
     if _several(report):
         columns.insert(0, (Column(_heading(report)), lambda row: Span(_name(row, report, labels))))
@@ -82,15 +88,12 @@ def _title(report: _Report, labels: Labels) -> str:
     return f"{labels.place()}: {counted(together.wards, 'ward')}, {counted(together.seats, 'seat')} won"
 
 
-def _notes(shown: Sequence[PartyRow], report: _Report, labels: Labels) -> list[str | Note]:
+def _notes(report: _Report, labels: Labels) -> list[str | Note]:
     measures = [measure for measure in MEASURES if any(row.measure == measure for row in report)]
     overall = report.totals[-len(measures) :] if measures else ()
     notes: list[str | Note] = [words for total in overall if (words := _indices(total, several=len(measures) > 1))]
     notes += [measure_note(measure) for measure in measures]
-    notes += [remark.text(labels) for remark in report.remarks]
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more row')}.")
-    return notes
+    return [*notes, *(remark.text(labels) for remark in report.remarks)]
 
 
 def _indices(total: PartyRow, *, several: bool) -> str:

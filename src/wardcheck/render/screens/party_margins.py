@@ -10,7 +10,7 @@ from wardcheck.render.screens.chips import widest_party
 from wardcheck.render.screens.margins import MarginsReport, margins_title, no_margin, remarks_of_all, side
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
-from wardcheck.words import counted, number, percentage
+from wardcheck.words import number, percentage
 
 
 def party_margins_sheet(
@@ -43,10 +43,8 @@ def party_margins_sheet(
     if any(row.margin != row.party_margin for row in shown):
         words = "Seat margin: last elected minus first not elected, where it differs, for both are of one party then."
         notes.append(Note(words, "Seat margin"))
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more ward')}.")
-    notes += remarks_of_all(hidden, report, labels)
-    return Sheet(margins_title(len(shown), report, labels), columns, lines, notes)
+    notes += remarks_of_all(len(report) - len(shown), report, labels)
+    return Sheet(margins_title(report, labels), columns, lines, notes, unit=("ward", "wards"))
 
 
 def _line(row: MarginRow, most: int, wide: int, labels: Labels) -> list[Cell]:

@@ -46,10 +46,8 @@ def slates_sheet(shown: Sequence[SlateRow], report: Report[SlateRow, Sequence[Al
     notes.append("Spread: votes of the best of a slate minus those of the worst, and in percent of the best.")
     notes.append(Note("Best by surname: its place among its own slate by the alphabet.", "Best by surname"))
     notes += [SOURCE, _RULE, *(remark.text(labels) for remark in report.remarks)]
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more slate')}.")
-    lines = [[cell(row) for _, cell in columns] for row in shown]
-    return Sheet(headline(report.totals, labels), [column for column, _ in columns], lines, notes)
+    lines, heads = [[cell(row) for _, cell in columns] for row in shown], [column for column, _ in columns]
+    return Sheet(headline(report.totals, labels), heads, lines, notes, unit=("slate", "slates"))
 
 
 def alphabet_sheet(
@@ -76,10 +74,9 @@ def alphabet_sheet(
     notes.append(Note("Votes: difference from the mean of the own slate, on average.", "Votes, % from mean"))
     notes.append(Note("Left out: not elected, of the slates of which some were elected and some not.", "Left out"))
     notes += [SOURCE, _RULE, *(remark.text(labels) for remark in report.remarks)]
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more row')}.")
     lines = [[cell(row) for _, cell in columns] for row in shown]
-    return Sheet(headline(report.totals, labels), [column for column, _ in columns], lines, notes)
+    heads = [column for column, _ in columns]
+    return Sheet(headline(report.totals, labels), heads, lines, notes, unit=("row", "rows"))
 
 
 def headline(totals: Sequence[AlphabetRow], labels: Labels) -> str:

@@ -10,7 +10,7 @@ from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
-from wardcheck.words import counted, number
+from wardcheck.words import number
 
 _Report = Report[SplitRow, Sequence[SplitRow]]
 _Filled = tuple[Column, Callable[[SplitRow], Cell]]
@@ -26,9 +26,8 @@ def splits_sheet(shown: Sequence[SplitRow], report: _Report, labels: Labels) -> 
     title = _title_by_party(report, labels) if by_party else _title(report, labels)
     notes: list[str | Note] = list(_notes(report, by_party=by_party))
     notes += [remark.text(labels) for remark in report.remarks]
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more row')}.")
-    return Sheet(title, [column for column, _ in columns], lines, notes)
+    unit = ("row", "rows") if by_party else ("ward", "wards")
+    return Sheet(title, [column for column, _ in columns], lines, notes, unit=unit)
 
 
 def _by_ward(labels: Labels) -> list[_Filled]:

@@ -11,7 +11,7 @@ from wardcheck.facts.papers import BALLOT_BOX, VALID
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
-from wardcheck.words import counted, number, percentage, some_of
+from wardcheck.words import counted, number, percentage
 
 _SOURCES_IN_A_NOTE = 3
 """With more sources than these, each row names its own."""
@@ -26,9 +26,14 @@ def turnout_sheet(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) 
     """The sheet of the rows shown; totals and headline are of all rows, shown or not."""
     columns = _columns(report, labels)
     lines = [[cell(row) for _, cell in columns] for row in shown]
-    return Sheet(
-        _title(len(shown), report, labels), [column for column, _ in columns], lines, _notes(shown, report, labels)
-    )
+    unit = ("election", "elections") if _whole(report) else ("ward", "wards")
+    notes = _notes(shown, report, labels)
+    return Sheet(_title(report, labels), [column for column, _ in columns], lines, notes, unit=unit)
+
+
+def _whole(report: _Report) -> bool:
+    """Whether its rows are of whole elections."""
+    return bool(report) and all(row.ward is None for row in report)
 
 
 def _columns(everything: _Report, labels: Labels) -> list[_Filled]:
@@ -89,16 +94,14 @@ def _valid_reported(row: TurnoutRow) -> bool:
     return row.valid_turnout_pct is not None and (row.valid is None or not row.electorate)
 
 
-def _title(shown: int, report: _Report, labels: Labels) -> str:
+def _title(report: _Report, labels: Labels) -> str:
     together = report.totals[-1]
     elections = len(report.totals) - (together.election is None)
-    whole = bool(report) and all(row.ward is None for row in report)
-    elections = len(report) if whole else elections
+    elections = len(report) if _whole(report) else elections
     place = labels.place() if elections == len(labels.councils) else counted(elections, "election")
-    wards = counted(together.wards, "ward") if whole else some_of(shown, len(report), "ward")
-    of = " of all" if shown < len(report) else ""
+    wards = counted(together.wards if _whole(report) else len(report), "ward")
     pct = together.turnout_pct
-    return f"{place}: {wards}" + (f", turnout{of} {percentage(pct)} %" if pct is not None else "")
+    return f"{place}: {wards}" + (f", turnout {percentage(pct)} %" if pct is not None else "")
 
 
 def _notes(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) -> list[str | Note]:
@@ -109,11 +112,7 @@ def _notes(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) -> list
     if any(_box_reported(row) or _valid_reported(row) for row in shown):
         notes.append("* reported as a percentage, not worked out of counts.")
     notes += [remark.text(labels) for remark in report.remarks]
-    notes += _where_from(report)
-    hidden = len(report) - len(shown)
-    if hidden and report[0].ward is None:
-        notes.append(f"{counted(hidden, 'more election')}.")
-    return notes
+    return [*notes, *_where_from(report)]
 
 
 def _total(together: TurnoutRow) -> str:
