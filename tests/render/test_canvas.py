@@ -17,7 +17,7 @@ from wardcheck.render import canvas
 from wardcheck.render.canvas.half_circle import SHAPES, places, spacing
 from wardcheck.render.canvas.lines import tick_words
 from wardcheck.render.canvas.paper import PAD, own_settings, round_numbers, width_of, wrapped
-from wardcheck.render.chart import Bloc, Chart, HalfCircle, Lines, Mark, Rule, Stairs, Steps
+from wardcheck.render.chart import Bloc, Chart, HalfCircle, Lines, Mark, Rule, Stairs, Steps, in_parts
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 HOSTILE = "A <b>&amp;</b> $x^2$ {brace} \x1b[31mred ŵ 議 ]]>"
@@ -118,6 +118,23 @@ def test_a_mark_without_a_figure_says_why_and_has_no_place() -> None:
     root = parsed(canvas.svg(Chart("Title", "Alt.", Lines("dots", [Mark("North", None, "unopposed")], "Votes"))))
     assert "unopposed" in words(root)
     assert not list(root.iter(f"{NAMESPACE}use"))
+
+
+def test_a_long_chart_has_parts_on_one_scale() -> None:
+    marks = [Mark(f"Ward {n}", 100 * n, f"{n}") for n in range(30)]
+    whole = Chart("Margins", "A dot each.", Lines("dots", marks, "Votes"), "Source: the returning officer.")
+    assert in_parts(whole, whole=30, part=12) == [whole]
+    parts = in_parts(whole, whole=29, part=12)
+    bodies = [part.body for part in parts if isinstance(part.body, Lines)]
+    assert [mark for body in bodies for mark in body.marks] == marks
+    assert [len(body.marks) for body in bodies] == [10, 10, 10]
+    assert [part.title for part in parts] == [f"Margins ({n} of 3)" for n in (1, 2, 3)]
+    assert parts[1].alt == "A dot each. Part 2 of 3, from Ward 10 to Ward 19."
+    # the largest is 2,900, in the third part alone, and every part has room for it
+    ticks = [{"0", "1,000", "2,000", "3,000"} & set(words(parsed(canvas.svg(part)))) for part in parts]
+    assert ticks == [{"0", "1,000", "2,000", "3,000"}] * 3
+    council = Chart("Council", "Seats.", COUNCIL)
+    assert in_parts(council, whole=1, part=1) == [council]
 
 
 @given(st.lists(st.tuples(st.integers(0, 4000), st.integers(1, 16)), min_size=1, max_size=6))

@@ -6,7 +6,8 @@ Nothing is drawn here, and no figure is worked out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 
@@ -44,6 +45,8 @@ class Lines:
     rule: Rule | None = None
     signed: bool = False
     """Whether the scale has two sides, and its figures a sign."""
+    reach: tuple[float, float] | None = None
+    """The least and the most that the scale has room for, where that is more than the marks need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +99,20 @@ class Chart:
     alt: str
     body: Lines | HalfCircle | Steps
     source: str = ""
+
+
+def in_parts(chart: Chart, *, whole: int, part: int) -> list[Chart]:
+    """``chart`` if it has at most ``whole`` lines, else charts of at most ``part``, about as long, on one scale."""
+    body = chart.body
+    if not isinstance(body, Lines) or len(body.marks) <= whole:
+        return [chart]
+    count = -(-len(body.marks) // part)
+    ends = [len(body.marks) * n // count for n in range(count + 1)]
+    figures = [value for mark in body.marks for value in (mark.at, mark.since) if value is not None]
+    parts = []
+    for n, (begin, end) in enumerate(pairwise(ends), start=1):
+        marks = body.marks[begin:end]
+        alt = f"{chart.alt} Part {n} of {count}, from {marks[0].label} to {marks[-1].label}."
+        lines = replace(body, marks=marks, reach=(min(figures, default=0), max(figures, default=0)))
+        parts.append(Chart(f"{chart.title} ({n} of {count})", alt, lines, chart.source))
+    return parts

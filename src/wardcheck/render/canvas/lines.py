@@ -96,6 +96,7 @@ class LinesLayout:
     def _scale(self) -> _Scale:
         values = [v for mark in self._body.marks for v in (mark.at, mark.since) if v is not None]
         values += [self._body.rule.at] if self._body.rule is not None else []
+        values += self._body.reach or []
         least, most = min([0.0, *values]), max([0.0, *values])
         if self._body.how == "arrows" or not self._body.signed:
             least = min(least, 0.0)

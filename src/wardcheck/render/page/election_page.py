@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wardcheck.analysis.dossier import Dossier
 from wardcheck.render import canvas
+from wardcheck.render.chart import in_parts
 from wardcheck.render.labels import Labels, long_date
 from wardcheck.render.markup import Html, document, joined, tag, words
 from wardcheck.render.page.closeness import close_section, margins_section, ties_section
@@ -116,12 +117,16 @@ def _brief(section: Section) -> Html:
     return tag("li", tag("a", section.question, href=f"#{section.name}"), " ", section.said[0])
 
 
+_WHOLE, _PART = 24, 12
+"""Lines of a chart that fits in a column of a printed page, and of one part of a longer chart: two fit there."""
+
+
 def _section(section: Section, *, drawing: bool) -> Html:
-    parts: list[Html] = [tag("h2", section.question, id=section.name)]
-    parts += [tag("p", said, class_="answer" if n == 0 else None) for n, said in enumerate(section.said)]
-    if drawing:
-        for n, chart in enumerate(section.charts):
-            parts.append(tag("figure", Html(canvas.inline_svg(chart, f"{section.name}-{n + 1}"))))
+    charts = [part for chart in section.charts for part in in_parts(chart, whole=_WHOLE, part=_PART)] if drawing else []
+    drawn = [tag("figure", Html(canvas.inline_svg(c, f"{section.name}-{n}"))) for n, c in enumerate(charts, start=1)]
+    top = [tag("h2", section.question, id=section.name)]
+    top += [tag("p", said, class_="answer" if n == 0 else None) for n, said in enumerate(section.said)]
+    parts = [tag("div", joined([*top, *drawn[:1]], "\n"), class_="top"), *drawn[1:]]
     parts += [table_html(table) for table in section.tables]
     if section.notes:
         parts.append(tag("div", *(tag("p", note) for note in section.notes), class_="notes"))

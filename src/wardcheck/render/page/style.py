@@ -1,4 +1,4 @@
-"""How a page looks: on a telephone, on a desk and on paper, without anything fetched."""
+"""How a page looks on a telephone, on a desk, and on paper: in two columns as wide as a telephone."""
 
 STYLE = """
 :root { color-scheme: light; }
@@ -33,6 +33,11 @@ nav li { margin: .25rem 0; }
 @media (max-width: 40rem) { .w { display: none; } table { font-size: .8rem; }
   th, td { padding-right: .35rem; } }
 @media (max-width: 22.5rem) { table { font-size: .7rem; } .short, td.n { white-space: normal; } }
-@media print { body { max-width: none; font-size: 10pt; } nav { display: none; } figure, tr { break-inside: avoid; }
-  h2, caption { break-after: avoid; } figure { max-width: 13cm; } a { color: inherit; } }
+@media print { body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .w { display: none; }
+  main { columns: 2; column-gap: 1cm; } h1 { margin-top: 0; } h2 { font-size: 1.35em; margin-top: 1.2rem; }
+  section:first-child h2 { margin-top: 0; } .lead, .answer { font-size: 1.1em; } p { margin: .4rem 0; }
+  .notes, .source, footer { font-size: .9em; } table { font-size: .9em; margin: .6rem 0; }
+  th, td { padding: .15rem .35rem .15rem 0; } figure { margin: .6rem 0; max-width: none; } svg { max-height: 24cm; }
+  .top, p, figure, thead, tr, li { break-inside: avoid; } a { color: inherit; }
+  h2, caption, thead, .top:not(:has(figure)) { break-after: avoid; } }
 """
