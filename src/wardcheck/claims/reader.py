@@ -17,7 +17,8 @@ from wardcheck.printable import printable
 from wardcheck.spelling import nearest
 from wardcheck.store import Store
 from wardcheck.store.files import content
-from wardcheck.store.tree import MAX_BYTES, Entries, Items, Report, parse
+from wardcheck.store.parser import parse
+from wardcheck.store.tree import MAX_BYTES, Entries, Items, Report
 from wardcheck.store.words import cut, shown
 
 

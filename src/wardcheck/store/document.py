@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardcheck.store.fields import Fields
-from wardcheck.store.tree import Entries, Items, Report, parse
+from wardcheck.store.tree import Entries, Items, Report
 
 
 def fields_of(data: bytes, report: Report, expected: str) -> Fields:
@@ -12,6 +12,8 @@ def fields_of(data: bytes, report: Report, expected: str) -> Fields:
     Raises:
         DataError: the file is no mapping, so that there is nothing to go on with.
     """
+    from wardcheck.store.parser import parse  # an installed store has no YAML that each start would have to read
+
     root = parse(data, report)
     if isinstance(root, Entries):
         return Fields(root, report)
