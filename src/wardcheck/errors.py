@@ -1,7 +1,5 @@
 """What a user can act on. Everything else is a defect and may show a traceback."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What figures of two elections are over, and which wards are not among them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """The list of commands, each with its question and two examples, so that none is imported but the one that runs."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Group = Literal["one", "two", "many", "written", "store"]

@@ -1,7 +1,5 @@
 """The elections that words on a command line name: by slug, by pattern, or by the council."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The two elections that a line of ``[FROM] TO`` names, and the wards that can be compared."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple

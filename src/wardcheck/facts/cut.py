@@ -1,7 +1,5 @@
 """The cut: the line between the last elected and the first not elected, and the margins across it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -9,6 +7,20 @@ from wardcheck.facts.slates import Polled, best_losers, lowest_first, polled
 from wardcheck.model import Candidacy, Ward
 
 DecidedBy = Literal["votes", "lot", "unopposed"]
+
+
+class Cut(NamedTuple):
+    """The two candidacies beside the cut, with what they polled."""
+
+    last_elected: Candidacy
+    last_elected_votes: int
+    runner_up: Candidacy
+    runner_up_votes: int
+
+    @property
+    def margin(self) -> int:
+        """Seat margin in votes: min(votes of elected) - max(votes of not elected); negative if declared so."""
+        return self.last_elected_votes - self.runner_up_votes
 
 
 def had_poll(ward: Ward) -> bool:
@@ -79,20 +91,6 @@ def to_win(margin: int) -> int:
 def to_switch(margin: int) -> int:
     """The votes that win it if the holder loses each one to the challenger: half of the margin, rounded down, and 1."""
     return margin // 2 + 1
-
-
-class Cut(NamedTuple):
-    """The two candidacies beside the cut, with what they polled."""
-
-    last_elected: Candidacy
-    last_elected_votes: int
-    runner_up: Candidacy
-    runner_up_votes: int
-
-    @property
-    def margin(self) -> int:
-        """Seat margin in votes: min(votes of elected) - max(votes of not elected); negative if declared so."""
-        return self.last_elected_votes - self.runner_up_votes
 
 
 def the_cut(ward: Ward) -> Cut | None:

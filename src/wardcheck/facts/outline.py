@@ -4,8 +4,6 @@ The store keeps outlines beside the wards that it has read (see ``store.cache``)
 else, and a kept one is what this program worked out of the same files.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 

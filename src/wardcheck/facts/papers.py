@@ -1,7 +1,5 @@
 """Ballot papers of a ward, each count by one named definition, and bounds where it is not known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 

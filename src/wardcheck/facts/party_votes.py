@@ -1,7 +1,5 @@
 """The vote of a party in a ward of several seats, by four measures."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Who stands with whom in a ward, and in which order: by votes on the papers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

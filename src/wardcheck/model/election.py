@@ -1,7 +1,5 @@
 """One council's election on one polling day."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -81,6 +79,6 @@ class Election:
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each key of that file."""
 
-    def only(self, slugs: frozenset[str]) -> Election:
+    def only(self, slugs: frozenset[str]) -> "Election":
         """The same election with these wards alone; what is missing from the whole of it is not missing from them."""
         return replace(self, wards=tuple(w for w in self.wards if w.slug in slugs), contests=None, missing=())

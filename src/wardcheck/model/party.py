@@ -1,7 +1,5 @@
 """Parties, as the register of the store names them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,10 +1,8 @@
 """One ward's poll within an election, as declared."""
 
-from __future__ import annotations
-
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal, NamedTuple
 
 from wardcheck.model.party import INDEPENDENT, UNREGISTERED
@@ -39,7 +37,7 @@ class Candidacy:
         """
         return not self.party.startswith(UNREGISTERED)
 
-    def same_party(self, other: Candidacy) -> bool:
+    def same_party(self, other: "Candidacy") -> bool:
         """Whether two candidacies share a slate; two independents never do."""
         return self.party == other.party and self.party != INDEPENDENT
 
@@ -125,7 +123,7 @@ class Ward:
     sources: tuple[str, ...]
     ballot: str | None = None
     gss: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     """The day of the poll, where it is not the election's."""
     status: Status = "contested"
     electorate: int | None = None

@@ -1,7 +1,5 @@
 """What a ward file refers to: the parties of the register and the sources of its election."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
