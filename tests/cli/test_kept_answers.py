@@ -30,8 +30,7 @@ from wardcheck.cli.main import run
 from wardcheck.facts.outline import outline, outlined, to_keep
 from wardcheck.model import Ballots, Election, Ward
 from wardcheck.store import Store, open_store
-from wardcheck.store.cache import FOLDER
-from wardcheck.store.layout import CLONE, PACK
+from wardcheck.store.layout import CACHE, CLONE, PACK
 from wardcheck.store.packing import pack_store, unpacked
 from wardcheck.store.records import from_record, record
 from wardcheck.store.store import MANY
@@ -96,7 +95,7 @@ def test_commands_answer_alike(
     with monkeypatch.context() as patch:
         patch.setattr("wardcheck.store.store.MANY", 10**9)
         from_files = answers(root)
-    assert not (root / FOLDER).exists()
+    assert not (root / CACHE).exists()
     assert answers(installed) == from_files
     open_store(root).elections()  # as from Python, which keeps no outlines
     assert answers(root) == from_files

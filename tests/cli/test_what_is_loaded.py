@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
+from conftest import REPOSITORY
 
 from wardcheck.cli.commands import COMMANDS
+from wardcheck.facts.outline import to_keep
+from wardcheck.store import open_store
+from wardcheck.store.layout import PACK
+from wardcheck.store.packing import pack_store
 
 _SCRIPT = """
 import sys
@@ -96,3 +103,16 @@ def test_a_table_adds_rich_alone() -> None:
 
 def test_the_other_commands() -> None:
     assert not loaded("ward barnet-2018 hale", "elections", "--version") & {"pandas", "numpy", "rich"}
+
+
+@pytest.mark.parametrize("line", ["margins barnet-2018", "change barnet-2014 barnet-2018"])
+def test_an_installed_store_needs_no_yaml(line: str, tmp_path: Path) -> None:
+    in_files, installed = tmp_path / "files", tmp_path / "installed"
+    shutil.copytree(REPOSITORY / "results/barnet", in_files / "barnet")
+    installed.mkdir()
+    for folder in (in_files, installed):
+        shutil.copy(REPOSITORY / "results/parties.yaml", folder)
+    (installed / PACK).write_bytes(b"".join(pack_store(open_store(in_files), to_keep)))
+    heavy = {"yaml", "hashlib", "tempfile", "wardcheck.store.parser"}
+    assert not modules(*line.split(), WARDCHECK_STORE=str(installed)) & heavy
+    assert modules(*line.split(), WARDCHECK_STORE=str(in_files)) & heavy == {"yaml", "wardcheck.store.parser"}

@@ -21,8 +21,7 @@ from wardcheck.errors import DataError
 from wardcheck.facts.outline import to_keep
 from wardcheck.model import Election
 from wardcheck.store import Store, open_store
-from wardcheck.store.cache import FOLDER
-from wardcheck.store.layout import PACK
+from wardcheck.store.layout import CACHE, PACK
 from wardcheck.store.pack import open_pack
 from wardcheck.store.packing import pack_store, unpacked
 from wardcheck.store.records import from_record, record
@@ -98,7 +97,7 @@ def test_a_packed_store_answers_as_its_ward_files(
     assert packed.ward_slugs("town1-2019") == plain.ward_slugs("town1-2019") == ("mill-lane", "quay")
     assert [lines_of(e) for e in packed.elections()] == [lines_of(e) for e in plain.elections()]
     assert packed.election("town1-2019").wards[0].path == "results/town1/2019/mill-lane.yaml"
-    assert not (installed / FOLDER).exists()
+    assert not (installed / CACHE).exists()
 
 
 def test_the_same_store_is_packed_to_the_same_bytes(root: Path) -> None:
@@ -141,9 +140,20 @@ def answers(root: Path) -> object:
         return str(error)
 
 
+def one_by_one(root: Path) -> object:
+    """The answer for each election alone, which uses the cache and writes none."""
+    found: list[object] = []
+    for slug in Store(root).slugs:
+        try:
+            found.append(lines_of(Store(root).election(slug)))
+        except DataError as error:
+            found.append(str(error))
+    return found
+
+
 def without_cache(root: Path) -> object:
-    shutil.rmtree(root / FOLDER, ignore_errors=True)
-    return answers(root)
+    shutil.rmtree(root / CACHE, ignore_errors=True)
+    return one_by_one(root), answers(root)
 
 
 def no_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,16 +170,28 @@ def test_the_second_reading_parses_nothing(root: Path, monkeypatch: pytest.Monke
     assert answers(root) == first
 
 
-def test_few_elections_touch_no_cache(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_elections_are_not_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     aged(root, monkeypatch)
     Store(root).elections("town1-*", "town2-2019")
     Store(root).election("town3-2019")
-    assert not (root / FOLDER).exists()
+    assert not (root / CACHE).exists()
+
+
+def test_one_election_that_was_kept_is_not_parsed_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    aged(root, monkeypatch)
+    first = Store(root).election("town1-2019")
+    answers(root)
+    no_parsing(monkeypatch)
+    assert Store(root).election("town1-2019") == first
+    assert Store(root).elections("town1-*", "town2-2019")[0] == first
+    (root / "town1/2019/quay.yaml").write_text(WARD.replace("987", "986"), encoding="utf-8")
+    with pytest.raises(AssertionError, match="a file was parsed"):
+        Store(root).election("town1-2019")
 
 
 def test_young_files_are_not_kept(root: Path) -> None:
     answers(root)
-    assert not (root / FOLDER).exists()
+    assert not (root / CACHE).exists()
 
 
 Change = Callable[[Path], object]
@@ -219,10 +241,11 @@ def exchange(one: Path, other: Path) -> None:
 def test_the_cache_never_changes_an_answer(root: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
     aged(root, monkeypatch)
     assert answers(root) == answers(root)
-    assert (root / FOLDER / PACK).is_file()
+    assert (root / CACHE / PACK).is_file()
     CHANGES[change](root)
-    first, second = answers(root), answers(root)
-    assert first == second == without_cache(root)
+    alone, first, second = one_by_one(root), answers(root), answers(root)
+    assert first == second
+    assert (alone, first) == (one_by_one(root), first) == without_cache(root)
 
 
 @given(st.lists(st.sampled_from(sorted(CHANGES)), max_size=4))
@@ -236,10 +259,10 @@ def test_the_cache_never_changes_an_answer_after_several(changes: list[str]) -> 
                 CHANGES[change](root)
             except OSError:  # what it changes is gone
                 continue
-            with_cache = answers(root)
-            kept = root / FOLDER
+            alone, with_cache = one_by_one(root), answers(root)
+            kept = root / CACHE
             kept.rename(Path(name) / "aside")
-            assert with_cache == answers(root)
+            assert (alone, with_cache) == (one_by_one(root), answers(root))
             shutil.rmtree(kept, ignore_errors=True)
             (Path(name) / "aside").rename(kept)
 
@@ -248,10 +271,13 @@ def test_the_cache_never_changes_an_answer_after_several(changes: list[str]) -> 
 def test_a_damaged_cache_is_made_again(root: Path, at: int, monkeypatch: pytest.MonkeyPatch) -> None:
     aged(root, monkeypatch)
     first = answers(root)
-    file = root / FOLDER / PACK
+    file = root / CACHE / PACK
     whole = file.read_bytes()
+    alone = one_by_one(root)
     for damaged in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at:][1:], b"", b"[]\n", b"\xff\n"):
         file.write_bytes(damaged)
+        assert one_by_one(root) == alone
+        assert file.read_bytes() == damaged
         assert answers(root) == first
     assert file.read_bytes() == whole
 
@@ -268,9 +294,9 @@ def test_a_cache_of_another_program_is_not_used(root: Path, monkeypatch: pytest.
 
 def test_a_cache_that_cannot_be_written_is_not_missed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     aged(root, monkeypatch)
-    (root / FOLDER).write_text("a file in its place", encoding="utf-8")
+    (root / CACHE).write_text("a file in its place", encoding="utf-8")
     assert isinstance(answers(root), list)
-    assert stat.S_ISREG((root / FOLDER).stat().st_mode)
+    assert stat.S_ISREG((root / CACHE).stat().st_mode)
 
 
 def test_only_what_changed_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -278,20 +304,20 @@ def test_only_what_changed_is_read_again(root: Path, monkeypatch: pytest.MonkeyP
     answers(root)
     (root / "town1/2019/quay.yaml").write_text(WARD.replace("987", "986"), encoding="utf-8")
     read: list[str] = []
-    real = Store._election
+    real = Store._read
 
     def noted(store: Store, slug: str) -> Election:
         read.append(slug)
         return real(store, slug)
 
-    monkeypatch.setattr(Store, "_election", noted)
+    monkeypatch.setattr(Store, "_read", noted)
     aged(root / "town1/2019/quay.yaml", monkeypatch)
     answers(root)
     assert read == ["town1-2019"]
     read.clear()
     answers(root)
     assert read == []
-    pack = open_pack(root / FOLDER / PACK)
+    pack = open_pack(root / CACHE / PACK)
     assert pack is not None
     assert sorted(pack.folders) == sorted(Store(root).slugs)
 

@@ -1,4 +1,4 @@
-"""What was read of a store, so that the next reading of many elections need not parse their files again.
+"""What was read of many elections of a store, so that the next reading of any need not parse its files again.
 
 An election is taken from it only if every one of its files has the name, the size and the times that it had when it
 was read, and so has the register of parties; a folder's own time does not change when a file in it is edited. Files so
@@ -10,20 +10,17 @@ from __future__ import annotations
 
 import os
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import Path
 
 from wardcheck.errors import WardcheckError
 from wardcheck.model import Election
-from wardcheck.store.atomic import write_whole
-from wardcheck.store.layout import PACK
+from wardcheck.store.layout import CACHE, PACK
 from wardcheck.store.locate import REGISTER
 from wardcheck.store.pack import Entry, Pack, open_pack, packed
 from wardcheck.store.records import Record, Worked, from_record, record
 from wardcheck.store.unfinished import MARKER
-
-FOLDER = ".cache"
 
 _YOUNG = 2_000_000_000
 """Nanoseconds within which two edits may have one time, on the coarsest file systems."""
@@ -39,7 +36,7 @@ class Cache:
 
     def __init__(self, root: Path, work_out: WorkOut | None) -> None:
         self._root = root
-        self._path = root / FOLDER / PACK
+        self._path = root / CACHE / PACK
         self._work_out = work_out
         self._began = time.time_ns()
         self._made_of = [_program(), _signature_of_files(root, [REGISTER], self._began)]
@@ -78,6 +75,8 @@ class Cache:
         new = {slug: entry for slug, entry in self._new.items() if entry.signature is not None}
         if not new or self._made_of[1] is None:
             return
+        from wardcheck.store.atomic import write_whole  # most readings write nothing
+
         try:
             entries = {**self._kept([slug for slug in slugs if slug not in new]), **new}
             write_whole(self._path, packed(dict(sorted(entries.items())), self._made_of))
@@ -127,16 +126,18 @@ def signature(folder: Path, now: int) -> str | None:
 
 def _signature_of_files(folder: Path, names: Sequence[str], now: int) -> str | None:
     found: list[str] = []
+    newest = 0
     start = f"{folder}{os.sep}"
     try:
         for name in names:
             file = os.stat(start + name)  # noqa: PTH116  as many as there are wards
-            if max(file.st_mtime_ns, file.st_ctime_ns) >= now - _YOUNG:
+            newest = max(newest, file.st_mtime_ns, file.st_ctime_ns)
+            if newest >= now - _YOUNG:
                 return None
             found.append(f"{name}/{file.st_size}/{file.st_mtime_ns}/{file.st_ctime_ns}")
     except (OSError, ValueError):
         return None
-    return blake2b("\0".join(found).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+    return f"{newest}/{zlib.crc32(chr(0).join(found).encode('utf-8', 'surrogateescape'))}"
 
 
 def _program() -> str:

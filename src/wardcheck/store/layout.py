@@ -20,6 +20,8 @@ SUFFIX = ".yaml"
 ELECTION_FILE = f"election{SUFFIX}"
 PACK = "elections.jsonl"
 """The file that stands for all elections of a packed store."""
+CACHE = ".cache"
+"""The folder of a store in which what was read of it is kept."""
 CLONE = "results"
 """The folder of the store in a clone, by which messages name the files of a packed one."""
 

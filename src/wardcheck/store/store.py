@@ -14,8 +14,8 @@ from wardcheck.model import Election, Party
 from wardcheck.printable import printable
 from wardcheck.spelling import nearest
 from wardcheck.store.files import content
-from wardcheck.store.folders import names_in
-from wardcheck.store.layout import ELECTION_FILE, PACK, SUFFIX, Layout, PackedLayout
+from wardcheck.store.folders import may_hold, names_in
+from wardcheck.store.layout import CACHE, ELECTION_FILE, PACK, SUFFIX, Layout, PackedLayout
 from wardcheck.store.locate import REGISTER, councils_file, locate
 from wardcheck.store.reading import all_or_error, read_folder, read_head, refuse_stray
 from wardcheck.store.register import Register
@@ -32,7 +32,7 @@ PATTERN = frozenset("*?[")
 """The characters that make a name a pattern."""
 
 MANY = 10
-"""Elections from which on a cache is worth opening."""
+"""Elections from which on what is read is worth keeping."""
 
 _Reader = Callable[[], Election | None]
 
@@ -192,7 +192,7 @@ class Store:
         if len(slugs) < MANY or self._pack is not None:
             readers += [partial(self._election, slug) for slug in slugs]
             return filter(None, all_or_error([*readers, *strays]))
-        from wardcheck.store.cache import Cache  # few elections are read without
+        from wardcheck.store.cache import Cache  # few elections are read without, mostly
 
         cache = Cache(self.root, self.work_out)
         same = cache.same({slug: folders[0] for slug in slugs if len(folders := self._layout.of(slug)) == 1})
@@ -204,15 +204,32 @@ class Store:
         return (e or self._election(s) for s, e in zip(slugs, cache.elections(slugs), strict=True))
 
     def _note(self, slug: str, cache: Cache) -> None:
-        cache.note(self._layout.of(slug)[0], self._election(slug))
+        cache.note(self._layout.of(slug)[0], self._read(slug))
+
+    def _read(self, slug: str) -> Election:
+        return read_folder(slug, self._layout.of(slug), self.parties)
 
     def _election(self, slug: str) -> Election:
-        folders = self._layout.of(slug)
         if self._pack is None:
-            return read_folder(slug, folders, self.parties)
+            return self._kept(slug) or self._read(slug)
         from wardcheck.store.records import from_record
 
-        return from_record(self._packed(slug, self._pack), str(folders[0]))
+        return from_record(self._packed(slug, self._pack), str(self._layout.of(slug)[0]))
+
+    def _kept(self, slug: str) -> Election | None:
+        """The election as it was kept when many were read, if it is the same still."""
+        folders, cache = self._layout.of(slug), self._cache
+        if cache is None or len(folders) != 1 or slug not in cache.same({slug: folders[0]}):
+            return None
+        return next(cache.elections([slug]))
+
+    @cached_property
+    def _cache(self) -> Cache | None:
+        if not may_hold(str(self.root / CACHE), PACK):
+            return None
+        from wardcheck.store.cache import Cache
+
+        return Cache(self.root, None)
 
     def _packed(self, slug: str, pack: Pack) -> Record:
         try:
