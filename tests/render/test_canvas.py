@@ -114,6 +114,16 @@ def test_dots_stand_where_the_figures_are(width: float) -> None:
     assert at[-1] - at[0] > width / 3
 
 
+@given(st.floats(0, 40), st.floats(-3, 3))
+def test_words_beside_an_arrow_leave_it_alone(since: float, moved: float) -> None:
+    marks = [Mark("A", since + moved, "beside", "#0087DC", since), Mark("B", 100.0, "far", "#0087DC", 0.0)]
+    root = parsed(canvas.svg(Chart("t", "a", Lines("arrows", marks, "%"))))
+    (beside,) = (float(str(text.get("x"))) for text in root.iter(f"{NAMESPACE}text") if text.text == "beside")
+    shapes = [float(str(use.get("x"))) for use in root.iter(f"{NAMESPACE}use")][:2]
+    # neither the ring nor the head, which is nine points wide at the most, comes as near as two points
+    assert beside - max(shapes) > 4.5 + 2
+
+
 def test_a_mark_without_a_figure_says_why_and_has_no_place() -> None:
     root = parsed(canvas.svg(Chart("Title", "Alt.", Lines("dots", [Mark("North", None, "unopposed")], "Votes"))))
     assert "unopposed" in words(root)

@@ -22,7 +22,7 @@ from wardcheck.render.canvas.paper import (
 )
 from wardcheck.render.chart import Lines, Mark
 
-_DOT = 9.0
+_DOT, _RING, _DIAMOND = 9.0, 5.5, 7.0
 _GAP = 8.0
 _FINE = 9.0
 """Size of letters where words must stand in two lines beside a mark."""
@@ -141,7 +141,7 @@ class LinesLayout:
             paper.lines([((left, y), (max(right, left + 1), y))], fill, wide=5)
             paper.lines([((at, y - 5), (at, y + 5)) for at in (left, right)], INK, wide=1.2)
         elif since is not None and self._body.how == "arrows":
-            self._arrow(paper, since, x, y, fill)
+            left, right = self._arrow(paper, since, x, y, fill)
         else:
             zero = scale.x(0) if scale.least <= 0 else scale.left
             paper.lines([((zero, y), (x, y))], fill, wide=1.6)
@@ -149,16 +149,21 @@ class LinesLayout:
             left, right = min(left, zero), max(right, zero)
         self._words(paper, scale, mark.words, left, right, y)
 
-    def _arrow(self, paper: Paper, since: float, x: float, y: float, fill: str) -> None:
+    def _arrow(self, paper: Paper, since: float, x: float, y: float, fill: str) -> tuple[float, float]:
+        """A ring, a line and a head; returns how far they reach to the left and to the right."""
         if abs(x - since) >= _DOT:
             paper.lines([((since, y), (x, y))], INK, wide=3.4)
             paper.lines([((since, y), (x, y))], fill, wide=2)
-        paper.shapes([(since, y)], "o", 5.5, ["white"])
+        paper.shapes([(since, y)], "o", _RING, ["white"])
         if abs(x - since) < 1:
-            paper.shapes([(x, y)], "D", 7, [fill])
+            paper.shapes([(x, y)], "D", _DIAMOND, [fill])
+            ends = [x - _DIAMOND / 2, x + _DIAMOND / 2]
         else:  # its point is the figure
             right = x > since
-            paper.shapes([(x - _DOT / 2 if right else x + _DOT / 2, y)], ">" if right else "<", _DOT, [fill])
+            middle = x - _DOT / 2 if right else x + _DOT / 2
+            paper.shapes([(middle, y)], ">" if right else "<", _DOT, [fill])
+            ends = [middle - _DOT / 2, middle + _DOT / 2]
+        return min(since - _RING / 2, *ends), max(since + _RING / 2, *ends)
 
     def _words(self, paper: Paper, scale: _Scale, words: str, left: float, right: float, y: float) -> None:
         """Beside the mark: on the right where there is room, else on the left, else over what runs beneath.

@@ -40,6 +40,9 @@ INK, SOFT, FAINT = "#1a1a1a", "#595959", "#d9d9d9"
 NEUTRAL = "#6b6b6b"
 """What has no party's colour."""
 
+_STANDING_ON_A_CORNER = 0.8
+"""What a square that stands on its corner is made smaller by, to be about as wide and as large as other shapes."""
+
 TITLE, TEXT, SMALL = 14.0, 12.0, 10.5
 """Sizes of letters, in points."""
 
@@ -154,6 +157,7 @@ class Paper:
         """The same shape at many places, ``across`` points wide, each with a fill of its own and an edge."""
         if places:
             x, y = zip(*places, strict=True)
+            across *= _STANDING_ON_A_CORNER if shape == "D" else 1
             self._axes.scatter(
                 x, y, s=across**2, marker=shape, c=list(fill), edgecolors=edge, linewidths=wide, zorder=3
             )
