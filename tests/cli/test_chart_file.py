@@ -18,7 +18,7 @@ COMMANDS = [
     "swing barnet-2018 --between lab,con",
     "seats barnet-2018",
     "turnout barnet-2018",
-    "turnout barnet-2018 --from barnet-2014",
+    "turnout barnet-2022 --from barnet-2018",
     "whatif barnet-2018 --between lab,con",
 ]
 
@@ -95,4 +95,12 @@ def test_no_rows_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     path = tmp_path / "a.svg"
     assert run(["close", "barnet-2018", "--ward", "garden-suburb", "--chart", str(path)]) == ExitCode.DONE
     assert "--chart: no rows to draw, and no file written" in capsys.readouterr().err
+    assert not path.exists()
+
+
+def test_nothing_known_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("matplotlib")
+    path = tmp_path / "a.svg"
+    assert run(["turnout", "hertsmere-2019", "--chart", str(path)]) == ExitCode.DONE
+    assert "--chart: no figure of these rows is known, and no file written" in capsys.readouterr().err
     assert not path.exists()

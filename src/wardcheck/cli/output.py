@@ -134,10 +134,12 @@ class Output:
         rows = report if wards is None else [row for row in report if getattr(row, "ward", None) in wards]
         shown = select(rows, self.sort, reverse=self.reverse, limit=self.limit)
         if self.chart is not None and draw is not None:
-            if shown:
-                write_chart(draw(shown), self.chart)
+            chart = draw(shown) if shown else None
+            if chart is not None and chart.has_figures:
+                write_chart(chart, self.chart)
             else:
-                tell("--chart: no rows to draw, and no file written")
+                nothing = "no rows to draw" if chart is None else "no figure of these rows is known"
+                tell(f"--chart: {nothing}, and no file written")
         if self.format not in DRAWN:
             tell(*(remark.text(Slugs()) for remark in report.remarks if wards is None and not remark.in_rows))
             shown = [*shown, *report.totals] if total else shown

@@ -100,6 +100,11 @@ class Chart:
     body: Lines | HalfCircle | Steps
     source: str = ""
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether it has something to place, and does not say of every line that it is not known."""
+        return not isinstance(self.body, Lines) or any(mark.at is not None for mark in self.body.marks)
+
 
 def in_parts(chart: Chart, *, whole: int, part: int) -> list[Chart]:
     """``chart`` if it has at most ``whole`` lines, else charts of at most ``part``, about as long, on one scale."""
