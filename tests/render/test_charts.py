@@ -67,7 +67,23 @@ def test_a_long_chart_says_what_it_leaves_out(shipped: Store) -> None:
     assert len(rows) > 150
     assert len(lines(chart.body).marks) == 150
     assert f"(the first 150 of {len(rows)} wards)" in chart.title
-    assert lines(chart.body).marks[0].label == "High Barnet, Barnet, 3 May 2018"
+    assert lines(chart.body).marks[0].label == "High Barnet, Barnet"
+
+
+def test_a_ward_of_several_elections_has_its_council_and_its_day_where_they_differ(shipped: Store) -> None:
+    both = [shipped.election("barnet-2014"), shipped.election("barnet-2018")]
+    chart = margins_chart(wardcheck.margins(*both), Chosen(both, shipped).labels)
+    assert {"High Barnet, Barnet, 22 May 2014", "High Barnet, Barnet, 3 May 2018"} <= {
+        mark.label for mark in lines(chart.body).marks
+    }
+
+
+def test_a_second_seat_of_a_ward_is_called_so(shipped: Store) -> None:
+    barnet = shipped.election("barnet-2018")
+    rows = wardcheck.close_seats(barnet, within=100)
+    # by hand from the declaration of West Hendon: Conservatives 2,130, 2,155 and 2,196, Labour's best 2,078 and 2,074
+    marks = [m for m in lines(close_chart(rows, Chosen([barnet], shipped).labels).body).marks if "West" in m.label]
+    assert [mark.words for mark in marks] == ["52 Con over Lab", "81 Con over Lab, seat 2"]
 
 
 def test_seats_are_a_half_circle_where_the_council_is_whole(shipped: Store) -> None:

@@ -17,8 +17,9 @@ def close_chart(shown: Sequence[CloseRow], labels: Labels, source: str = "") -> 
     marks = []
     for row in rows:
         holder, challenger = labels.party(row.holder_party), labels.party(row.challenger_party)
-        by = "by lot" if row.decided_by == "lot" else number(row.margin)
+        by = "by lot," if row.decided_by == "lot" else "level," if row.margin == 0 else number(row.margin)
         words = f"{by} {holder.short} over {challenger.short}"
+        words += f", seat {row.seat}" if row.seat > 1 else ""
         marks.append(Mark(place(row.election, row.ward, labels), row.margin, words, holder.colour))
     alt = f"A dot for each of {counted(len(rows), 'seat')}"
     alt += ends(rows, lambda row: place(row.election, row.ward, labels), lambda row: counted(row.margin, "vote"))

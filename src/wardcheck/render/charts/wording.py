@@ -34,9 +34,12 @@ def drawn(rows: Sequence[T], what: str = "ward") -> tuple[Sequence[T], str]:
 
 
 def place(election: str | None, ward: str | None, labels: Labels) -> str:
-    """The ward of a row; with its election where several are shown."""
+    """The ward of a row; with its council where several are shown, and the day where not all are of one."""
     name = labels.of(election, ward)
-    return f"{name}, {labels.heading(election)}" if len(labels.councils) > 1 and election is not None else name
+    if len(labels.councils) == 1 or election is None:
+        return name
+    one_day = len(set(labels.dates.values())) == 1
+    return f"{name}, {labels.councils.get(election, election) if one_day else labels.heading(election)}"
 
 
 def ends(rows: Sequence[T], name: Callable[[T], str], value: Callable[[T], str]) -> str:
