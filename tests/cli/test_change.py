@@ -212,11 +212,11 @@ def test_a_part_is_no_whole_council(words: list[str], why: str, capsys: pytest.C
 
 def test_a_limit_leaves_no_party_without_a_measure(capsys: pytest.CaptureFixture[str]) -> None:
     table = printed(capsys, "barnet-2018", "--measure", "all", "--limit", "2", "-f", "table").splitlines()
+    assert table[0].endswith("; 2 of 9 rows shown")
     assert [line.split()[4:8] for line in table[3:5]] == [
         ["+37,424", "+12,054", "+12,475", "+12,475"],
         ["+23,150", "+8,083", "+7,716", "+7,716"],
     ]
-    assert "7 more rows." in table
 
 
 def test_other_seats_to_fill_are_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -254,7 +254,7 @@ def test_fewest_voters_for_control_in_london(capsys: pytest.CaptureFixture[str])
     """Each figure is that of the council asked for alone, whose voters in its wards add up to it."""
     line = ["control", "--region", "london", "--year", "2018", "-f", "table", "--limit", "6"]
     assert run(line) == 0
-    found = [row.split() for row in capsys.readouterr().out.splitlines()[3:9]]
+    found = [row.split() for row in capsys.readouterr().out.splitlines()[4:10]]
     assert [row[0] for row in found] == ["Wandsworth", "Sutton", "Merton", "Havering", "Harrow", "Barnet"]
     for council, row in zip(found, map(" ".join, found), strict=True):
         slug = f"{council[0].lower()}-2018"

@@ -182,5 +182,5 @@ def test_a_mayor_is_told_of(make_store: MakeStore, capsys: pytest.CaptureFixture
 
 def test_a_few_rows(capsys: pytest.CaptureFixture[str]) -> None:
     found = printed(capsys, "barnet-2018", "-f", "table", "--limit", "1")
-    assert found.endswith("2 more parties.\n")
+    assert found.splitlines()[1] == "of 13; 1 of 3 parties shown"
     assert found.count("○ ○") > 5  # the half-circle is of all

@@ -59,7 +59,9 @@ def test_where_keeps_councils_in_a_table_and_rows_elsewhere(capsys: pytest.Captu
     assert {row["election"] for row in rows} == {"croydon-2022", "havering-2022", "sutton-2022", "tower-hamlets-2022"}
     assert len(rows) > 10
     table = " ".join(printed(capsys, *LONDON, "--where", "majority < 5", "-f", "table").split())
-    assert table.startswith("4 elections, 5 May 2022: Liberal Democrats 1, Aspire 1, no overall control 2 ")
+    assert table.startswith(
+        "4 elections, 5 May 2022: Liberal Democrats 1, Aspire 1, no overall control 2; 4 of 32 rows shown "
+    )
     assert table.endswith("Where majority < 5: 4 of 32 rows; the remarks above are of all.")
     greens = printed(capsys, *LONDON, "--where", "party = green and seats > 1", "--sort", "seats", "-f", "table")
     assert "Hackney" in greens

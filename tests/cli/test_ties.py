@@ -148,4 +148,3 @@ def test_three_who_were_level_are_one_lot(shipped: Store) -> None:
 
 def test_none_and_hidden_ones(shipped: Store) -> None:
     assert lines_of(shipped, [shipped.election("barnet-2018")]) == ["Barnet, 3 May 2018: no lot is recorded"]
-    assert lines_of(shipped, shipped.elections(*SOME[:3]), limit=1)[-1] == "2 more wards."

@@ -145,7 +145,6 @@ def test_hiding_rows_changes_no_bar(shipped: Store, barnet: tuple[Election, Elec
     ):
         assert bars(few) == bars(everything)[:4]
         assert max(map(abs, bars(everything))) == 1
-    assert "5 more rows." in sheet_of(shipped, *barnet, limit=4).notes
 
 
 def test_swing_says_to_whom_and_what_is_undefined(shipped: Store) -> None:

@@ -22,6 +22,7 @@ from wardcheck.words import with_count
         ("parties barnet-2018 --party lab", "Barnet, 3 May 2018: 21 wards, 63 seats won; 1 of 8 parties shown"),
         ("parties barnet-2018 --where seats>0", "Barnet, 3 May 2018: 21 wards, 63 seats won; 2 of 8 parties shown"),
         ("parties barnet-2018 --by ward --limit 3", "Barnet, 3 May 2018: 21 wards, 63 seats won; 3 of 85 rows shown"),
+        ("parties barnet-2018 --ward hale", "Hale, Barnet, 3 May 2018: 1 ward, 3 seats won"),
         (
             "close barnet-2018 --limit 3",
             "Barnet, 3 May 2018: 6 seats within 100 votes of another party; 3 of 6 rows shown",
@@ -33,6 +34,11 @@ from wardcheck.words import with_count
         (
             "close barnet-2018 --party lab --limit 3",
             "Barnet, 3 May 2018, Lab: 4 targets, 2 defences within 100 votes; 3 of 6 rows shown",
+        ),
+        (
+            "slates barnet-2018 --ward hale --limit 1",
+            "Hale, Barnet, 3 May 2018: in 0 of 3 full slates of three, 0.0 %, the candidate first by surname "
+            "had the most votes; 33.3 % would be expected if surnames had no bearing on votes; 1 of 3 slates shown",
         ),
         ("turnout barnet-2018 --limit 8", "Barnet, 3 May 2018: 21 wards, turnout 44.2 %; 8 of 21 wards shown"),
         ("turnout barnet-2018", "Barnet, 3 May 2018: 21 wards, turnout 44.2 %"),
@@ -46,6 +52,29 @@ from wardcheck.words import with_count
             "find trevethan barnet-2018 barnet-2014 --limit 1",
             "“trevethan”: 2 candidacies under 1 name, in 2 elections; 1 of 2 candidacies shown",
         ),
+        ("change barnet-2018 --limit 2", "Barnet, 22 May 2014 to 3 May 2018: 21 wards compared; 2 of 9 rows shown"),
+        (
+            "change barnet-2018 --party lab --measure all",
+            "Barnet, 22 May 2014 to 3 May 2018: 21 wards compared; 1 of 9 rows shown",
+        ),
+        ("change barnet-2018 --ward hale", "Barnet, 22 May 2014 to 3 May 2018: 21 wards compared; 4 of 101 rows shown"),
+        (
+            "swing barnet-2018 --between con,lab --ward hale",
+            "Barnet, 22 May 2014 to 3 May 2018: 21 wards compared, swing to Con from Lab; 1 of 22 rows shown",
+        ),
+        (
+            "flows derby-2018 --party lab",
+            "Derby, 22 May 2014 to 3 May 2018: 17 wards compared, bounds alone; 9 of 72 rows shown",
+        ),
+        (
+            "history barnet --limit 2",
+            "Barnet: 4 ordinary elections and 3 by-elections, 2014 to 2026; 1 of 7 polls shown",
+        ),
+        (
+            "whatif barnet-2018 --between con,lab --limit 4",
+            "Barnet, 3 May 2018: Con 38, Lab 25, others 0 as declared; 4 of 52 rows shown.",
+        ),
+        ("ties hertsmere-2019 sutton-2018 --limit 1", "2 elections: a lot decided in 2 wards; 1 of 2 wards shown"),
     ],
 )
 def test_a_title_counts_what_is_shown(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -93,7 +93,7 @@ def _write_pair(output: Output, pair: Pair, asked: Report[AnyChangeRow, Basis], 
         return change_chart(shown, (pair.before.slug, pair.after.slug), pair.chosen.labels, pair.chosen.source)
 
     if output.format in DRAWN:
-        asked = asked.only(_first_of_several(every_measure))
+        asked = _one_a_line(asked)
     output.write(asked, screen, wards=wards, draw=draw, of=pair.chosen)
 
 
@@ -105,7 +105,7 @@ def _write_each(output: Output, meant: Asked, compare: Compare, *, unmatched: bo
     found = compare_each(meant, compare, unmatched=unmatched)
     report: Report[Any, None] = found.report
     if output.format in DRAWN:
-        report = report.only(_first_of_several(report))
+        report = _one_a_line(report)
     asked = output.kept(report)
     whole = whole and Counter(map(place, asked)).items() <= Counter(map(place, report)).items()
     kept = output.line_each(report, place) if whole else report
@@ -123,7 +123,9 @@ def place(row: Any) -> tuple[str, str, str | None]:
     return row.election_from, row.election_to, getattr(row, "ward", None)
 
 
-def _first_of_several(rows: Sequence[AnyChangeRow]) -> Callable[[AnyChangeRow], bool]:
+def _one_a_line(report: Report[AnyChangeRow, Any]) -> Report[AnyChangeRow, Any]:
     """A row for each line of a table, which has all measures of a party side by side; sorted by the default one."""
-    several = len({row.measure for row in rows}) > 1
-    return lambda row: not several or row.measure == DEFAULT_MEASURE
+    if (measures := len({row.measure for row in report})) < 2:
+        return report
+    rows = [row for row in report if row.measure == DEFAULT_MEASURE]
+    return Report(rows, report.totals, report.remarks, answered=report.answered, every=report.every // measures)

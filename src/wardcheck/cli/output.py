@@ -245,7 +245,7 @@ class Output:
 
 def _counted(sheet: Sheet, shown: int, every: int) -> Sheet:
     """The sheet with a title that says how many of how many are shown, where it is not all."""
-    return sheet if sheet.unit is None else replace(sheet, title=with_count(sheet.title, shown, every, *sheet.unit))
+    return replace(sheet, title=with_count(sheet.title, *(sheet.shown or (shown, every)), *sheet.unit))
 
 
 def _where(how: OutputOptions, row_type: type[DataclassInstance]) -> Where | None:

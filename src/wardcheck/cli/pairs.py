@@ -112,7 +112,7 @@ def counted_only(report: Report[Any, Basis], *, unmatched: bool) -> Report[Any, 
     if unmatched:
         return report
     remarks = [only_counted(one) for one in report.remarks]
-    return Report(report.rows, report.totals, remarks, answered=report.answered)
+    return Report(report.rows, report.totals, remarks, answered=report.answered, every=report.every)
 
 
 def of_wards(pair: Pair, words: Sequence[str] | None) -> frozenset[str] | None:

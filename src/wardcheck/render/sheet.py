@@ -78,8 +78,10 @@ class Sheet:
     """Lines drawn between the title and the table, where there is room for them."""
     gaps: Collection[int] = ()
     """Before which rows an empty line is left, where another group of them begins."""
-    unit: tuple[str, str] | None = None
-    """What a row of the report is, one and several of them, for a title that says how many are shown."""
+    unit: tuple[str, str] = ("row", "rows")
+    """What a row of the report is, one and several of them."""
+    shown: tuple[int, int] | None = None
+    """How many of how many units are shown, where a row of the report is less than a unit."""
 
     def both_ways(self, column: int) -> bool:
         """Whether bars of a column, by its index, grow to either side of a line in its middle: one of them falls."""

@@ -13,7 +13,7 @@ from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.screens.pairs import measure_note, points, title, years
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
-from wardcheck.words import counted, number, percentage, signed
+from wardcheck.words import number, percentage, signed
 
 DEPENDS = "±"
 """The mark of a change whose sign depends on the measure."""
@@ -50,13 +50,7 @@ def change_sheet(
     _once(body, first)
     notes = _notes(shown, everything, pair, labels)
     notes += [remark.text(labels) for remark in everything.remarks]
-    hidden = len(lines) - len(first)
-    return Sheet(
-        title(everything.totals, pair, labels),
-        [column for column, _ in columns],
-        body,
-        [*notes, f"{counted(hidden, 'more row')}."] if hidden else notes,
-    )
+    return Sheet(title(everything.totals, pair, labels), [column for column, _ in columns], body, notes)
 
 
 # -- columns ----------------------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ def close_sheet(
                 body += [blank] if body else []
                 body += [[Span(heading, strong=True), *blank[1:]], *lines(rows)]
     notes = _notes(shown, report, labels, near)
-    return Sheet(_title(report, labels, near, parties or ()), columns, body, notes, unit=("row", "rows"))
+    return Sheet(_title(report, labels, near, parties or ()), columns, body, notes)
 
 
 def _within(near: Near) -> str:

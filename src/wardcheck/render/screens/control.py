@@ -11,7 +11,7 @@ from wardcheck.analysis.steps import Step
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
-from wardcheck.words import counted, number
+from wardcheck.words import number
 
 _Way = tuple[str, str]
 """A party, and what the voters are."""
@@ -41,8 +41,6 @@ def control_sheet(shown: Sequence[ControlRow], report: Report[ControlRow, Totals
     rows = [_line(route, step, most, width, labels, several=single is None, switched=switched) for route, step in lines]
     notes = [remark.text(labels) for remark in totals.notes]
     notes += _conventions([route for route in totals.routes if route.steps])
-    if hidden := len(steps) - len(lines):
-        notes.append(f"{counted(hidden, 'more row')}.")
     title = " ".join(remark.text(labels) for remark in totals.headline)
     return Sheet(title, columns, rows, notes, gaps=_gaps([(row.party, row.by) for row in reached]))
 

@@ -12,7 +12,7 @@ from wardcheck.render.labels import Labels, PartyLabel
 from wardcheck.render.screens.chips import chip
 from wardcheck.render.screens.pairs import title, years
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
-from wardcheck.words import counted, number, percentage
+from wardcheck.words import number, percentage
 
 _NONE = PartyLabel("no vote", "no valid paper", None)
 
@@ -44,8 +44,6 @@ def flows_sheet(
             Note("Solid is proven, dotted is possible.", "least to most"),
             "Whoever split a paper is a voter of each of its parties. No vote: without a valid paper.",
         ]
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more row')}.")
     lines = [[cell(row) for _, cell in columns] for row in shown]
     return Sheet(f"{title(report.totals, pair, labels)}, bounds alone", [column for column, _ in columns], lines, notes)
 

@@ -44,9 +44,8 @@ def history_sheet(shown: Sequence[HistoryRow], report: HistoryReport, labels: La
         words = "By name: one of the two has no code, so that only the name says that it is the same ward."
         notes.append(Note(words, "Boundaries"))
     notes += [remark.text(labels) for remark in report.remarks]
-    if hidden := len(_polls(report)) - len(polls):
-        notes.append(f"{counted(hidden, 'more poll')}.")
-    return Sheet(_title(report, labels, of_ward=of_ward), columns, lines, notes)
+    title, of = _title(report, labels, of_ward=of_ward), (len(polls), len(_polls(report)))
+    return Sheet(title, columns, lines, notes, unit=("poll", "polls"), shown=of)
 
 
 def _polls(rows: Sequence[HistoryRow]) -> list[list[HistoryRow]]:

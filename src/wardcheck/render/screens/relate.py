@@ -77,10 +77,8 @@ def points_sheet(
         for point in shown
     ]
     notes = [_coefficient(row) for row in rows]
-    if hidden := len(everything) - len(shown):
-        notes.append(f"{counted(hidden, 'more ward')}.")
     notes += [remark.text(labels) for remark in everything.remarks]
-    return Sheet(_title(everything, labels, withdrew), columns, lines, notes)
+    return Sheet(_title(everything, labels, withdrew), columns, lines, notes, unit=("ward", "wards"))
 
 
 def _title(points: _Points, labels: Labels, withdrew: str | None) -> str:

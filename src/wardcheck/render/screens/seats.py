@@ -37,8 +37,9 @@ def seats_sheet(shown: Sequence[SeatRow], report: _Report, before: Election | No
         verdict.text(labels),
         [column for column, _ in columns],
         [[cell(row) for _, cell in columns] for row in shown],
-        [*_council(council), *_compared(compared, before, labels), *remarks, *_last(shown, report)],
+        [*_council(council), *_compared(compared, before, labels), *remarks, *_last(shown)],
         picture=_picture(ranked, marks, labels) if council.whole else (),
+        unit=("party", "parties"),
     )
 
 
@@ -127,13 +128,9 @@ def _council(council: Council) -> list[str]:
     return notes
 
 
-def _last(shown: Sequence[SeatRow], report: _Report) -> list[str]:
-    notes = []
-    if any(row.party == "ind" for row in shown):
-        notes.append("Ind counts all independents, each of whom is a party of one.")
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more party', 'more parties')}.")
-    return notes
+def _last(shown: Sequence[SeatRow]) -> list[str]:
+    independents = any(row.party == "ind" for row in shown)
+    return ["Ind counts all independents, each of whom is a party of one."] if independents else []
 
 
 def _control(council: Council) -> str:

@@ -76,7 +76,7 @@ def alphabet_sheet(
     notes += [SOURCE, _RULE, *(remark.text(labels) for remark in report.remarks)]
     lines = [[cell(row) for _, cell in columns] for row in shown]
     heads = [column for column, _ in columns]
-    return Sheet(headline(report.totals, labels), heads, lines, notes, unit=("row", "rows"))
+    return Sheet(headline(report.totals, labels), heads, lines, notes)
 
 
 def headline(totals: Sequence[AlphabetRow], labels: Labels) -> str:

@@ -49,7 +49,7 @@ def swing_sheet(
         f"{title(report.totals, pair, labels)}, swing to {a} from {b}",
         [column for column, _ in columns],
         [[cell(row) for _, cell in columns] for row in shown],
-        _notes(shown, report, measure, (a, b), labels),
+        _notes(report, measure, (a, b), labels),
     )
 
 
@@ -76,16 +76,11 @@ def bar(row: SwingRow, most: float, between: tuple[str, str], labels: Labels) ->
     return Bar(row.butler_pp / most if most else 0, labels.party(between[row.butler_pp < 0]).colour)
 
 
-def _notes(
-    shown: Sequence[SwingRow], report: _Report, measure: Measure, between: tuple[str, str], labels: Labels
-) -> list[str | Note]:
+def _notes(report: _Report, measure: Measure, between: tuple[str, str], labels: Labels) -> list[str | Note]:
     a, b = between
     notes: list[str | Note] = [
         f"Butler: half of {a}'s gain in share plus half of {b}'s loss, in points of all votes.",
         Note(f"Steed: the same in points of the votes of {a} and {b} alone.", "Steed"),
         f"Positive is to {a}, negative to {b}. {measure_note(measure)}",
     ]
-    notes += [remark.text(labels) for remark in report.remarks]
-    if hidden := sum(row.ward is not None for row in report) - sum(row.ward is not None for row in shown):
-        notes.append(f"{counted(hidden, 'more ward')}.")
-    return notes
+    return [*notes, *(remark.text(labels) for remark in report.remarks)]

@@ -40,7 +40,15 @@ def ties_sheet(shown: Sequence[TieRow], report: Report[TieRow, Totals], labels: 
                     Span(f"won{method if place == 0 else ''}" if won else "lost", strong=won),
                 ]
             )
-    return Sheet(_title(report.totals.wards, labels), columns, lines, _notes(lots, report, labels))
+    wards = report.totals.wards
+    return Sheet(
+        _title(wards, labels),
+        columns,
+        lines,
+        _notes(lots, report, labels),
+        unit=("ward", "wards"),
+        shown=(len(lots), wards),
+    )
 
 
 def _by_lot(rows: Sequence[TieRow]) -> dict[_Lot, list[TieRow]]:
@@ -61,8 +69,6 @@ def _notes(lots: dict[_Lot, list[TieRow]], report: Report[TieRow, Totals], label
         notes.append("Level across the cut, on the papers: a lot decided who was elected.")
         notes += _effects(lots, labels)
     notes += [remark.text(labels) for remark in report.totals.notes]
-    if hidden := report.totals.wards - len(lots):
-        notes.append(f"{counted(hidden, 'more ward')}.")
     return notes
 
 

@@ -11,7 +11,7 @@ from wardcheck.model import Election
 from wardcheck.render.labels import Labels, long_date
 from wardcheck.render.screens.pairs import points, years
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
-from wardcheck.words import counted, number, percentage, signed
+from wardcheck.words import number, percentage, signed
 
 _WORDS: Mapping[Definition, str] = {
     BALLOT_BOX: "Ballot-box turnout: all papers at the count, valid and rejected, in percent of the electorate, both "
@@ -109,7 +109,4 @@ def _notes(shown: Sequence[TurnoutChangeRow], report: _Report, pair: _Pair, labe
     if any(_reported(*side) for row in shown for side in (_before(row), _after(row))):
         notes.append("* reported as a percentage, not worked out of counts.")
     notes += [Note(f"{what} ±: more or fewer than before.", f"{what} ±") for what in ("Papers", "Electors")]
-    notes += [remark.text(labels) for remark in report.remarks]
-    if hidden := sum(row.ward is not None for row in report) - sum(row.ward is not None for row in shown):
-        notes.append(f"{counted(hidden, 'more ward')}.")
-    return notes
+    return [*notes, *(remark.text(labels) for remark in report.remarks)]

@@ -11,7 +11,6 @@ from wardcheck.facts.council import NOBODY
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
 from wardcheck.render.sheet import Cell, Column, Sheet, Span
-from wardcheck.words import counted
 
 _COLUMNS, _LINES = 61, 12
 """Cells of the chart: across from one side of the swing to the other, and up from no seat to most."""
@@ -44,8 +43,6 @@ def whatif_sheet(shown: Sequence[WhatIfRow], report: Report[WhatIfRow, Curve], l
         f"Swing: points to {a.short}, or with a minus to {b.short}, rounded up; the seat changes just beyond, and "
         "seats are those then."
     )
-    if hidden := len(report) - len(shown):
-        notes.append(f"{counted(hidden, 'more row')}.")
     return Sheet(headline, columns, lines, notes, picture=_picture(curve, labels))
 
 
