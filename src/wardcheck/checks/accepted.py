@@ -12,6 +12,12 @@ from wardcheck.model import Election, Ward
 NAME = "accepted-needed"
 
 
+@AcceptedRule.named(
+    NAME,
+    "error",
+    "What a file accepts is found there, by a rule that there is; this rule alone cannot be accepted.",
+    Edit("anytown-2022/mill.yaml", "accepted: []", "accepted:\n  - {rule: seats-filled, reason: recounted}"),
+)
 def _accepted_needed(met: Met) -> Iterator[Remark]:
     line = at(met.of, "accepted")
     seen: set[str] = set()
@@ -25,15 +31,7 @@ def _accepted_needed(met: Met) -> Iterator[Remark]:
         seen.add(entry.rule)
 
 
-ACCEPTED_NEEDED = AcceptedRule(
-    name=NAME,
-    severity="error",
-    description="What a file accepts is found there, by a rule that there is; this rule alone cannot be accepted.",
-    find=_accepted_needed,
-    example=(Edit("anytown-2022/mill.yaml", "accepted: []", "accepted:\n  - {rule: seats-filled, reason: recounted}"),),
-)
-
-RULES = (ACCEPTED_NEEDED,)
+RULES = (_accepted_needed,)
 
 
 @dataclass(frozen=True, slots=True)

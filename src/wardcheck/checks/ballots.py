@@ -10,6 +10,12 @@ from wardcheck.model import Election, Rejected, Ward
 _NO_REASONS = Rejected()
 
 
+@WardRule.named(
+    "ballots-within-electorate",
+    "error",
+    "There are no more papers than electors.",
+    Edit("anytown-2022/mill.yaml", "electorate: 2900", "electorate: 290"),
+)
 def _ballots_within_electorate(_: Election, ward: Ward) -> Iterator[Remark]:
     if not ward.electorate:
         return
@@ -22,15 +28,13 @@ def _ballots_within_electorate(_: Election, ward: Ward) -> Iterator[Remark]:
             return
 
 
-BALLOTS_WITHIN_ELECTORATE = WardRule(
-    name="ballots-within-electorate",
-    severity="error",
-    description="There are no more papers than electors.",
-    find=_ballots_within_electorate,
-    example=(Edit("anytown-2022/mill.yaml", "electorate: 2900", "electorate: 290"),),
+@WardRule.named(
+    "ballots-add-up",
+    "error",
+    "Valid and rejected papers add up to those at the count, which are no more than were issued; those rejected in "
+    "part are valid ones.",
+    Edit("anytown-2022/high-street.yaml", "at_count: 2515", "at_count: 2511"),
 )
-
-
 def _ballots_add_up(_: Election, ward: Ward) -> Iterator[Remark]:
     ballots = ward.ballots
     valid, total = ballots.valid, ballots.at_count
@@ -70,18 +74,12 @@ def _reasons(rejected: Rejected) -> tuple[int | None, ...]:
     )
 
 
-BALLOTS_ADD_UP = WardRule(
-    name="ballots-add-up",
-    severity="error",
-    description=(
-        "Valid and rejected papers add up to those at the count, which are no more than were issued; those rejected in "
-        "part are valid ones."
-    ),
-    find=_ballots_add_up,
-    example=(Edit("anytown-2022/high-street.yaml", "at_count: 2515", "at_count: 2511"),),
+@WardRule.named(
+    "rejected-add-up",
+    "error",
+    "The reasons of rejection add up to rejected_total; to no more than it where a reason is unknown.",
+    Edit("anytown-2022/high-street.yaml", "unmarked_or_void: 10", "unmarked_or_void: 13"),
 )
-
-
 def _rejected_add_up(_: Election, ward: Ward) -> Iterator[Remark]:
     total, rejected = ward.ballots.rejected_total, ward.ballots.rejected
     if not total or rejected == _NO_REASONS:
@@ -95,15 +93,17 @@ def _rejected_add_up(_: Election, ward: Ward) -> Iterator[Remark]:
         yield Remark(at(ward, "ballots"), expected + hint)
 
 
-REJECTED_ADD_UP = WardRule(
-    name="rejected-add-up",
-    severity="error",
-    description="The reasons of rejection add up to rejected_total; to no more than it where a reason is unknown.",
-    find=_rejected_add_up,
-    example=(Edit("anytown-2022/high-street.yaml", "unmarked_or_void: 10", "unmarked_or_void: 13"),),
+@WardRule.named(
+    "rejected-total-nought",
+    "error",
+    "rejected_total is not 0 beside reasons that are not.",
+    Edit("anytown-2022/high-street.yaml", "rejected_total: 15, at_count: 2515", "rejected_total: 0, at_count: 2500"),
+    Edit(
+        "anytown-2022/high-street.yaml",
+        "turnout_reported: {pct: 41.9, of: ballot-box}",
+        "turnout_reported: {pct: 41.7}",
+    ),
 )
-
-
 def _rejected_total_nought(_: Election, ward: Ward) -> Iterator[Remark]:
     rejected = ward.ballots.rejected
     if ward.ballots.rejected_total != 0 or rejected == _NO_REASONS:
@@ -117,21 +117,4 @@ def _rejected_total_nought(_: Election, ward: Ward) -> Iterator[Remark]:
         )
 
 
-REJECTED_TOTAL_NOUGHT = WardRule(
-    name="rejected-total-nought",
-    severity="error",
-    description="rejected_total is not 0 beside reasons that are not.",
-    find=_rejected_total_nought,
-    example=(
-        Edit(
-            "anytown-2022/high-street.yaml", "rejected_total: 15, at_count: 2515", "rejected_total: 0, at_count: 2500"
-        ),
-        Edit(
-            "anytown-2022/high-street.yaml",
-            "turnout_reported: {pct: 41.9, of: ballot-box}",
-            "turnout_reported: {pct: 41.7}",
-        ),
-    ),
-)
-
-RULES = (BALLOTS_WITHIN_ELECTORATE, BALLOTS_ADD_UP, REJECTED_ADD_UP, REJECTED_TOTAL_NOUGHT)
+RULES = (_ballots_within_electorate, _ballots_add_up, _rejected_add_up, _rejected_total_nought)

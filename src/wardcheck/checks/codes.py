@@ -17,6 +17,13 @@ _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _BALLOT = re.compile(rf"local\.({_SLUG})\.({_SLUG})(\.by)?\.([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})")
 
 
+@WardRule.named(
+    "ward-gss-form",
+    "error",
+    "The GSS code of a ward is E05 and six digits, in Wales W05; that of a division, E58 and six digits, where the "
+    "council is a county or its code is not given.",
+    Edit("anytown-2022/park.yaml", "gss: E05900003", "gss: E0590003"),
+)
 def _ward_gss_form(election: Election, ward: Ward) -> Iterator[Remark]:
     code, council = ward.gss, election.council_gss
     if code is None:
@@ -29,36 +36,25 @@ def _ward_gss_form(election: Election, ward: Ward) -> Iterator[Remark]:
         yield Remark(at(ward, "gss"), f"expected {expected} and six digits, got {code}")
 
 
-WARD_GSS_FORM = WardRule(
-    name="ward-gss-form",
-    severity="error",
-    description=(
-        "The GSS code of a ward is E05 and six digits, in Wales W05; that of a division, E58 and six digits, where the "
-        "council is a county or its code is not given."
-    ),
-    find=_ward_gss_form,
-    example=(Edit("anytown-2022/park.yaml", "gss: E05900003", "gss: E0590003"),),
+@ElectionRule.named(
+    "council-gss-form",
+    "error",
+    "The GSS code of a council is E06 (unitary), E07 (district), E08 (metropolitan borough), E09 (London borough), "
+    "E10 (county) or W06 (Wales) and six digits.",
+    Edit("anytown-2022/election.yaml", "council_gss: E07900001", "council_gss: E05900001"),
 )
-
-
 def _council_gss_form(election: Election, _: Election | None) -> Iterator[Remark]:
     code = election.council_gss
     if code is not None and not _COUNCIL_GSS.fullmatch(code):
         yield Remark(at(election, "council_gss"), f"expected E06 to E10, or W06, and six digits, got {code}")
 
 
-COUNCIL_GSS_FORM = ElectionRule(
-    name="council-gss-form",
-    severity="error",
-    description=(
-        "The GSS code of a council is E06 (unitary), E07 (district), E08 (metropolitan borough), E09 (London borough), "
-        "E10 (county) or W06 (Wales) and six digits."
-    ),
-    find=_council_gss_form,
-    example=(Edit("anytown-2022/election.yaml", "council_gss: E07900001", "council_gss: E05900001"),),
+@ElectionRule.named(
+    "gss-once",
+    "error",
+    "No two wards of an election have the same GSS code.",
+    Edit("anytown-2018/harbour.yaml", "gss: E05900005", "gss: E05900004"),
 )
-
-
 def _gss_once(election: Election, _: Election | None) -> Iterator[Remark]:
     seen: dict[str, Ward] = {}
     for ward in election.wards:
@@ -69,15 +65,13 @@ def _gss_once(election: Election, _: Election | None) -> Iterator[Remark]:
             yield Remark(at(ward, "gss"), f"expected a code of its own, got {ward.gss} of {first.slug}", ward)
 
 
-GSS_ONCE = ElectionRule(
-    name="gss-once",
-    severity="error",
-    description="No two wards of an election have the same GSS code.",
-    find=_gss_once,
-    example=(Edit("anytown-2018/harbour.yaml", "gss: E05900005", "gss: E05900004"),),
+@WardRule.named(
+    "ballot-id",
+    "error",
+    "A ballot id is local.<organisation>.<ward>.<date>, with .by before the date at a by-election, and agrees "
+    "with election.yaml, the name of the file and the day of the poll.",
+    Edit("anytown-2022/mill.yaml", "local.anytown.mill.2022-05-05", "local.anytown.mills.2022-05-05"),
 )
-
-
 def _ballot_id(election: Election, ward: Ward) -> Iterator[Remark]:
     if ward.ballot is None:
         return
@@ -102,15 +96,4 @@ def _ballot_id(election: Election, ward: Ward) -> Iterator[Remark]:
         yield Remark(line, f"expected {expected} for kind: {election.kind}, got {ward.ballot}")
 
 
-BALLOT_ID = WardRule(
-    name="ballot-id",
-    severity="error",
-    description=(
-        "A ballot id is local.<organisation>.<ward>.<date>, with .by before the date at a by-election, and agrees "
-        "with election.yaml, the name of the file and the day of the poll."
-    ),
-    find=_ballot_id,
-    example=(Edit("anytown-2022/mill.yaml", "local.anytown.mill.2022-05-05", "local.anytown.mills.2022-05-05"),),
-)
-
-RULES = (WARD_GSS_FORM, COUNCIL_GSS_FORM, GSS_ONCE, BALLOT_ID)
+RULES = (_ward_gss_form, _council_gss_form, _gss_once, _ballot_id)

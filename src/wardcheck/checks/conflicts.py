@@ -10,6 +10,12 @@ from wardcheck.model import Conflict, Election, Ward
 _UNKNOWN = object()
 
 
+@WardRule.named(
+    "conflict-differs",
+    "error",
+    "A conflict quotes another value than the file has.",
+    Edit("anytown-2022/quay.yaml", "value: 1511", "value: 1500"),
+)
 def _conflict_differs(_: Election, ward: Ward) -> Iterator[Remark]:
     for conflict in ward.conflicts:
         ours = _ours(ward, conflict)
@@ -28,12 +34,4 @@ def _ours(ward: Ward, conflict: Conflict) -> object:
     return found
 
 
-CONFLICT_DIFFERS = WardRule(
-    name="conflict-differs",
-    severity="error",
-    description="A conflict quotes another value than the file has.",
-    find=_conflict_differs,
-    example=(Edit("anytown-2022/quay.yaml", "value: 1511", "value: 1500"),),
-)
-
-RULES = (CONFLICT_DIFFERS,)
+RULES = (_conflict_differs,)

@@ -11,6 +11,13 @@ from wardcheck.model import Election, MissingContest, Ward
 _MOST_NAMED = 5
 
 
+@ElectionRule.named(
+    "incomplete",
+    "error",
+    "Every contest of the election is there: as many files as contests, in a whole council with seats_total seats "
+    "together, and none missing; a warning where the election says itself what is missing.",
+    Edit("anytown-2022/election.yaml", "seats_total: 8", "seats_total: 9"),
+)
 def _incomplete(election: Election, _: Election | None) -> Iterator[Remark]:
     here, missing = len(election.wards), election.missing
     if election.contests is not None and election.contests != here + len(missing):
@@ -50,18 +57,14 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-INCOMPLETE = ElectionRule(
-    name="incomplete",
-    severity="error",
-    description=(
-        "Every contest of the election is there: as many files as contests, in a whole council with seats_total seats "
-        "together, and none missing; a warning where the election says itself what is missing."
-    ),
-    find=_incomplete,
-    example=(Edit("anytown-2022/election.yaml", "seats_total: 8", "seats_total: 9"),),
+@ElectionRule.named(
+    "one-ward-two-files",
+    "error",
+    "No two files of an election are one ward: of one name (but for a countermanded poll and its repeat), or with "
+    "the same candidacies under two names.",
+    Edit("anytown-2018/quay.yaml", "Joe Jay, party: ind, votes: 1500", "Joe Jay, party: ind, votes: 800"),
+    Edit("anytown-2018/quay.yaml", "Lea Low, party: ind, votes: 900", "Kit Kay, party: ind, votes: 700"),
 )
-
-
 def _one_ward_two_files(election: Election, _: Election | None) -> Iterator[Remark]:
     by_name: dict[str, Ward] = {}
     by_candidacies: dict[frozenset[tuple[str, str, int | None]], Ward] = {}
@@ -91,18 +94,4 @@ def _file(ward: Ward) -> str:
     return f"{ward.slug}.yaml"
 
 
-ONE_WARD_TWO_FILES = ElectionRule(
-    name="one-ward-two-files",
-    severity="error",
-    description=(
-        "No two files of an election are one ward: of one name (but for a countermanded poll and its repeat), or with "
-        "the same candidacies under two names."
-    ),
-    find=_one_ward_two_files,
-    example=(
-        Edit("anytown-2018/quay.yaml", "Joe Jay, party: ind, votes: 1500", "Joe Jay, party: ind, votes: 800"),
-        Edit("anytown-2018/quay.yaml", "Lea Low, party: ind, votes: 900", "Kit Kay, party: ind, votes: 700"),
-    ),
-)
-
-RULES = (INCOMPLETE, ONE_WARD_TWO_FILES)
+RULES = (_incomplete, _one_ward_two_files)

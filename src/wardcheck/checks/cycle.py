@@ -9,24 +9,30 @@ from wardcheck.facts.cycle import last_ordinary, same_seats
 from wardcheck.model import Election
 
 
+@ReferenceRule.named(
+    "previous-election",
+    "error",
+    "The election named as previous is in the store: an earlier ordinary one of the same council, the last of them "
+    "by councils.yaml.",
+    Edit("anytown-2022/election.yaml", "previous: anytown-2018", "previous: anytown-2014"),
+)
 def _previous_election(election: Election, known: Known) -> Iterator[Remark]:
     if election.previous is not None:
         expected = last_ordinary(election, known.councils)
         yield from _named(election, election.previous, at(election, "previous"), expected, "came last", known)
 
 
-PREVIOUS_ELECTION = ReferenceRule(
-    name="previous-election",
-    severity="error",
-    description=(
-        "The election named as previous is in the store: an earlier ordinary one of the same council, the last of them "
-        "by councils.yaml."
+@ReferenceRule.named(
+    "previous-cycle",
+    "error",
+    "The election named as previous_cycle, by thirds or halves alone, is in the store: an earlier ordinary one of "
+    "the same council, which filled the same seats by councils.yaml.",
+    Edit(
+        "anytown-2022/election.yaml",
+        "previous: anytown-2018",
+        "previous: anytown-2018\nprevious_cycle: anytown-2014",
     ),
-    find=_previous_election,
-    example=(Edit("anytown-2022/election.yaml", "previous: anytown-2018", "previous: anytown-2014"),),
 )
-
-
 def _previous_cycle(election: Election, known: Known) -> Iterator[Remark]:
     named, line = election.previous_cycle, at(election, "previous_cycle")
     if named is None:
@@ -36,24 +42,6 @@ def _previous_cycle(election: Election, known: Known) -> Iterator[Remark]:
         return
     expected = same_seats(election, known.councils)
     yield from _named(election, named, line, expected, "filled the same seats", known)
-
-
-PREVIOUS_CYCLE = ReferenceRule(
-    name="previous-cycle",
-    severity="error",
-    description=(
-        "The election named as previous_cycle, by thirds or halves alone, is in the store: an earlier ordinary one of "
-        "the same council, which filled the same seats by councils.yaml."
-    ),
-    find=_previous_cycle,
-    example=(
-        Edit(
-            "anytown-2022/election.yaml",
-            "previous: anytown-2018",
-            "previous: anytown-2018\nprevious_cycle: anytown-2014",
-        ),
-    ),
-)
 
 
 def _named(
@@ -81,4 +69,4 @@ def _named(
         yield Remark(line, f"expected {expected}, which {what} by the register of councils, got {named}")
 
 
-RULES = (PREVIOUS_ELECTION, PREVIOUS_CYCLE)
+RULES = (_previous_election, _previous_cycle)

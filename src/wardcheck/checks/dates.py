@@ -14,6 +14,13 @@ People Act 1983, sections 36 and 39)."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+@ElectionRule.named(
+    "folder-name",
+    "error",
+    "The folder of an election is named by the organisation and the year, or for by-elections by the "
+    "organisation, -by- and the date.",
+    Edit("anytown-2018/election.yaml", "date: 2018-05-03", "date: 2017-05-04"),
+)
 def _folder_name(election: Election, _: Election | None) -> Iterator[Remark]:
     slug, year, by_date = election.slug, f"-{election.date.year}", f"-by-{election.date}"
     line = at(election, "date")
@@ -29,33 +36,24 @@ def _folder_name(election: Election, _: Election | None) -> Iterator[Remark]:
         )
 
 
-FOLDER_NAME = ElectionRule(
-    name="folder-name",
-    severity="error",
-    description=(
-        "The folder of an election is named by the organisation and the year, or for by-elections by the "
-        "organisation, -by- and the date."
-    ),
-    find=_folder_name,
-    example=(Edit("anytown-2018/election.yaml", "date: 2018-05-03", "date: 2017-05-04"),),
+@ElectionRule.named(
+    "polling-day",
+    "warning",
+    "Polling day is a Thursday.",
+    Edit("anytown-2018/election.yaml", "date: 2018-05-03", "date: 2018-05-04"),
 )
-
-
 def _polling_day(election: Election, _: Election | None) -> Iterator[Remark]:
     day = _DAYS[election.date.weekday()]
     if day != "Thursday":
         yield Remark(at(election, "date"), f"expected a Thursday, got {day} {election.date}")
 
 
-POLLING_DAY = ElectionRule(
-    name="polling-day",
-    severity="warning",
-    description="Polling day is a Thursday.",
-    find=_polling_day,
-    example=(Edit("anytown-2018/election.yaml", "date: 2018-05-03", "date: 2018-05-04"),),
+@WardRule.named(
+    "ward-date",
+    "error",
+    f"A ward with a date of its own polled later than the election, by at most {MOST_DAYS_LATER} days.",
+    Edit("anytown-2022/quay.yaml", "date: 2022-06-09", "date: 2023-06-09"),
 )
-
-
 def _ward_date(election: Election, ward: Ward) -> Iterator[Remark]:
     if ward.date is None:
         return
@@ -67,12 +65,4 @@ def _ward_date(election: Election, ward: Ward) -> Iterator[Remark]:
         )
 
 
-WARD_DATE = WardRule(
-    name="ward-date",
-    severity="error",
-    description=f"A ward with a date of its own polled later than the election, by at most {MOST_DAYS_LATER} days.",
-    find=_ward_date,
-    example=(Edit("anytown-2022/quay.yaml", "date: 2022-06-09", "date: 2023-06-09"),),
-)
-
-RULES = (FOLDER_NAME, POLLING_DAY, WARD_DATE)
+RULES = (_folder_name, _polling_day, _ward_date)

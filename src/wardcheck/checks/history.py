@@ -9,6 +9,13 @@ from wardcheck.checks.spelling import letters_of, one_place
 from wardcheck.model import Election
 
 
+@ElectionRule.named(
+    "gss-keeps-name",
+    "warning",
+    "A GSS code stands for the ward that it stood for at the election before; spelling and the order of words are "
+    "set aside, unless another ward had the name then.",
+    Edit("anytown-2022/park.yaml", "gss: E05900003", "gss: E05900005"),
+)
 def _gss_keeps_name(election: Election, previous: Election | None) -> Iterator[Remark]:
     if previous is None:
         return
@@ -27,18 +34,13 @@ def _gss_keeps_name(election: Election, previous: Election | None) -> Iterator[R
             )
 
 
-GSS_KEEPS_NAME = ElectionRule(
-    name="gss-keeps-name",
-    severity="warning",
-    description=(
-        "A GSS code stands for the ward that it stood for at the election before; spelling and the order of words are "
-        "set aside, unless another ward had the name then."
-    ),
-    find=_gss_keeps_name,
-    example=(Edit("anytown-2022/park.yaml", "gss: E05900003", "gss: E05900005"),),
+@ElectionRule.named(
+    "name-keeps-gss",
+    "warning",
+    "Where most wards kept their GSS codes since the election before, one of the same name kept its own, or was "
+    "redrawn and has a code that is newer than all of them.",
+    Edit("anytown-2022/mill.yaml", "gss: E05900002", "gss: E05899999"),
 )
-
-
 def _name_keeps_gss(election: Election, previous: Election | None) -> Iterator[Remark]:
     if previous is None:
         return
@@ -62,15 +64,4 @@ def _newer(code: str | None, codes: Collection[str]) -> bool:
     return code is not None and code > max((one for one in codes if one[:3] == code[:3]), default=code)
 
 
-NAME_KEEPS_GSS = ElectionRule(
-    name="name-keeps-gss",
-    severity="warning",
-    description=(
-        "Where most wards kept their GSS codes since the election before, one of the same name kept its own, or was "
-        "redrawn and has a code that is newer than all of them."
-    ),
-    find=_name_keeps_gss,
-    example=(Edit("anytown-2022/mill.yaml", "gss: E05900002", "gss: E05899999"),),
-)
-
-RULES = (GSS_KEEPS_NAME, NAME_KEEPS_GSS)
+RULES = (_gss_keeps_name, _name_keeps_gss)

@@ -12,6 +12,16 @@ from wardcheck.model import Election, TieBreak, Ward
 _LOT_WORDS = re.compile(r"\b(lots?|coin|straws?|tied?|dead heat|drawn from)\b", re.IGNORECASE)
 
 
+@WardRule.named(
+    "tie-break-given",
+    "error",
+    "Where somebody elected and somebody not elected are level, a tie_break says how that was settled.",
+    Edit(
+        "anytown-2022/mill.yaml",
+        "tie_break: {votes: 620, between: [Ann Archer, Bob Baker], winner: Ann Archer, method: lot}\n",
+        "",
+    ),
+)
 def _tie_break_given(_: Election, ward: Ward) -> Iterator[Remark]:
     if ward.tie_break is not None:
         return
@@ -24,21 +34,13 @@ def _tie_break_given(_: Election, ward: Ward) -> Iterator[Remark]:
         )
 
 
-TIE_BREAK_GIVEN = WardRule(
-    name="tie-break-given",
-    severity="error",
-    description="Where somebody elected and somebody not elected are level, a tie_break says how that was settled.",
-    find=_tie_break_given,
-    example=(
-        Edit(
-            "anytown-2022/mill.yaml",
-            "tie_break: {votes: 620, between: [Ann Archer, Bob Baker], winner: Ann Archer, method: lot}\n",
-            "",
-        ),
-    ),
+@WardRule.named(
+    "tie-break-fits",
+    "error",
+    "A tie_break names all who are level across the cut, with what each polled; its winners are those elected, "
+    "and printed with one vote more just where vote_added is set.",
+    Edit("anytown-2022/mill.yaml", "winner: Ann Archer", "winner: Bob Baker"),
 )
-
-
 def _tie_break_fits(_: Election, ward: Ward) -> Iterator[Remark]:
     tie = ward.tie_break
     if tie is None:
@@ -73,18 +75,12 @@ def _added_unsaid(ward: Ward, tie: TieBreak) -> bool:
     return not tie.vote_added and bool(others) and winners == {max(others) + 1}
 
 
-TIE_BREAK_FITS = WardRule(
-    name="tie-break-fits",
-    severity="error",
-    description=(
-        "A tie_break names all who are level across the cut, with what each polled; its winners are those elected, "
-        "and printed with one vote more just where vote_added is set."
-    ),
-    find=_tie_break_fits,
-    example=(Edit("anytown-2022/mill.yaml", "winner: Ann Archer", "winner: Bob Baker"),),
+@WardRule.named(
+    "lot-by-one-vote",
+    "warning",
+    "A lot decides between level candidates: a margin of one vote beside it is the vote that it added.",
+    Edit("anytown-2022/mill.yaml", "Ann Archer, party: con, votes: 620", "Ann Archer, party: con, votes: 621"),
 )
-
-
 def _lot_by_one_vote(_: Election, ward: Ward) -> Iterator[Remark]:
     advice = "probably the vote that a lot adds: set vote_added: true in the tie_break"
     tie = ward.tie_break
@@ -99,14 +95,4 @@ def _lot_by_one_vote(_: Election, ward: Ward) -> Iterator[Remark]:
             yield Remark(at(ward, "notes"), f"expected a margin of 0 where the notes tell of a lot, got 1; {advice}")
 
 
-LOT_BY_ONE_VOTE = WardRule(
-    name="lot-by-one-vote",
-    severity="warning",
-    description="A lot decides between level candidates: a margin of one vote beside it is the vote that it added.",
-    find=_lot_by_one_vote,
-    example=(
-        Edit("anytown-2022/mill.yaml", "Ann Archer, party: con, votes: 620", "Ann Archer, party: con, votes: 621"),
-    ),
-)
-
-RULES = (TIE_BREAK_GIVEN, TIE_BREAK_FITS, LOT_BY_ONE_VOTE)
+RULES = (_tie_break_given, _tie_break_fits, _lot_by_one_vote)

@@ -34,24 +34,26 @@ _IN_WORDS = ("elected", "candidate", "null", "n/a", "unknown", "withdrawn", " pa
 """One of these is in all that ``_WORDS`` finds; looking for them first is ten times as quick."""
 
 
+@WardRule.named(
+    "candidate-once",
+    "error",
+    "Nobody stands twice in a ward for one party, whatever the capitals of the name and what in it cannot be seen; "
+    "a surname with initials alone may be two people, unless they are level.",
+    Edit("anytown-2022/high-street.yaml", "name: Emma East", "name: Ben bright"),
+)
 def _candidate_once(_: Election, ward: Ward) -> Iterator[Remark]:
     for first, again in _same_names(ward):
         if first.party == again.party != INDEPENDENT and not _two_people(first, again):
             yield Remark(again.line, f"expected each candidate once, got {again.name} ({again.party}) again")
 
 
-CANDIDATE_ONCE = WardRule(
-    name="candidate-once",
-    severity="error",
-    description=(
-        "Nobody stands twice in a ward for one party, whatever the capitals of the name and what in it cannot be seen; "
-        "a surname with initials alone may be two people, unless they are level."
-    ),
-    find=_candidate_once,
-    example=(Edit("anytown-2022/high-street.yaml", "name: Emma East", "name: Ben bright"),),
+@WardRule.named(
+    "namesakes",
+    "warning",
+    "No two parties have candidates of the same name in a ward, nor have two independents it: namesakes are rarer "
+    "than doubled rows.",
+    Edit("anytown-2022/high-street.yaml", "name: Gus Grey", "name: Emma East"),
 )
-
-
 def _namesakes(_: Election, ward: Ward) -> Iterator[Remark]:
     for first, again in _same_names(ward):
         if _two_people(first, again):
@@ -60,18 +62,6 @@ def _namesakes(_: Election, ward: Ward) -> Iterator[Remark]:
             yield Remark(again.line, f"expected one party for {again.name}, got {first.party} and {again.party}")
         elif first.party == INDEPENDENT:
             yield Remark(again.line, f"expected one independent of that name, got {again.name} again: a doubled row?")
-
-
-NAMESAKES = WardRule(
-    name="namesakes",
-    severity="warning",
-    description=(
-        "No two parties have candidates of the same name in a ward, nor have two independents it: namesakes are rarer "
-        "than doubled rows."
-    ),
-    find=_namesakes,
-    example=(Edit("anytown-2022/high-street.yaml", "name: Gus Grey", "name: Emma East"),),
-)
 
 
 def _same_names(ward: Ward) -> Iterator[tuple[Candidacy, Candidacy]]:
@@ -90,6 +80,13 @@ def _two_people(first: Candidacy, again: Candidacy) -> bool:
     return abbreviated(again.name) and first.votes != again.votes
 
 
+@WardRule.named(
+    "name-debris",
+    "error",
+    "A name holds nothing but the name: no mark of election or footnote, no party, digit, entity or doubled "
+    "blank, nothing that cannot be seen, and no word of four capitals or more; that of a ward no by-election.",
+    Edit("anytown-2022/mill.yaml", "Cy Cooper", '"Cy Cooper (NOT ELECTED)"'),
+)
 def _name_debris(_: Election, ward: Ward) -> Iterator[Remark]:
     place = _OFFICIAL.sub("", ward.name)
     if not _debris("\n".join([place, *[c.name for c in ward.candidates]])) and "lection" not in place.lower():
@@ -119,15 +116,4 @@ def _shown(name: str) -> str:
     return _UNSEEN.sub(lambda unseen: unseen[0].encode("unicode_escape").decode("ascii"), printable(name))
 
 
-NAME_DEBRIS = WardRule(
-    name="name-debris",
-    severity="error",
-    description=(
-        "A name holds nothing but the name: no mark of election or footnote, no party, digit, entity or doubled "
-        "blank, nothing that cannot be seen, and no word of four capitals or more; that of a ward no by-election."
-    ),
-    find=_name_debris,
-    example=(Edit("anytown-2022/mill.yaml", "Cy Cooper", '"Cy Cooper (NOT ELECTED)"'),),
-)
-
-RULES = (CANDIDATE_ONCE, NAMESAKES, NAME_DEBRIS)
+RULES = (_candidate_once, _namesakes, _name_debris)

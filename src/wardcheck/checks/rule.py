@@ -1,10 +1,10 @@
-"""What a rule consists of. Rules are data: no base class to fill in, nothing registers itself."""
+"""What a rule consists of. Rules are data, made of the functions that find what breaks them; none registers itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 
 from wardcheck.checks.finding import Severity
 from wardcheck.model import Election, Ward
@@ -49,29 +49,40 @@ def at(record: Located, key: str) -> int:
     return record.lines.get(key, 1)
 
 
+Find = TypeVar("Find", bound=Callable[..., Iterable[Remark]])
+"""What says what is wrong with the things that a rule looks at."""
+
+
 @dataclass(frozen=True, slots=True)
-class WardRule:
-    """A rule that a ward alone can break."""
+class _Rule(Generic[Find]):
+    """What rules have, whatever they look at."""
 
     name: str
     severity: Severity
     description: str
     """One sentence that says what is so in a sound store."""
-    find: Callable[[Election, Ward], Iterable[Remark]]
     example: tuple[Edit, ...]
-    scope: ClassVar[Scope] = "ward"
+    """What breaks it in the sample."""
+    find: Find
+    scope: ClassVar[Scope] = "election"
+
+    @classmethod
+    def named(cls, name: str, severity: Severity, description: str, *example: Edit) -> Callable[[Find], Self]:
+        """The rule that the function below is made: its name, how grave it is, what is so, and what breaks it."""
+        return lambda find: cls(name, severity, description, example, find)
 
 
-@dataclass(frozen=True, slots=True)
-class ElectionRule:
+class WardRule(_Rule[Callable[[Election, Ward], Iterable[Remark]]]):
+    """A rule that a ward alone can break."""
+
+    __slots__ = ()
+    scope = "ward"
+
+
+class ElectionRule(_Rule[Callable[[Election, Election | None], Iterable[Remark]]]):
     """A rule for an election as a whole, seen with the election before it (``None`` if the store has none)."""
 
-    name: str
-    severity: Severity
-    description: str
-    find: Callable[[Election, Election | None], Iterable[Remark]]
-    example: tuple[Edit, ...]
-    scope: ClassVar[Scope] = "election"
+    __slots__ = ()
 
 
 class Known(NamedTuple):
@@ -83,16 +94,10 @@ class Known(NamedTuple):
     """The register."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceRule:
+class ReferenceRule(_Rule[Callable[[Election, Known], Iterable[Remark]]]):
     """A rule for what an election says of other elections."""
 
-    name: str
-    severity: Severity
-    description: str
-    find: Callable[[Election, Known], Iterable[Remark]]
-    example: tuple[Edit, ...]
-    scope: ClassVar[Scope] = "election"
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +113,11 @@ class Met:
     """All rules there are, whether they ran or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptedRule:
+class AcceptedRule(_Rule[Callable[[Met], Iterable[Remark]]]):
     """A rule about what a file accepts of the other rules; it runs last."""
 
-    name: str
-    severity: Severity
-    description: str
-    find: Callable[[Met], Iterable[Remark]]
-    example: tuple[Edit, ...]
-    scope: ClassVar[Scope] = "ward"
+    __slots__ = ()
+    scope = "ward"
 
 
 Rule = WardRule | ElectionRule | ReferenceRule | AcceptedRule

@@ -9,6 +9,17 @@ from wardcheck.facts.cut import the_cut
 from wardcheck.model import INDEPENDENT, Ballots, Election, Ward
 
 
+@WardRule.named(
+    "seats-filled",
+    "error",
+    "As many candidates are elected as there are seats, or all of them where fewer stood; "
+    "nobody where the poll was countermanded.",
+    Edit(
+        "anytown-2018/quay.yaml",
+        "Lea Low, party: ind, votes: 900",
+        "Lea Low, party: ind, votes: 900, elected: true",
+    ),
+)
 def _seats_filled(_: Election, ward: Ward) -> Iterator[Remark]:
     elected = sum(c.elected for c in ward.candidates)
     expected = 0 if ward.status == "countermanded" else min(ward.seats, len(ward.candidates))
@@ -17,24 +28,12 @@ def _seats_filled(_: Election, ward: Ward) -> Iterator[Remark]:
         yield Remark(at(ward, "seats"), f"expected {expected} elected {why}, got {elected}")
 
 
-SEATS_FILLED = WardRule(
-    name="seats-filled",
-    severity="error",
-    description=(
-        "As many candidates are elected as there are seats, or all of them where fewer stood; "
-        "nobody where the poll was countermanded."
-    ),
-    find=_seats_filled,
-    example=(
-        Edit(
-            "anytown-2018/quay.yaml",
-            "Lea Low, party: ind, votes: 900",
-            "Lea Low, party: ind, votes: 900, elected: true",
-        ),
-    ),
+@WardRule.named(
+    "status-fits",
+    "error",
+    "A ward is unopposed, without votes, just where no more candidates stood than there are seats.",
+    Edit("anytown-2022/park.yaml", "Hal Hill, party: con, votes: null", "Hal Hill, party: con, votes: 0"),
 )
-
-
 def _status_fits(_: Election, ward: Ward) -> Iterator[Remark]:
     line = at(ward, "status") if "status" in ward.lines else at(ward, "seats")
     stood = f"{len(ward.candidates)} standing and seats: {ward.seats}"
@@ -46,15 +45,14 @@ def _status_fits(_: Election, ward: Ward) -> Iterator[Remark]:
         yield Remark(line, "expected no votes in an unopposed ward, got some")
 
 
-STATUS_FITS = WardRule(
-    name="status-fits",
-    severity="error",
-    description="A ward is unopposed, without votes, just where no more candidates stood than there are seats.",
-    find=_status_fits,
-    example=(Edit("anytown-2022/park.yaml", "Hal Hill, party: con, votes: null", "Hal Hill, party: con, votes: 0"),),
+@WardRule.named(
+    "declared-poll",
+    "error",
+    "A poll that was countermanded has no votes, no papers, no turnout and no lot: nothing was declared.",
+    Edit("anytown-2022/park.yaml", "status: unopposed", "status: countermanded"),
+    Edit("anytown-2022/park.yaml", "votes: null, elected: true", "votes: 12"),
+    Edit("anytown-2022/election.yaml", "party: con, value: 5", "party: con, value: 3"),
 )
-
-
 def _declared_poll(_: Election, ward: Ward) -> Iterator[Remark]:
     if ward.status != "countermanded":
         return
@@ -69,19 +67,12 @@ def _declared_poll(_: Election, ward: Ward) -> Iterator[Remark]:
         yield Remark(line, "expected no lot, for the poll was countermanded, got a tie_break")
 
 
-DECLARED_POLL = WardRule(
-    name="declared-poll",
-    severity="error",
-    description="A poll that was countermanded has no votes, no papers, no turnout and no lot: nothing was declared.",
-    find=_declared_poll,
-    example=(
-        Edit("anytown-2022/park.yaml", "status: unopposed", "status: countermanded"),
-        Edit("anytown-2022/park.yaml", "votes: null, elected: true", "votes: 12"),
-        Edit("anytown-2022/election.yaml", "party: con, value: 5", "party: con, value: 3"),
-    ),
+@WardRule.named(
+    "elected-outvote",
+    "error",
+    "Nobody elected polled fewer votes than somebody not elected.",
+    Edit("anytown-2022/high-street.yaml", "Cara Cole, party: lab, votes: 1100", "Cara Cole, party: lab, votes: 1010"),
 )
-
-
 def _elected_outvote(_: Election, ward: Ward) -> Iterator[Remark]:
     beside = the_cut(ward)
     if beside is not None and beside.margin < 0:
@@ -92,19 +83,12 @@ def _elected_outvote(_: Election, ward: Ward) -> Iterator[Remark]:
         )
 
 
-ELECTED_OUTVOTE = WardRule(
-    name="elected-outvote",
-    severity="error",
-    description="Nobody elected polled fewer votes than somebody not elected.",
-    find=_elected_outvote,
-    example=(
-        Edit(
-            "anytown-2022/high-street.yaml", "Cara Cole, party: lab, votes: 1100", "Cara Cole, party: lab, votes: 1010"
-        ),
-    ),
+@WardRule.named(
+    "slate-within-seats",
+    "warning",
+    "No party has more candidates than there are seats; independents are a party each.",
+    Edit("anytown-2022/mill.yaml", "Cy Cooper, party: green", "Cy Cooper, party: con"),
 )
-
-
 def _slate_within_seats(_: Election, ward: Ward) -> Iterator[Remark]:
     parties = [c.party for c in ward.candidates]
     if len(parties) <= ward.seats:
@@ -117,12 +101,4 @@ def _slate_within_seats(_: Election, ward: Ward) -> Iterator[Remark]:
             )
 
 
-SLATE_WITHIN_SEATS = WardRule(
-    name="slate-within-seats",
-    severity="warning",
-    description="No party has more candidates than there are seats; independents are a party each.",
-    find=_slate_within_seats,
-    example=(Edit("anytown-2022/mill.yaml", "Cy Cooper, party: green", "Cy Cooper, party: con"),),
-)
-
-RULES = (SEATS_FILLED, STATUS_FITS, DECLARED_POLL, ELECTED_OUTVOTE, SLATE_WITHIN_SEATS)
+RULES = (_seats_filled, _status_fits, _declared_poll, _elected_outvote, _slate_within_seats)

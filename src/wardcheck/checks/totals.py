@@ -11,6 +11,13 @@ from wardcheck.facts.papers import papers_at_count
 from wardcheck.model import Declared, Election, Ward
 
 
+@ElectionRule.named(
+    "declared-totals",
+    "error",
+    "Each published total of the election is what its wards add up to, wherever every ward has the figure; "
+    "papers may be those at the count or the valid ones.",
+    Edit("anytown-2022/election.yaml", "party: con, value: 5", "party: con, value: 6"),
+)
 def _declared_totals(election: Election, _: Election | None) -> Iterator[Remark]:
     for declared in election.declared:
         computed = computed_totals(election, declared)
@@ -77,18 +84,12 @@ def _shown(total: float) -> str:
     return f"{total:.2f}".rstrip("0").rstrip(".")
 
 
-DECLARED_TOTALS = ElectionRule(
-    name="declared-totals",
-    severity="error",
-    description=(
-        "Each published total of the election is what its wards add up to, wherever every ward has the figure; "
-        "papers may be those at the count or the valid ones."
-    ),
-    find=_declared_totals,
-    example=(Edit("anytown-2022/election.yaml", "party: con, value: 5", "party: con, value: 6"),),
+@ElectionRule.named(
+    "seats-total",
+    "error",
+    "The seats of the wards are no more than seats_total; incomplete says where they are fewer.",
+    Edit("anytown-2022/election.yaml", "seats_total: 8", "seats_total: 7"),
 )
-
-
 def _seats_total(election: Election, _: Election | None) -> Iterator[Remark]:
     total = election.seats_total
     up = sum(ward.seats for ward in election.wards)
@@ -96,15 +97,12 @@ def _seats_total(election: Election, _: Election | None) -> Iterator[Remark]:
         yield Remark(at(election, "seats_total"), f"expected at least {up}, the seats of the wards here, got {total}")
 
 
-SEATS_TOTAL = ElectionRule(
-    name="seats-total",
-    severity="error",
-    description="The seats of the wards are no more than seats_total; incomplete says where they are fewer.",
-    find=_seats_total,
-    example=(Edit("anytown-2022/election.yaml", "seats_total: 8", "seats_total: 7"),),
+@ElectionRule.named(
+    "continuing-adds-up",
+    "error",
+    "Seats that continue and seats that are up add up to seats_total.",
+    Edit("anytown-2022/election.yaml", "kind: all\n", "kind: thirds\ncontinuing: {con: 1}\n"),
 )
-
-
 def _continuing_adds_up(election: Election, _: Election | None) -> Iterator[Remark]:
     if election.continuing is None or election.seats_total is None:
         return
@@ -117,12 +115,4 @@ def _continuing_adds_up(election: Election, _: Election | None) -> Iterator[Rema
         )
 
 
-CONTINUING_ADDS_UP = ElectionRule(
-    name="continuing-adds-up",
-    severity="error",
-    description="Seats that continue and seats that are up add up to seats_total.",
-    find=_continuing_adds_up,
-    example=(Edit("anytown-2022/election.yaml", "kind: all\n", "kind: thirds\ncontinuing: {con: 1}\n"),),
-)
-
-RULES = (DECLARED_TOTALS, SEATS_TOTAL, CONTINUING_ADDS_UP)
+RULES = (_declared_totals, _seats_total, _continuing_adds_up)

@@ -17,6 +17,14 @@ _WORDS = {
 """What in ``of`` names a definition; any other text leaves it open."""
 
 
+@WardRule.named(
+    "turnout-agrees",
+    "error",
+    "A reported turnout agrees, rounded or cut to its own decimals, with the counts under the definition it names "
+    "(ballot-box: papers at the count / electorate; valid: valid papers / electorate; issued: papers issued / "
+    "electorate), or else under one of these.",
+    Edit("anytown-2022/high-street.yaml", "pct: 41.9,", "pct: 41.7,"),
+)
 def _turnout_agrees(_: Election, ward: Ward) -> Iterator[Remark]:
     reported = ward.turnout_reported
     if reported is None:
@@ -62,19 +70,13 @@ def _better(found: dict[str, float], tried: dict[str, float], pct: float) -> str
     return f", which is that of {names[0]}" if names else ""
 
 
-TURNOUT_AGREES = WardRule(
-    name="turnout-agrees",
-    severity="error",
-    description=(
-        "A reported turnout agrees, rounded or cut to its own decimals, with the counts under the definition it names "
-        "(ballot-box: papers at the count / electorate; valid: valid papers / electorate; issued: papers issued / "
-        "electorate), or else under one of these."
-    ),
-    find=_turnout_agrees,
-    example=(Edit("anytown-2022/high-street.yaml", "pct: 41.9,", "pct: 41.7,"),),
+@WardRule.named(
+    "turnout-possible",
+    "error",
+    "There are as many electors, and a reported turnout is as high, as the votes need at the least: "
+    "max(most votes, all votes / seats) papers.",
+    Edit("anytown-2022/quay.yaml", "electorate: 4000\n", "electorate: 4000\nturnout_reported: {pct: 0.507}\n"),
 )
-
-
 def _turnout_possible(_: Election, ward: Ward) -> Iterator[Remark]:
     least, electors = least_papers(ward), ward.electorate
     if not least or not electors:
@@ -101,17 +103,4 @@ def _counted(ward: Ward) -> str:
     return f"{votes} votes" if ward.seats == 1 else f"{votes} votes of {ward.seats} a paper"
 
 
-TURNOUT_POSSIBLE = WardRule(
-    name="turnout-possible",
-    severity="error",
-    description=(
-        "There are as many electors, and a reported turnout is as high, as the votes need at the least: "
-        "max(most votes, all votes / seats) papers."
-    ),
-    find=_turnout_possible,
-    example=(
-        Edit("anytown-2022/quay.yaml", "electorate: 4000\n", "electorate: 4000\nturnout_reported: {pct: 0.507}\n"),
-    ),
-)
-
-RULES = (TURNOUT_AGREES, TURNOUT_POSSIBLE)
+RULES = (_turnout_agrees, _turnout_possible)

@@ -11,6 +11,12 @@ from wardcheck.model import Election, Ward
 _ADVICE = "leave out what is unknown"
 
 
+@WardRule.named(
+    "zero-for-unknown",
+    "error",
+    "Electorate, papers, turnout, and all votes of a contested ward together, are never 0.",
+    Edit("anytown-2022/mill.yaml", "electorate: 2900", "electorate: 0"),
+)
 def _zero_for_unknown(_: Election, ward: Ward) -> Iterator[Remark]:
     if ward.electorate == 0:
         yield Remark(at(ward, "electorate"), f"expected electors, got an electorate of 0; {_ADVICE}")
@@ -25,12 +31,4 @@ def _zero_for_unknown(_: Election, ward: Ward) -> Iterator[Remark]:
             yield Remark(at(ward, "candidates"), "expected votes in a contested ward, got 0 for everybody")
 
 
-ZERO_FOR_UNKNOWN = WardRule(
-    name="zero-for-unknown",
-    severity="error",
-    description="Electorate, papers, turnout, and all votes of a contested ward together, are never 0.",
-    find=_zero_for_unknown,
-    example=(Edit("anytown-2022/mill.yaml", "electorate: 2900", "electorate: 0"),),
-)
-
-RULES = (ZERO_FOR_UNKNOWN,)
+RULES = (_zero_for_unknown,)

@@ -21,6 +21,14 @@ MOST_USED = 0.99
 one ward of a hundred, because somebody always leaves a vote unused."""
 
 
+@WardRule.named(
+    "votes-within-papers",
+    "error",
+    "No candidate has more votes than there are papers: the valid ones where known, else all at the count, else "
+    "those issued.",
+    Edit("anytown-2022/quay.yaml", "electorate: 4000\n", "electorate: 4000\nballots: {at_count: 1495}\n"),
+    Edit("anytown-2022/quay.yaml", "votes: 900", "votes: 50"),
+)
 def _votes_within_papers(_: Election, ward: Ward) -> Iterator[Remark]:
     most = bound(ward)
     if most is None:
@@ -34,21 +42,12 @@ def _votes_within_papers(_: Election, ward: Ward) -> Iterator[Remark]:
             )
 
 
-VOTES_WITHIN_PAPERS = WardRule(
-    name="votes-within-papers",
-    severity="error",
-    description=(
-        "No candidate has more votes than there are papers: the valid ones where known, else all at the count, else "
-        "those issued."
-    ),
-    find=_votes_within_papers,
-    example=(
-        Edit("anytown-2022/quay.yaml", "electorate: 4000\n", "electorate: 4000\nballots: {at_count: 1495}\n"),
-        Edit("anytown-2022/quay.yaml", "votes: 900", "votes: 50"),
-    ),
+@WardRule.named(
+    "total-within-papers",
+    "error",
+    "All votes together are no more than seats x papers, by the same papers.",
+    Edit("anytown-2022/mill.yaml", "at_count: 1345", "at_count: 1330"),
 )
-
-
 def _total_within_papers(_: Election, ward: Ward) -> Iterator[Remark]:
     most = bound(ward)
     total = ward.total_votes if most is not None else None
@@ -60,15 +59,13 @@ def _total_within_papers(_: Election, ward: Ward) -> Iterator[Remark]:
         )
 
 
-TOTAL_WITHIN_PAPERS = WardRule(
-    name="total-within-papers",
-    severity="error",
-    description="All votes together are no more than seats x papers, by the same papers.",
-    find=_total_within_papers,
-    example=(Edit("anytown-2022/mill.yaml", "at_count: 1345", "at_count: 1330"),),
+@WardRule.named(
+    "votes-per-paper",
+    "warning",
+    "There are about as many votes for each paper as voters cast: one where there is one seat, otherwise at "
+    f"least {LEAST_MORE_SEATS} and at most {MOST_USED} of those on offer.",
+    Edit("anytown-2022/mill.yaml", "at_count: 1345", "at_count: 1545"),
 )
-
-
 def _votes_per_paper(_: Election, ward: Ward) -> Iterator[Remark]:
     bound = papers(ward)
     total = ward.total_votes if bound is not None else None
@@ -88,15 +85,4 @@ def _votes_per_paper(_: Election, ward: Ward) -> Iterator[Remark]:
         yield Remark(line, f"expected some votes of {ward.seats} a paper left unused, got {unused} unused: {ratio}")
 
 
-VOTES_PER_PAPER = WardRule(
-    name="votes-per-paper",
-    severity="warning",
-    description=(
-        "There are about as many votes for each paper as voters cast: one where there is one seat, otherwise at "
-        f"least {LEAST_MORE_SEATS} and at most {MOST_USED} of those on offer."
-    ),
-    find=_votes_per_paper,
-    example=(Edit("anytown-2022/mill.yaml", "at_count: 1345", "at_count: 1545"),),
-)
-
-RULES = (VOTES_WITHIN_PAPERS, TOTAL_WITHIN_PAPERS, VOTES_PER_PAPER)
+RULES = (_votes_within_papers, _total_within_papers, _votes_per_paper)
