@@ -71,10 +71,33 @@ from wardcheck.words import with_count
             "Barnet: 4 ordinary elections and 3 by-elections, 2014 to 2026; 1 of 7 polls shown",
         ),
         (
+            "ward barnet-2018 hale --limit 3",
+            "Hale, Barnet, 3 May 2018: 3 seats, 10 candidates; 3 of 10 candidates shown",
+        ),
+        (
             "whatif barnet-2018 --between con,lab --limit 4",
             "Barnet, 3 May 2018: Con 38, Lab 25, others 0 as declared; 4 of 52 rows shown.",
         ),
         ("ties hertsmere-2019 sutton-2018 --limit 1", "2 elections: a lot decided in 2 wards; 1 of 2 wards shown"),
+        (
+            "claims docs/claims/kenilworth-2019.yaml --limit 1",
+            "6 claims: 4 hold, 1 fails and 1 is undecidable; 1 of 6 claims shown",
+        ),
+        (
+            "margins barnet-2018 --ward hale --ward oakleigh --limit 1",
+            "2 of 21 wards of Barnet, 3 May 2018: 2 wards, 6 seats, turnout 48.2 % (all papers at the count); "
+            "1 of 2 wards shown",
+        ),
+        ("margins barnet-2014 barnet-2018 --ward hale", "2 of 42 wards of 2 elections: 2 wards, 6 seats"),
+        (
+            "close barnet-2018 --ward hale --ward high-barnet",
+            "2 of 21 wards of Barnet, 3 May 2018: 1 seat within 100 votes of another party",
+        ),
+        (
+            "splits wandsworth-2018 --limit 1 --ward balham --ward bedford",
+            "2 of 20 wards of Wandsworth, 3 May 2018: at least 770 of 10,485 papers were split between parties; "
+            "1 of 2 wards shown",
+        ),
     ],
 )
 def test_a_title_counts_what_is_shown(

@@ -25,6 +25,8 @@ class Chosen(NamedTuple):
 
     elections: Sequence[Election]
     store: Store
+    wards: int | None = None
+    """How many wards the elections have, where some alone were chosen."""
 
     @property
     def labels(self) -> Labels:
@@ -36,6 +38,7 @@ class Chosen(NamedTuple):
             dates={e.slug: e.date for e in self.elections},
             wards={(e.slug, w.slug): w.name for e in self.elections for w in e.wards},
             label=self._label,
+            of_wards=self.wards,
         )
 
     @property
@@ -50,7 +53,9 @@ class Chosen(NamedTuple):
         if wards is None:
             return self
         found = slugs_of_wards(wards, self.elections)
-        return self._replace(elections=[e.only(found[e.slug]) for e in self.elections if e.slug in found])
+        whole = [e for e in self.elections if e.slug in found]
+        every = sum(len(e.wards) for e in whole)
+        return self._replace(elections=[e.only(found[e.slug]) for e in whole], wards=every)
 
     def _label(self, slug: str) -> PartyLabel | None:
         from wardcheck.render.labels import PartyLabel

@@ -23,6 +23,8 @@ class Labels(NamedTuple):
     wards: Mapping[tuple[str, str], str]
     label: Callable[[str], PartyLabel | None]
     """How a party is shown, by slug; ``None`` for one that has no name."""
+    of_wards: int | None = None
+    """How many wards the elections have, where only some have a name here."""
 
     def ward(self, election: str, ward: str) -> str:
         """The name of a ward."""
@@ -50,15 +52,21 @@ class Labels(NamedTuple):
         council = self.councils.get(election, election)
         return f"{council}, {long_date(day)}" if day else council
 
-    def place(self) -> str:
-        """``Hale, Barnet, 3 May 2018`` where one ward alone is named, else the election, or how many and when."""
-        if len(self.councils) != 1:
-            days, years = set(self.dates.values()), {day.year for day in self.dates.values()}
-            when = long_date(days.pop()) if len(days) == 1 else f"{years.pop()}" if len(years) == 1 else ""
-            return f"{len(self.councils):,} elections{', ' if when else ''}{when}"
-        (election,) = self.councils
-        wards = [*self.wards.values()]
-        return f"{wards[0]}, {self.heading(election)}" if len(wards) == 1 else self.heading(election)
+    def place(self, wards: int | None = None) -> str:
+        """``Hale, Barnet, 3 May 2018`` where one ward alone is named, else the election, or how many and when.
+
+        With some wards of them, or only so many ``wards``: ``2 of 21 wards of Barnet, 3 May 2018``.
+        """
+        if len(self.councils) == len(self.wards) == 1:
+            ((election, slug),) = self.wards
+            return f"{self.ward(election, slug)}, {self.heading(election)}"
+        some, every = len(self.wards) if wards is None else wards, self.of_wards or len(self.wards)
+        part = f"{some:,} of {every:,} wards of " if some < every else ""
+        if len(self.councils) == 1:
+            return part + self.heading(*self.councils)
+        days, years = set(self.dates.values()), {day.year for day in self.dates.values()}
+        when = long_date(days.pop()) if len(days) == 1 else f"{years.pop()}" if len(years) == 1 else ""
+        return f"{part}{len(self.councils):,} elections{', ' if when else ''}{when}"
 
 
 def long_date(day: date) -> str:

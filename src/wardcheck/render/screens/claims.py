@@ -50,14 +50,12 @@ def claims_sheet(
     notes = [words for verdict, words in _NOTES.items() if any(row.verdict == verdict for row in shown)]
     if any(judged[row.claim].has_relation for row in shown):
         notes.append(ECOLOGICAL)
-    if hidden := len(everything) - len(shown):
-        notes.append(f"{counted(hidden, 'more claim')}.")
     if shown:
         notes.append(
             "--explain with the name of a claim prints its figures, statement by statement, and the tables that they "
             "come from."
         )
-    return Sheet(_title(everything), [Column("Verdict"), Column("Claim")], rows, notes)
+    return Sheet(_title(everything), [Column("Verdict"), Column("Claim")], rows, notes, unit=("claim", "claims"))
 
 
 def _title(rows: Sequence[ClaimRow]) -> str:

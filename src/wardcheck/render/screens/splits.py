@@ -73,9 +73,9 @@ def _bar(least: int, most: int, whole: int) -> Bar:
 
 
 def _title(report: _Report, labels: Labels) -> str:
-    place = labels.place()
     if not report:
-        return f"{place}: no ward has what it takes"
+        return f"{labels.place()}: no ward has what it takes"
+    place = labels.place(len(report))
     together = report.totals[-1]
     papers = f"{number(together.papers)} papers"
     if not together.split_min:

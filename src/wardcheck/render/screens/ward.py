@@ -61,6 +61,7 @@ def ward_sheet(
         lines,
         _notes(ward, rows, margin, labels),
         cut_after=elected if draw else None,
+        unit=("candidate", "candidates"),
     )
 
 
