@@ -68,7 +68,7 @@ CONTRACT = [
         """
         election party seats seats_pct seats_from held gained lost change wards
         up continuing council council_size to_come control majority complete as_of
-        threshold mayor
+        threshold mayor control_from
         """,
     ),
     Promise(

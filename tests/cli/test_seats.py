@@ -28,9 +28,9 @@ def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
 def test_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "barnet-2018").splitlines() == [
         HEADER,
-        "barnet-2018\tcon\t38\t60.3175\t32\t32\t6\t0\t6\t21\t38\t0\t38\t63\t0\tcon\t13\ttrue\tdeclared\t32\t",
-        "barnet-2018\tlab\t25\t39.6825\t30\t24\t1\t6\t-5\t21\t25\t0\t25\t63\t0\tcon\t13\ttrue\tdeclared\t32\t",
-        "barnet-2018\tld\t0\t0\t1\t0\t0\t1\t-1\t21\t0\t0\t0\t63\t0\tcon\t13\ttrue\tdeclared\t32\t",
+        "barnet-2018\tcon\t38\t60.3175\t32\t32\t6\t0\t6\t21\t38\t0\t38\t63\t0\tcon\t13\ttrue\tdeclared\t32\t\tcon",
+        "barnet-2018\tlab\t25\t39.6825\t30\t24\t1\t6\t-5\t21\t25\t0\t25\t63\t0\tcon\t13\ttrue\tdeclared\t32\t\tcon",
+        "barnet-2018\tld\t0\t0\t1\t0\t0\t1\t-1\t21\t0\t0\t0\t63\t0\tcon\t13\ttrue\tdeclared\t32\t\tcon",
     ]
 
 
@@ -75,9 +75,9 @@ def test_another_election_to_compare_with(capsys: pytest.CaptureFixture[str]) ->
 
 def test_without_an_election_before(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "hertsmere-2019").splitlines()[1:] == [
-        "hertsmere-2019\tcon\t29\t74.359\t\t\t\t\t\t\t29\t0\t29\t39\t0\tcon\t19\ttrue\tdeclared\t20\t",
-        "hertsmere-2019\tlab\t7\t17.9487\t\t\t\t\t\t\t7\t0\t7\t39\t0\tcon\t19\ttrue\tdeclared\t20\t",
-        "hertsmere-2019\tld\t3\t7.6923\t\t\t\t\t\t\t3\t0\t3\t39\t0\tcon\t19\ttrue\tdeclared\t20\t",
+        "hertsmere-2019\tcon\t29\t74.359\t\t\t\t\t\t\t29\t0\t29\t39\t0\tcon\t19\ttrue\tdeclared\t20\t\t",
+        "hertsmere-2019\tlab\t7\t17.9487\t\t\t\t\t\t\t7\t0\t7\t39\t0\tcon\t19\ttrue\tdeclared\t20\t\t",
+        "hertsmere-2019\tld\t3\t7.6923\t\t\t\t\t\t\t3\t0\t3\t39\t0\tcon\t19\ttrue\tdeclared\t20\t\t",
     ]
 
 

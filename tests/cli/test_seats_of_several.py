@@ -46,9 +46,10 @@ def test_smallest_majority_first(capsys: pytest.CaptureFixture[str]) -> None:
     """By hand: of 55 seats Havering's largest party has 23 and the others 32, of 70 Croydon's has 34 and they 36."""
     lines = printed(capsys, *LONDON, "-f", "table", "--sort", "majority", "--limit", "3").splitlines()
     table = [line.split() for line in lines]
-    assert [line[:3] for line in table if line[:1] in (["Havering"], ["Croydon"], ["Sutton"])] == [
+    first = [line[: 5 if "→" in line else 3] for line in table]
+    assert [line for line in first if line[:1] in (["Havering"], ["Croydon"], ["Sutton"])] == [
         ["Havering", "NOC", "-9"],
-        ["Croydon", "NOC", "-2"],
+        ["Croydon", "Lab", "→", "NOC", "-2"],
         ["Sutton", "LD", "3"],
     ]
     assert lines[-1] == "29 more elections."
@@ -107,3 +108,41 @@ def test_the_answer_stands_at_80_columns(capsys: pytest.CaptureFixture[str], mon
     (heading,) = [line.split() for line in lines if line.startswith("Council")]
     assert heading[:5] == ["Council", "Control", "Majority", "Lab", "Con"]
     assert heading[-2:] == ["Seats", "Gain"]
+
+
+CHANGED = "control != control_from"
+
+
+def test_councils_that_changed_hands_as_published(capsys: pytest.CaptureFixture[str]) -> None:
+    """Published after 5 May 2022 of London, and of Crawley, by thirds, after 6 May 2021 and after 5 May 2022."""
+    columns = ("--columns", "election,control_from,control", "--no-header")
+    found = set(printed(capsys, *LONDON, "--where", CHANGED, *columns).splitlines())
+    assert {tuple(line.split("\t")) for line in found} == {
+        ("barnet-2022", "con", "lab"),
+        ("croydon-2022", "lab", "noc"),
+        ("harrow-2022", "lab", "con"),
+        ("tower-hamlets-2022", "lab", "aspire"),
+        ("wandsworth-2022", "con", "lab"),
+        ("westminster-2022", "con", "lab"),
+    }
+    found = set(printed(capsys, "crawley-2021", "crawley-2022", "--where", CHANGED, *columns).splitlines())
+    assert found == {"crawley-2021\tlab\tnoc", "crawley-2022\tnoc\tlab"}
+
+
+def test_who_had_control_is_of_the_election_named_where_one_is(capsys: pytest.CaptureFixture[str]) -> None:
+    columns = ("--columns", "control_from", "--no-header", "--limit", "1")
+    assert printed(capsys, "barnet-2026", *columns) == "lab\n"
+    assert printed(capsys, "barnet-2026", "--from", "barnet-2018", *columns) == "con\n"
+    assert printed(capsys, "barnet-2014", *columns) == "\n"  # the store has no earlier one
+
+
+def test_a_table_has_who_had_control_where_it_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, *(f"barnet-{year}" for year in (2014, 2018, 2022, 2026)), "-f", "table").splitlines()
+    assert [line[:27].split() for line in lines if line.startswith("barnet-20") and ":" not in line] == [
+        ["barnet-2014", "Con"],
+        ["barnet-2018", "Con"],
+        ["barnet-2022", "Con", "→", "Lab"],
+        ["barnet-2026", "Lab", "→", "NOC"],
+    ]
+    assert "Who had it before is not known of 1." in " ".join(" ".join(lines).split())
+    assert "→" not in printed(capsys, "barnet-2014", "barnet-2018", "-f", "table")

@@ -78,7 +78,21 @@ def test_smallest_majorities_of_london(london: list[Election]) -> None:
     assert first == [("Sutton", 3), ("Tower Hamlets", 3), ("Merton", 5)]
     said = under("Which council has the smallest majority?")
     for council, seats_ahead in first:
-        assert re.search(rf"^{council} +\w+ +{seats_ahead} ", said, re.MULTILINE)
+        assert re.search(rf"^{council} +(\w+ → )?\w+ +{seats_ahead} ", said, re.MULTILINE)
+
+
+def in_control(e: Election) -> str:
+    seats = Counter(c.party for w in e.wards for c in w.candidates if c.elected)
+    party, most = seats.most_common(1)[0]
+    return party if party != "ind" and 2 * most > seats.total() else "nobody"
+
+
+def test_councils_of_london_that_changed_hands(shipped: Store, london: list[Election]) -> None:
+    before = shipped.elections(*(e.slug.replace("2022", "2018") for e in london))
+    changed = {e.council for was, e in zip(before, london, strict=True) if in_control(was) != in_control(e)}
+    assert changed == {"Barnet", "Croydon", "Harrow", "Tower Hamlets", "Wandsworth", "Westminster"}
+    said = under("Which councils changed hands?")
+    assert set(re.findall(r"^(\w[\w ]*?) +\w+ → \w+ ", said, re.MULTILINE)) == changed
 
 
 def test_the_biggest_swing_of_london(shipped: Store) -> None:

@@ -54,6 +54,11 @@ class SeatRow:
     mayor: Annotated[
         bool | None, "true where a source tells of a directly elected mayor on the day; empty where none does"
     ]
+    control_from: Annotated[
+        str | None,
+        "who had control after the last ordinary election before, or the one of --from, as control; empty if that "
+        "cannot be told",
+    ]
 
 
 class Totals(NamedTuple):
@@ -77,7 +82,7 @@ def seats(
     not up and are worked out from other elections are in the columns from ``continuing`` on, and never in ``seats``.
     Definitions: docs/methods/seats.md.
     """
-    known_of = background or Background(council_of(election), before)
+    known_of = background or _of_two(election, before)
     council, before = known_of.council, known_of.before
     counted_in = council.up if council.last_elected else council.by_party
     now = {across(party, "after"): seats for party, seats in counted_in.items()}
@@ -117,6 +122,7 @@ def seats(
                 as_of=council.as_of,
                 threshold=council.threshold if council.size is not None or council.whole else None,
                 mayor=known_of.mayor,
+                control_from=known_of.control_from,
             )
         )
     rows.sort(key=lambda row: (-row.seats, -(row.seats_from or 0), -(row.council or 0), row.party))
@@ -124,6 +130,12 @@ def seats(
     remarks = [verdict, *_of_council(council, mayor=bool(known_of.mayor)), *to_come(council)]
     remarks += against(election, before, compared, known_of.earlier, known_of.lacking or election.previous)
     return Report(rows, Totals(council, verdict, compared), remarks)
+
+
+def _of_two(election: Election, before: Election | None) -> Background:
+    """What two elections tell by themselves."""
+    control_from = council_of(before).control if before is not None else None
+    return Background(council_of(election), before, control_from=control_from)
 
 
 # -- remarks -----------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wardcheck.facts.baseline import baselines
 from wardcheck.facts.council import Council
+from wardcheck.facts.cycle import previous
 from wardcheck.facts.sitting import council_in, filled_before
 from wardcheck.model import Election
 from wardcheck.store import Store
@@ -28,6 +29,8 @@ class Background(NamedTuple):
     """Slugs of elections of the same council that could be named to compare with, where there is no ``before``."""
     mayor: bool | None = None
     """Whether there was a directly elected mayor on the day; ``None`` where no source tells of one."""
+    control_from: str | None = None
+    """Who had control after the last ordinary election of the council, or the one named: see ``Council.control``."""
 
 
 def background(election: Election, store: Store, before: str | None = None) -> Background:
@@ -36,6 +39,7 @@ def background(election: Election, store: Store, before: str | None = None) -> B
     there = [slug for slug in named if store.holds(slug)]
     then = store.election(there[0]) if len(there) == 1 else None
     council = store.councils.of(election)
+    last = before if before is not None else previous(election, store.councils)
     return Background(
         council=council_in(election, store),
         before=then,
@@ -43,4 +47,7 @@ def background(election: Election, store: Store, before: str | None = None) -> B
         lacking=next((slug for slug in named if slug not in there), None),
         earlier=store.earlier(election.slug) if then is None else (),
         mayor=True if council is not None and council.mayor_on(election.date) is not None else None,
+        control_from=council_in(store.election(last), store).control
+        if last is not None and store.holds(last)
+        else None,
     )

@@ -50,12 +50,15 @@ def _columns(shown: Sequence[SeatRow], rows: dict[str, list[SeatRow]], labels: L
         totals.update({one.party: _seats(one) for one in rows[slug]})
     ranked = [party for party, seats in sorted(totals.items(), key=lambda item: (-item[1], item[0])) if seats]
     own = ranked[:_PARTIES]
-    wide = widest_party([row.control for row in shown if row.control not in (None, NOBODY)], labels)
+    changed = [row for row in shown if _changed(row)]
+    then = _widest([row.control_from for row in changed], labels)
+    now = _widest([row.control for row in shown], labels)
 
     def control(row: SeatRow) -> Cell:
-        if row.control is None:
-            return Span(f" {_UNTOLD}", faint=True)
-        return Span(f" {_NOBODY}") if row.control == NOBODY else chip(labels.party(row.control), wide)
+        if not then:
+            return _who(row.control, now, labels)
+        was = (*_who(row.control_from, then, labels), Span("→")) if row in changed else (Span(" " * (then + 3)),)
+        return (*was, *_who(row.control, now, labels))
 
     def of_party(party: str) -> _Filled:
         def cell(row: SeatRow) -> Cell:
@@ -80,6 +83,24 @@ def _columns(shown: Sequence[SeatRow], rows: dict[str, list[SeatRow]], labels: L
         (Column("Gain", keep=1), lambda row: Span(_gain(rows[row.election], labels))),
         *after,
     ]
+
+
+def _changed(row: SeatRow) -> bool:
+    """Whether it is known that somebody else had control before."""
+    return None not in (row.control, row.control_from) and row.control != row.control_from
+
+
+def _who(control: str | None, wide: int, labels: Labels) -> tuple[Span, ...]:
+    """Who has control: a party with blanks up to ``wide``, nobody, or that it cannot be told."""
+    if control is None:
+        return (Span(f" {_UNTOLD}", faint=True),)
+    return (Span(f" {_NOBODY.ljust(wide)} "),) if control == NOBODY else chip(labels.party(control), wide)
+
+
+def _widest(controls: Sequence[str | None], labels: Labels) -> int:
+    """The length of the longest of those who have control."""
+    nobody = [len(_NOBODY)] if NOBODY in controls else []
+    return max([widest_party([who for who in controls if who != NOBODY], labels), *nobody])
 
 
 def _seats(row: SeatRow) -> int:
@@ -123,6 +144,10 @@ def _notes(shown: Sequence[SeatRow], lines: Sequence[SeatRow], report: _Report, 
     notes: list[str | Note] = [
         "Control is more than half of all seats. Majority: seats of the largest party minus all others."
     ]
+    if any(map(_changed, shown)):
+        words = "Control: where it changed, who had it after the last ordinary election → who has it now."
+        unknown = sum(row.control is not None and row.control_from is None for row in lines)
+        notes.append(f"{words} Who had it before is not known of {unknown:,}." if unknown else words)
     if any(not row.complete for row in shown):
         notes.append(
             Note("Up: not all seats of the council are known, and the seats of these parties are those up.", "Seats")
