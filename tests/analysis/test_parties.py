@@ -156,3 +156,63 @@ def test_measures_side_by_side_and_wards_add_up(shipped: Store) -> None:
         wards[row.party] += row.votes or 0
     # Wikipedia prints these totals of best candidates
     assert [wards[p] for p in ("con", "lab", "green", "ld", "ukip")] == [38286, 36076, 10800, 8037, 4780]
+
+
+# -- more seats with fewer votes ---------------------------------------------------------------------------
+
+UNEVEN = election(
+    contest(1, won("A", "lab", 11), stood("B", "con", 10), stood("C", "ld", 5), slug="east"),
+    contest(1, won("D", "lab", 11), stood("E", "con", 10), slug="west"),
+    contest(1, won("F", "con", 40), stood("G", "lab", 5), stood("H", "ld", 25), slug="mid"),
+    contest(3, won("I", "green", 7), won("J", "green", 6), won("K", "ind", 5), stood("L", "ld", 4), slug="far"),
+    contest(2, won("M", "green", None), won("N", "ld", None), slug="north", status="unopposed"),
+)
+"""Votes by ``top``: con 60, ld 34, lab 27, green 7; seats in the wards that polled: con 1, ld 0, lab 2, green 2."""
+
+
+def test_who_had_more_seats_with_fewer_votes_by_hand() -> None:
+    rows = parties(UNEVEN, measure="top")
+    assert [(r.party, r.votes, r.seats, r.votes_rank, r.fewer_votes_more_seats) for r in rows] == [
+        ("con", 60, 1, 1, "green lab"),
+        ("ld", 34, 1, 2, "green lab"),
+        ("lab", 27, 2, 3, None),  # the Greens have three, but only two of them by votes
+        ("green", 7, 3, 4, None),
+        ("ind", 5, 1, None, None),
+    ]
+    assert {(r.votes_rank, r.fewer_votes_more_seats) for r in rows.totals} == {(None, None)}
+
+
+def test_level_parties_share_the_higher_place() -> None:
+    town = election(contest(1, won("A", "lab", 9), stood("B", "con", 9), stood("C", "ld", 8)))
+    assert {r.party: r.votes_rank for r in parties(town)} == {"lab": 1, "con": 1, "ld": 3}
+    assert all(r.fewer_votes_more_seats is None for r in parties(town))
+
+
+def test_a_part_of_the_contests_has_no_places() -> None:
+    part = replace(UNEVEN, missing=(MissingContest("South", "not declared", 1),))
+    assert {(r.votes_rank, r.fewer_votes_more_seats) for r in parties(part)} == {(None, None)}
+
+
+def test_where_votes_and_seats_went_apart_in_all_of_the_store_by_another_route(shipped: Store) -> None:
+    """From the candidacies of each ward, for the elections of which all is known."""
+    found = 0
+    for e in shipped.elections():
+        if e.missing or len(e.wards) < (e.contests or 0):
+            continue
+        polled = [w for w in e.wards if w.status != "unopposed" and len(w.candidates) > w.seats]
+        if len(polled) < len(e.wards) or any(c.votes is None for w in polled for c in w.candidates):
+            continue
+        if any(c.party.startswith("unregistered") for w in polled for c in w.candidates):
+            continue
+        votes, seats = Counter[str](), Counter[str]()
+        for w in polled:
+            for party in {c.party for c in w.candidates} - {"ind"}:
+                votes[party] += max(c.votes or 0 for c in w.candidates if c.party == party)
+                seats[party] += sum(c.elected for c in w.candidates if c.party == party)
+        for row in parties(e, measure="top"):
+            if row.party is not None and row.party in votes:
+                more = {p for p in votes if votes[p] < votes[row.party] and seats[p] > seats[row.party]}
+                assert set((row.fewer_votes_more_seats or "").split()) == more, (e.slug, row)
+                assert row.votes_rank == sorted(votes.values(), reverse=True).index(votes[row.party]) + 1
+                found += bool(more)
+    assert found > 500

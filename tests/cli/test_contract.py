@@ -77,6 +77,7 @@ CONTRACT = [
         """
         election region ward party candidates votes share_pct seats seats_pct measure
         wards complete gallagher effective_votes effective_seats
+        votes_rank fewer_votes_more_seats
         """,
     ),
     Promise(

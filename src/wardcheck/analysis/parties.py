@@ -57,6 +57,14 @@ class PartyRow:
     ]
     effective_votes: Annotated[float | None, "in a total: effective number of parties in votes"]
     effective_seats: Annotated[float | None, "in a total: effective number of parties in seats"]
+    votes_rank: Annotated[
+        int | None, "its place by votes among the parties of the same row's election, region or ward; empty for ind"
+    ]
+    fewer_votes_more_seats: Annotated[
+        str | None,
+        "parties with fewer votes and more seats in the wards that polled, as slugs, most seats first; empty if none, "
+        "and where votes_rank is",
+    ]
 
 
 class _Place(NamedTuple):
@@ -152,10 +160,38 @@ def _rows(
     whole = as_one(list(lines.values()))
     asked: Sequence[Measure] = MEASURES if measure == "all" else (measure,)
     ordered = sorted(lines.items(), key=lambda item: _most_votes_first(item, asked))
-    rows = [_row(of, key.party, line, whole, one) for key, line in ordered for one in asked]
+    against = {one: _against(lines, polled, one) if complete else {} for one in asked}
+    rows = [_row(of, key, line, whole, one, against[one].get(key)) for key, line in ordered for one in asked]
     alike = [as_one(parts) for parts in polled.values()]
     totals = [_total(of, whole, one, alike, list(slates.values())) for one in asked]
     return rows, totals
+
+
+class _Against(NamedTuple):
+    """A party beside the others of the same place."""
+
+    votes_rank: int
+    fewer_votes_more_seats: str | None
+
+
+def _against(
+    lines: Mapping[_Key, PartyVotes], polled: Mapping[_Slate, Sequence[PartyVotes]], measure: Measure
+) -> dict[_Key, _Against]:
+    """The parties beside one another; nothing where the votes of one are not known, and not for independents.
+
+    Seats of wards without a poll are not set against votes that nobody could give.
+    """
+    parties = {key: line.votes for key, line in lines.items() if key.party != INDEPENDENT}
+    votes = {key: by[measure] for key, by in parties.items() if by is not None}
+    if len(votes) < len(parties):
+        return {}
+    seats = {key: sum(one.seats for one in polled.get(_Slate(key, 0), ())) for key in votes}
+    found = {}
+    for key, own in votes.items():
+        more = [one for one in votes if votes[one] < own and seats[one] > seats[key]]
+        names = " ".join(one.party for one in sorted(more, key=lambda one: (-seats[one], one)))
+        found[key] = _Against(1 + sum(others > own for others in votes.values()), names or None)
+    return found
 
 
 _NO_VOTES: Mapping[Measure, Fraction] = dict.fromkeys(MEASURES, Fraction())
@@ -183,12 +219,14 @@ def _most_votes_first(item: tuple[_Key, PartyVotes], asked: Sequence[Measure]) -
     return (-line.votes[by] if line.votes is not None else Fraction()), -line.seats, key
 
 
-def _row(of: _Of, party: str, line: PartyVotes, whole: PartyVotes, measure: Measure) -> PartyRow:
+def _row(
+    of: _Of, key: _Key, line: PartyVotes, whole: PartyVotes, measure: Measure, against: _Against | None
+) -> PartyRow:
     votes = None if line.votes is None else line.votes[measure]
     everybody = None if whole.votes is None else whole.votes[measure]
     return PartyRow(
         *of.place,
-        party=party,
+        party=key.party,
         candidates=line.candidates,
         votes=None if votes is None else round(votes),
         share_pct=percent_of(votes, everybody) if of.complete else None,
@@ -200,6 +238,8 @@ def _row(of: _Of, party: str, line: PartyVotes, whole: PartyVotes, measure: Meas
         gallagher=None,
         effective_votes=None,
         effective_seats=None,
+        votes_rank=None if against is None else against.votes_rank,
+        fewer_votes_more_seats=None if against is None else against.fewer_votes_more_seats,
     )
 
 
@@ -222,6 +262,8 @@ def _total(
         gallagher=gallagher(known, [one.seats for one in polled]) if counted else None,
         effective_votes=effective_parties(known) if counted else None,
         effective_seats=effective_parties(one.seats for one in stood) if of.complete else None,
+        votes_rank=None,
+        fewer_votes_more_seats=None,
     )
 
 

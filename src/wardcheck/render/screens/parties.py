@@ -26,7 +26,7 @@ def parties_sheet(shown: Sequence[PartyRow], report: _Report, labels: Labels) ->
         if _several(report) and n and _place(row) == _place(shown[n - 1]):
             cells[0] = Span("")
         lines.append(cells)
-    heads, notes = [column for column, _ in columns], _notes(report, labels)
+    heads, notes = [column for column, _ in columns], _notes(shown, report, labels)
     unit = ("row", "rows") if _several(report) or _measures(report) > 1 else ("party", "parties")
     return Sheet(_title(report, labels), heads, lines, notes, unit=unit)
 
@@ -56,6 +56,8 @@ def _columns(shown: Sequence[PartyRow], report: _Report, labels: Labels) -> list
         (Column("Seats %", "right", keep=2), lambda row: Span(percentage(row.seats_pct))),
         (Column("", keep=5), lambda row: Span(labels.party_name(row.party or ""), faint=True)),
     ]
+    if any(row.fewer_votes_more_seats for row in shown):
+        columns.insert(7, (Column("Overtaken by", keep=2, wraps=1), lambda row: Span(_overtaking(row, labels))))
     if _measures(report) > 1:
         columns.insert(1, (Column("Measure"), lambda row: Span(row.measure)))
     if _several(report):
@@ -77,6 +79,11 @@ def _name(row: PartyRow, report: _Report, labels: Labels) -> str:
     return ward if len({one.election for one in report}) == 1 else f"{ward} ({row.election})"
 
 
+def _overtaking(row: PartyRow, labels: Labels) -> str:
+    """The parties with fewer votes and more seats."""
+    return ", ".join(map(labels.party_short, (row.fewer_votes_more_seats or "").split()))
+
+
 def _bar(row: PartyRow, most: float, labels: Labels) -> Bar:
     if row.share_pct is None:
         return Bar(0, words="no votes" if row.votes == 0 else "unknown")
@@ -88,11 +95,13 @@ def _title(report: _Report, labels: Labels) -> str:
     return f"{labels.place()}: {counted(together.wards, 'ward')}, {counted(together.seats, 'seat')} won"
 
 
-def _notes(report: _Report, labels: Labels) -> list[str | Note]:
+def _notes(shown: Sequence[PartyRow], report: _Report, labels: Labels) -> list[str | Note]:
     measures = [measure for measure in MEASURES if any(row.measure == measure for row in report)]
     overall = report.totals[-len(measures) :] if measures else ()
     notes: list[str | Note] = [words for total in overall if (words := _indices(total, several=len(measures) > 1))]
     notes += [measure_note(measure) for measure in measures]
+    if any(row.fewer_votes_more_seats for row in shown):
+        notes.append(Note("Overtaken by: parties that won more seats with fewer votes.", "Overtaken by"))
     return [*notes, *(remark.text(labels) for remark in report.remarks)]
 
 
