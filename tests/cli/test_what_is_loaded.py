@@ -116,3 +116,19 @@ def test_an_installed_store_needs_no_yaml(line: str, tmp_path: Path) -> None:
     heavy = {"yaml", "hashlib", "tempfile", "wardcheck.store.parser"}
     assert not modules(*line.split(), WARDCHECK_STORE=str(installed)) & heavy
     assert modules(*line.split(), WARDCHECK_STORE=str(in_files)) & heavy == {"yaml", "wardcheck.store.parser"}
+
+
+def test_the_garbage_collector_does_not_look_through_what_was_loaded() -> None:
+    script = """
+import gc, sys
+looked = []
+gc.callbacks.append(lambda phase, info: looked.append(info["generation"]) if phase == "start" else None)
+from wardcheck.__main__ import main
+try:
+    main()
+finally:
+    assert len(gc.get_objects()) < gc.get_freeze_count() // 100
+    sys.stderr.write(str(looked.count(2)))
+"""
+    line = [sys.executable, "-c", script, "margins", "barnet-2018"]
+    assert subprocess.run(line, capture_output=True, text=True, check=True).stderr == "0"

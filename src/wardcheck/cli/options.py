@@ -146,7 +146,7 @@ Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round."
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Print the first N rows only.")]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(repr=False)
 class Which:
     """Which elections are meant: what a command that takes several has as one parameter (see ``loading.loaded``)."""
 
@@ -179,7 +179,7 @@ Conditions = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class RowOptions:
     """Which rows are printed and with which columns, in any format.
 
@@ -200,7 +200,7 @@ class RowOptions:
         return OutputOptions(**own, format_=format_, to=to)
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class OutputOptions(RowOptions):
     """How rows are printed: options that a command takes as one parameter, ``how`` (see ``loading.loaded``)."""
 
