@@ -28,9 +28,9 @@ def measured(path: Path, at_most: int) -> None:
         found = path.stat()
     except (OSError, ValueError) as error:  # a ValueError: the name holds a null
         raise unreadable(path, error) from error
-    for is_kind, name in _KINDS:
-        if is_kind(found.st_mode):
-            raise _refused(path, f"expected a regular file, got {name}")
+    if not stat.S_ISREG(found.st_mode):
+        name = next((name for is_kind, name in _KINDS if is_kind(found.st_mode)), "something else")
+        raise _refused(path, f"expected a regular file, got {name}")
     if found.st_size > at_most:
         raise _refused(path, f"expected at most {at_most} bytes, got {found.st_size}")
 

@@ -196,8 +196,7 @@ class OneValue:
         """The node of a key, or ``None`` where the key is left out or null."""
         self._asked.append(key)
         node = self._node.entries.get(key)
-        null = isinstance(node, Scalar) and node.plain and node.text in _NULLS
-        if node is not None and not null:
+        if node is not None and not (isinstance(node, Scalar) and node.plain and node.text in _NULLS):
             return node
         if required:
             self.note(key, f"expected {kind}, got nothing")
