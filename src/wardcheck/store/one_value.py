@@ -18,7 +18,6 @@ from wardcheck.store.words import cut, how_to_write, shown
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE_FALSE = {"true": True, "false": False}
-_WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 _NUMBER = r"[-+]?\.?[0-9][0-9_.,:eExXa-fA-F]*|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 _DECIMAL = r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?"
 MAX_COUNT = 999_999_999
@@ -88,7 +87,7 @@ class OneValue:
         node = self._known(key, required, "a whole number")
         if node is None:
             return None
-        if isinstance(node, Scalar) and node.plain and _WHOLE.fullmatch(node.text):
+        if isinstance(node, Scalar) and node.plain and _is_whole(node.text):
             if least <= int(node.text[:12]) <= most:
                 return int(node.text)
             self._wrong(key, f"a whole number from {least} to {most}", node)
@@ -170,7 +169,7 @@ class OneValue:
         node = self._known(key, required, "a date")
         if node is None:
             return None
-        if isinstance(node, Scalar) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.text):
+        if isinstance(node, Scalar) and len(node.text) == 10 and node.text[4] == node.text[7] == "-":
             try:
                 return date.fromisoformat(node.text)
             except ValueError:
@@ -181,7 +180,7 @@ class OneValue:
     def count_or_text(self, key: str) -> int | str:
         """A required value of another field's kind: a whole number if it looks like one, else a text."""
         node = self._node.entries.get(key)
-        if isinstance(node, Scalar) and node.plain and _WHOLE.fullmatch(node.text):
+        if isinstance(node, Scalar) and node.plain and _is_whole(node.text):
             return self.count(key) or 0
         return self.text(key, required=True, kind="a whole number or a text") or ""
 
@@ -204,6 +203,12 @@ class OneValue:
 
     def _wrong(self, key: str, expected: str, node: Node, advice: str = "") -> None:
         self.note(key, f"expected {expected}, got {shown(node)}{advice}", node.line)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text is a whole number as it is plainly written: no sign but a minus, and no nought before it."""
+    digits = text.removeprefix("-")
+    return digits.isascii() and digits.isdigit() and (digits[0] != "0" or text == "0")
 
 
 def _is_plain_text(node: Scalar) -> bool:

@@ -12,7 +12,7 @@ from wardcheck.store.party_reader import read_parties
 
 _KEY = re.compile(rb"\n([a-z0-9-]+):")
 """A key at the start of a line, found by the end of the line before, which takes less than half the time."""
-_NEXT = re.compile(rb"^[^\s#]", re.MULTILINE)
+_NEXT = rb"(?m)^[^\s#]"
 
 
 class Register(Mapping[str, Party]):
@@ -56,7 +56,7 @@ class Register(Mapping[str, Party]):
         if len(starts) != 1:
             return None
         start = starts[0]
-        after = _NEXT.search(self._data, start + 1)
+        after = re.compile(_NEXT).search(self._data, start + 1)
         try:
             return read_parties(self._data[start : after.start() if after else None], self._path).get(slug)
         except DataError:
