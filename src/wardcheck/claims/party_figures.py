@@ -12,9 +12,10 @@ from wardcheck.analysis.swing import swing
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known, yes
 from wardcheck.claims.ward_figures import Look
 from wardcheck.errors import WardcheckError
+from wardcheck.facts.accounted import seats_missing
 from wardcheck.facts.background import background
 from wardcheck.facts.cut import votes_known
-from wardcheck.facts.party_votes import DEFAULT_MEASURE
+from wardcheck.facts.party_votes import DEFAULT_MEASURE, elected_parties
 from wardcheck.facts.sitting import council_in
 
 if TYPE_CHECKING:
@@ -111,27 +112,32 @@ def of_seats(elections: Elections, figure: Figure, _: str | None, column: str) -
 
 
 def _of_seats_since(elections: Elections, figure: Figure, column: str) -> Found:
+    """Over the wards that can be followed; in the others as many may have been gained or lost as the party ever had."""
     before, after = figure.before or "", figure.election
     rows = elections.report(_seats_since, before, after, store=elections.store)
-    if column != "seats_change" and (gap := elections.lacking(before, after) or _not_followed(rows, before, after)):
+    own = [row for row in rows if row.party == figure.party]  # two of a name that no register has
+    counts = [getattr(row, "change" if column == "seats_change" else column) for row in own or list(rows)[:1]]
+    if not counts or None in counts:
+        return Unknown(f"the seats after {after} and {before} cannot be compared ward by ward")
+    count = sum(counts) if own else 0
+    compared, gap = rows.totals.before, elections.lacking(before, after)
+    if column == "seats_change" or compared is None or (compared.all_followed and not gap):
+        return Span(count, count)
+    of = elections.election(after if column == "gained" else before)
+    elsewhere = sum(elected_parties(ward)[figure.party or ""] for ward in of.wards)
+    elsewhere -= sum((row.held or 0) + getattr(row, column) for row in own)
+    if column == "lost" and of.kind != "all":  # a seat that is up where another number was may be of another year
+        elsewhere += sum(ward.seats for ward in (*compared.resized, *compared.wards.only_after))
+    missing = seats_missing(of)
+    if missing is None:
         return Unknown(gap)
-    row = next((row for row in rows if row.party == figure.party), None) or next(iter(rows), None)
-    reason = f"the seats after {after} and {before} cannot be compared ward by ward"
-    value = getattr(row, "change" if column == "seats_change" else column, None)
-    return known(0 if value is not None and row is not None and row.party != figure.party else value, reason)
+    wards = len(compared.wards.same) + len(compared.wards.only_after)
+    followed = f"{len(compared.followed)} of the {wards} wards of {after} can be followed from {before} seat by seat"
+    return Span(count, count + elsewhere + missing, f"only {followed}")
 
 
 def _seats_since(before: Election, after: Election, store: Store) -> Report[SeatRow, Totals]:
     return council_seats(after, background=background(after, store, before.slug))
-
-
-def _not_followed(rows: Report[SeatRow, Totals], before: str, after: str) -> str:
-    """What keeps seats held, gained and lost from being those of all wards, as a clause, or nothing."""
-    compared = rows.totals.before
-    if compared is None or compared.all_followed:
-        return ""
-    wards = len(compared.wards.same) + len(compared.wards.only_after)
-    return f"only {len(compared.followed)} of the {wards} wards of {after} can be followed from {before} seat by seat"
 
 
 def voters(aim: Aim) -> Look:

@@ -17,6 +17,15 @@ def contests_missing(election: Election) -> int:
     return max(len(election.missing), (election.contests or 0) - len(election.wards))
 
 
+def seats_missing(election: Election) -> int | None:
+    """How many seats those contests had; ``None`` where that cannot be told."""
+    named = [one.seats for one in election.missing if one.seats is not None]
+    if len(named) == contests_missing(election):
+        return sum(named)
+    in_wards = sum(ward.seats for ward in election.wards)
+    return election.seats_total - in_wards if election.kind == "all" and election.seats_total is not None else None
+
+
 def poll_in_part(election: Election) -> str:
     """Why an election in the store is not a poll of a whole council, as a clause; empty where it is.
 
