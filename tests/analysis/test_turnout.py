@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ from analysis.builders import contest, election, stood, won
 from wardcheck.analysis.margins import margins
 from wardcheck.analysis.turnout import TurnoutRow, turnout
 from wardcheck.model import Ballots, ReportedTurnout, Source, TieBreak, Ward
-from wardcheck.store import Store
+from wardcheck.store import Store, open_store
 
 # three seats; 700 + 650 + 600 = 1,950 votes
 THREE = contest(3, won("A", "con", 700), won("B", "con", 650), won("C", "lab", 600))
@@ -232,3 +234,30 @@ def test_a_percentage_is_there_exactly_where_something_says_it(
 def test_a_poll_on_a_day_of_its_own_makes_no_difference() -> None:
     ward = replace(THREE, electorate=2000, ballots=Ballots(at_count=800))
     assert row_of(replace(ward, date=date(2014, 6, 26))) == row_of(ward)
+
+
+def test_percentages_of_no_stated_definition_come_to_one_of_the_council_that_is_no_turnout(repository: Path) -> None:
+    """Each ward's percentage times its electors, over all electors, read from the files by another route."""
+    files = [yaml.safe_load(file.read_text()) for file in (repository / "results/bristol/2024").glob("*.yaml")]
+    wards = [file for file in files if "turnout_reported" in file]
+    electors = sum(ward["electorate"] for ward in wards)
+    expected = sum(ward["turnout_reported"]["pct"] * ward["electorate"] for ward in wards) / electors
+    (total,) = turnout(open_store(repository / "results").election("bristol-2024")).totals
+    assert (total.turnout_pct, total.reported_of, total.electorate) == (None, None, electors)
+    assert total.reported_pct == pytest.approx(expected, rel=1e-12) == pytest.approx(34.9, abs=0.05)
+
+
+def test_they_come_to_nothing_where_a_ward_has_none_or_the_turnout_is_known() -> None:
+    one, other = reported(None, electorate=1000), contest(1, won("A", "con", 60), slug="two", electorate=1000)
+    assert turnout(election(one, other)).totals[-1].reported_pct is None
+    counted = replace(one, slug="three", ballots=Ballots(at_count=400))
+    assert turnout(election(one, counted)).totals[-1].reported_pct == pytest.approx(38.41)
+    assert turnout(election(counted)).totals[-1].reported_pct is None
+
+
+def test_where_electorates_are_unknown_too_they_put_it_within_bounds() -> None:
+    """One ward has 36.82 %, the other 40 %, and so has any mixture of them."""
+    one, other = reported(None), replace(reported(None), slug="two", turnout_reported=ReportedTurnout(40, None))
+    report = turnout(election(one, other))
+    assert report.totals[-1].reported_pct is None
+    assert "between 36.8 and 40.0 %" in str(report.remarks[-1].parts)

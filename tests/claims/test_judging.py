@@ -96,7 +96,7 @@ CASES = [
     ("covariate, election: redbridge-2018, ward: clayhall, column: jewish", "over: 1", "undecidable", None),
     ('typical-turnout, elections: "*-2022", council-gss: "E09*", count: 32, measure: valid', "between: [34, 34.8]",
      "holds",
-     "between 34.0 % and 34.7 %"),
+     "between 34.3 % and 34.7 %"),
     ('typical-turnout, elections: "*-2022", council-gss: "E09*", count: 33, measure: valid', "over: 3", "undecidable",
      "the store has 32 of 33 elections"),
     ('seats, elections: "*-2018", council-gss: "E09*", party: lab', "is: 1123", "holds", "1,123"),

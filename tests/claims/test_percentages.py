@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from claims.examples import judged
 from claims.test_commands import figures, output
 from claims.test_commands import has as has_figure
+from wardcheck.analysis.turnout import turnout
 from wardcheck.claims import Judged
 from wardcheck.store import Store
 
@@ -22,3 +24,15 @@ def test_the_tables_have_the_percentages_where_there_is_room(
             assert all(has_figure(figure, seen) for figure in figures(row)), row
             looked_at.add(row.claim)
     assert {"derby-boulton-mackworth", "finchley-church-end-steady"} <= looked_at
+
+
+@pytest.mark.parametrize("election", ["bristol-2024", "bristol-2021", "barnet-2018", "barnet-2022"])
+def test_a_claim_about_a_council_has_the_turnout_that_turnout_prints(election: str, shipped: Store) -> None:
+    """Known, or of percentages that are reported: one rule for both."""
+    (total,) = turnout(shipped.election(election)).totals
+    printed = total.turnout_pct if total.turnout_pct is not None else total.reported_pct
+    assert printed is not None
+    figure = f"figure: {{metric: turnout, election: {election}, measure: ballot-box}}"
+    row = judged(f"{figure}\nbetween: [{printed - 0.001:.4f}, {printed + 0.001:.4f}]", shipped)
+    assert row.verdict == "holds"
+    assert row.found == f"{printed:.1f} %"

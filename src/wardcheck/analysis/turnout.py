@@ -8,10 +8,11 @@ from typing import Annotated
 
 from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.analysis.totals import impossible, incomplete, of_each
+from wardcheck.facts.accounted import contests_missing
 from wardcheck.facts.cut import had_poll
 from wardcheck.facts.outline import outlined
 from wardcheck.facts.papers import BALLOT_BOX, VALID, papers, papers_at_count, papers_by, papers_of, percent, total
-from wardcheck.facts.turnout import overall, overall_between, turnout_by
+from wardcheck.facts.turnout import overall, overall_between, together, turnout_by
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted, listed
 
@@ -44,7 +45,11 @@ class TurnoutRow:
         str | None,
         "counted, reported (a percentage without its counts) or both, with keys of sources; no poll; empty if unknown",
     ]
-    reported_pct: Annotated[float | None, "turnout that a source gives as a percentage alone, by whatever definition"]
+    reported_pct: Annotated[
+        float | None,
+        "turnout that a source gives as a percentage alone, by whatever definition; of a total where turnout_pct is "
+        "unknown, what those of its wards come to, weighted by electorate",
+    ]
     reported_of: Annotated[str | None, "what that percentage is of: ballot-box or valid; empty if not stated"]
     turnout_min_pct: Annotated[float | None, "the least that turnout_pct can be, by papers and votes that are known"]
     turnout_max_pct: Annotated[float | None, "the most that it can be; empty where the electorate is unknown"]
@@ -61,7 +66,7 @@ def turnout(*elections: Election) -> Report[TurnoutRow, Sequence[TurnoutRow]]:
     by electorate. Definitions: docs/methods/turnout.md.
     """
     rows = [_row(election, ward) for election in elections for ward in election.wards]
-    remarks = [*incomplete(elections), *impossible(outlined(elections)), *_unknown(rows)]
+    remarks = [*incomplete(elections), *impossible(outlined(elections)), *_unknown(rows), *_reported(elections)]
     return Report(sorted(rows, key=_highest_first), of_each(elections, _total), remarks)
 
 
@@ -110,6 +115,8 @@ def _total(election: str | None, wards: Sequence[Ward], whole: bool) -> TurnoutR
     least, most = _between(known)
     votes, base = total(ward.total_votes for ward in known), total(map(papers, known))
     alike = len(set(map(papers_of, known))) == 1
+    found = together(known, BALLOT_BOX)
+    reported = found is not None and found.basis == "reported" and found.least == found.most
     return TurnoutRow(
         election=election,
         ward=None,
@@ -117,11 +124,11 @@ def _total(election: str | None, wards: Sequence[Ward], whole: bool) -> TurnoutR
         ballots_at_count=total(papers_by(ward, BALLOT_BOX) for ward in known),
         valid=total(papers_by(ward, VALID) for ward in known),
         rejected=total(ward.ballots.rejected_total for ward in known),
-        turnout_pct=overall(known, BALLOT_BOX).pct,
+        turnout_pct=float(found.least) if found is not None and found.basis == "known" else None,
         valid_turnout_pct=overall(known, VALID).pct,
         votes_per_ballot=votes / base if votes is not None and base and alike else None,
         source=None,
-        reported_pct=None,
+        reported_pct=float(found.least) if found is not None and reported else None,
         reported_of=None,
         turnout_min_pct=least,
         turnout_max_pct=most,
@@ -151,6 +158,17 @@ def _unknown(rows: Sequence[TurnoutRow]) -> list[Remark]:
         where = counted(undefined, "ward")
         found.append(f"Reported by another definition, or by none that is stated, in {where}; not ranked.")
     return [remark(sentence, in_rows=True) for sentence in found]
+
+
+def _reported(elections: Sequence[Election]) -> list[Remark]:
+    """Between which bounds percentages of no stated definition put one election, where electorates are unknown."""
+    if len(elections) != 1 or contests_missing(elections[0]):
+        return []
+    found = together(elections[0].wards, BALLOT_BOX)
+    if found is None or found.basis != "reported" or found.least == found.most:
+        return []
+    low, high = (f"{float(end):.1f}" for end in (found.least, found.most))
+    return [remark(f"The percentages reported of its wards put the turnout of all between {low} and {high} %.")]
 
 
 def _votes_per_ballot(ward: Ward) -> float | None:

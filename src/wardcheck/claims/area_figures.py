@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from statistics import median
 from typing import TYPE_CHECKING
 
 from wardcheck.analysis.splits import splits
-from wardcheck.claims.found import Absent, Found, Span, Unknown, known
+from wardcheck.claims.found import Absent, Found, Span, Unknown
 from wardcheck.errors import NotFoundError
 from wardcheck.facts.cut import had_poll
-from wardcheck.facts.papers import BALLOT_BOX, PAPERS, VALID, Definition, papers_by
-from wardcheck.facts.turnout import overall, overall_between, reported_between, turnout_by
+from wardcheck.facts.papers import BALLOT_BOX, PAPERS, VALID, Definition
+from wardcheck.facts.turnout import together, turnout_by
 from wardcheck.model import Ward
 from wardcheck.store.covariate_reader import COUNCIL, ELECTION, GSS, Covariates, Key
 from wardcheck.store.covariates import covariate_files, covariates_with
@@ -37,25 +38,24 @@ def turnout(elections: Elections, figure: Figure, measure: str | None, _column: 
 
 
 def _of_ward(ward: Ward, definition: Definition) -> Found:
-    value, reported = turnout_by(ward, definition), ward.turnout_reported
-    if value is not None:
-        return known(value, "")
     if not had_poll(ward):
         return Absent(f"{ward.slug} had no poll")
-    if reported is not None and reported.of is None:
-        return Span(Fraction(reported.pct), Fraction(reported.pct), NOT_STATED)
-    return _bounds([ward], definition) or Unknown(f"the turnout of {ward.slug} is not known by this definition")
+    return _together([ward], definition) or Unknown(f"the turnout of {ward.slug} is not known by this definition")
 
 
 def _of_all(election: str, wards: list[Ward], definition: Definition) -> Found:
-    together = overall(wards, definition)
-    if together.pct is not None:
-        return known(together.pct, "")
-    if not together.wards:
+    if not any(map(had_poll, wards)):
         return Unknown(f"{election} has no wards that polled")
-    if (between := reported_between(wards, definition)) is not None:
-        return Span(*between, f"of the percentages of its wards, {NOT_STATED}")
-    return _bounds(wards, definition) or Unknown(_lacking(election, wards, definition))
+    return _together(wards, definition) or Unknown(_lacking(election, wards, definition))
+
+
+def _together(wards: Sequence[Ward], definition: Definition) -> Span | None:
+    found = together(wards, definition)
+    if found is None:
+        return None
+    notes = {"known": "", "reported": NOT_STATED, "bounds": f"{PAPERS[definition]} are not in the store"}
+    of_wards = "of the percentages of its wards, " if found.basis == "reported" and len(wards) > 1 else ""
+    return Span(found.least, found.most, of_wards + notes[found.basis])
 
 
 def _lacking(election: str, wards: list[Ward], definition: Definition) -> str:
@@ -67,17 +67,6 @@ def _lacking(election: str, wards: list[Ward], definition: Definition) -> str:
     return f"the {PAPERS[definition] if electorate else 'electorate'} of {election} is not in the store"
 
 
-def _bounds(wards: list[Ward], definition: Definition) -> Span | None:
-    """Where turnout of valid papers lies, which are bounded by votes and by the papers at the count.
-
-    ``None`` for turnout of all papers, which nothing but the electorate bounds from above.
-    """
-    if definition != VALID or any(papers_by(ward, BALLOT_BOX) is None for ward in wards if had_poll(ward)):
-        return None
-    between = overall_between(wards, definition)
-    return Span(*between, "valid papers are not in the store") if between is not None else None
-
-
 def typical_turnout(elections: Elections, figure: Figure, measure: str | None, _column: str) -> Found:
     """The median turnout of several elections of whole councils, with bounds where that of some is unknown."""
     slugs = figure.chosen.fitting(elections) if figure.chosen is not None else []
@@ -87,13 +76,13 @@ def typical_turnout(elections: Elections, figure: Figure, measure: str | None, _
     if not whole or expected not in (None, len(whole)):
         return Unknown(f"the store has {len(whole)} of {expected or 'the'} elections")
     found = [_of_all(slug, list(elections.wards(slug)), definition) for slug in whole]
-    lacking = [
-        bool(elections.lacking(slug)) or not isinstance(one, Span) for slug, one in zip(whole, found, strict=True)
+    spans = [
+        one if isinstance(one, Span) and not elections.lacking(slug) else ANY
+        for slug, one in zip(whole, found, strict=True)
     ]
-    spans = [one if isinstance(one, Span) and not open_ else ANY for one, open_ in zip(found, lacking, strict=True)]
     low, high = (Fraction(median(Fraction(span[end]) for span in spans)) for end in (0, 1))
-    known_ = f", of which {sum(lacking)} unknown" if any(lacking) else ""
-    return Span(low, high, f"the median of {len(whole)} elections{known_}")
+    bounds = sum(not span.exact for span in spans)
+    return Span(low, high, f"the median of {len(whole)} elections" + (f", of {bounds} within bounds" if bounds else ""))
 
 
 def split_papers(elections: Elections, figure: Figure, _: str | None, _column: str) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wardcheck.facts.cut import had_poll
 from wardcheck.facts.papers import BALLOT_BOX, VALID, Definition, least_papers, papers_between, papers_by, percent
@@ -64,6 +64,34 @@ def overall(wards: Iterable[Ward], definition: Definition) -> Turnout:
     return Turnout(len(polled), electors, sum(known) if len(known) == len(counts) else None, weighted / electors)
 
 
+class Together(NamedTuple):
+    """Where the turnout of some wards lies, in percent, and what it rests on."""
+
+    least: Fraction
+    most: Fraction
+    basis: Literal["known", "reported", "bounds"]
+    """``reported``: on percentages of wards that are of no stated definition, some of them or all."""
+
+
+def together(wards: Sequence[Ward], definition: Definition) -> Together | None:
+    """What can be said of the turnout of ``wards`` together; ``None`` where nothing can, or no ward polled.
+
+    Known where each ward that polled has a turnout by this definition. Otherwise a percentage that a source reports
+    without a definition is taken for one of this, and says that it is: ``wardcheck turnout`` shows it as reported and
+    never as a turnout, and a claim is judged by it under either definition. Where a ward has none, within the bounds
+    that votes and papers set.
+    """
+    from fractions import Fraction
+
+    pct = overall(wards, definition).pct
+    if pct is not None:
+        return Together(Fraction(pct), Fraction(pct), "known")
+    if (reported := reported_between(wards, definition)) is not None:
+        return Together(*reported, "reported")
+    found = overall_between(wards, definition)
+    return Together(*found, "bounds") if found is not None else None
+
+
 def reported_between(wards: Iterable[Ward], definition: Definition) -> tuple[Fraction, Fraction] | None:
     """The least and the most that the turnout of ``wards`` together can be, in percent, of what is reported of each.
 
@@ -72,7 +100,7 @@ def reported_between(wards: Iterable[Ward], definition: Definition) -> tuple[Fra
     votes, and the electors these divided by *p*. Nothing bounds all papers from above, and then the turnout lies
     between that of the lowest and that of the highest ward. ``None`` where a ward that polled has no percentage.
     """
-    from fractions import Fraction
+    from fractions import Fraction  # which the start of other commands need not wait for
 
     found: list[tuple[Fraction, Fraction, Fraction | None]] = []
     for ward in wards:
@@ -112,7 +140,7 @@ def overall_between(wards: Iterable[Ward], definition: Definition) -> tuple[Frac
     ``None`` where no ward polled, where the electorate of one that did is not known, or nothing bounds its papers. A
     percentage that a source reports by this definition is taken as it stands. See ``papers_between``.
     """
-    from fractions import Fraction  # which the start of other commands need not wait for
+    from fractions import Fraction
 
     least = most = Fraction()
     electors = 0

@@ -78,7 +78,8 @@ def _undefined(row: TurnoutRow) -> str:
     """``reported 36.82 %``: a percentage that stands in no column, because nobody says that it is of either kind."""
     if row.reported_pct is None or row.reported_of in (BALLOT_BOX, VALID):
         return ""
-    return f"reported {row.reported_pct:g} %"
+    pct = f"{row.reported_pct:g}" if row.ward is not None else percentage(row.reported_pct)
+    return f"reported {pct} %"
 
 
 def _starred(pct: float | None, reported: bool) -> str:
@@ -126,7 +127,8 @@ def _total(together: TurnoutRow) -> str:
         return "Turnout overall: none, for no ward polled."
     if together.turnout_min_pct is not None:
         least, most = percentage(together.turnout_min_pct), percentage(together.turnout_max_pct)
-        return f"Turnout overall: unknown, between {least} and {most} % by what is known of papers and votes."
+        reported = f"{_undefined(together)} of no stated definition; " if _undefined(together) else "unknown, "
+        return f"Turnout overall: {reported}between {least} and {most} % by what is known of papers and votes."
     return "Turnout overall: unknown, for not every ward that polled has papers and electorate."
 
 
