@@ -13,6 +13,7 @@ from wardcheck.errors import DataError
 from wardcheck.store import Store
 
 MARGIN = "figure: {metric: margin, election: barnet-2018, ward: hale}"
+SHARE = "figure: {metric: share, election: barnet-2018, party: lab}"
 VOTES = "figure: {metric: votes-change, election: barnet-2018, party: lab}"
 
 STATEMENTS = [
@@ -50,6 +51,11 @@ STATEMENTS = [
         f"{MARGIN}\nfirst: {{among: wards, order: least, elections: barnt-*}}",
         '4: first.elections: expected elections of the store, got "barnt-*"; nearest: barnet-*',
     ),
+    # a part of one may be a proportion
+    (f"{SHARE}\nover: 0.4", "4: over: expected a number with its unit, 0.4 % or 40 %, got 0.4"),
+    (f"{SHARE}\nbetween: [0.4, 50]", "4: between: expected a number with its unit, 0.4 % or 40 %, got 0.4"),
+    (f"{SHARE}\nover: 3 points", "4: over: expected a number in %, got 3 points"),
+    (f"{MARGIN}\nover: 3 %", "4: over: expected a number alone, got 3 %"),
     (f"{MARGIN}\nbetween: [2, 1]", "4: between: expected the smaller number first"),
     (f"{MARGIN}\nbetween: 2", "4: between: expected a list of 2 numbers, got 2"),
     (f"{MARGIN}\nnarrow: no", "4: narrow: expected true or false, got no"),

@@ -111,7 +111,8 @@ def covariate(elections: Elections, figure: Figure, _: str | None, _column: str)
         return Unknown(f"{figure.column} of {figure.ward or figure.election} is not among the covariates")
     top, bottom = (sum(Fraction(pair[side] or 0) for pair in values) for side in (0, 1))
     if not whole:
-        return Span(top, top)
+        number = int(top) if top.denominator == 1 else top
+        return Span(number, number)
     if not bottom:
         return Absent(f"{whole} is 0")
     percent = Fraction(100 * top) / bottom

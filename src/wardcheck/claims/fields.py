@@ -10,7 +10,7 @@ from wardcheck.store.one_value import MAX_COUNT
 from wardcheck.store.tree import Entries, Items, Node, Scalar
 from wardcheck.store.words import how_to_write
 
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,4})?")
+_NUMBER = re.compile(r"(?P<number>-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,4})?)(?P<unit> ?%| points?)?")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _TRUE_FALSE = {"true": True, "false": False}
 _YES_NO = {"yes": "true", "no": "false"}
@@ -32,19 +32,23 @@ class ClaimFields(Fields):
         """Count keys among the known ones, whatever they hold."""
         self._asked.extend(keys)
 
-    def number(self, key: str) -> Decimal | None:
-        """A number written plainly, below nought too; it keeps its decimals, which say how exactly it is meant."""
-        node = self._known(key, True, "a number")
-        return None if node is None else self._decimal(key, node)
+    def number(self, key: str, unit: str = "") -> Decimal | None:
+        """A number written plainly, below nought too; it keeps its decimals, which say how exactly it is meant.
 
-    def pair(self, key: str) -> tuple[Decimal, ...] | None:
+        ``unit`` is ``%`` or ``points`` if the figure has one: it may stand behind the number, and must behind a part of
+        one, for 0.4 may be meant to be 40 %.
+        """
+        node = self._known(key, True, "a number")
+        return None if node is None else self._decimal(key, node, unit)
+
+    def pair(self, key: str, unit: str = "") -> tuple[Decimal, ...] | None:
         """A list of two numbers, the second no smaller than the first."""
         node = self._known(key, True, "a list of 2 numbers")
         if not isinstance(node, Items) or len(node.items) != 2:
             if node is not None:
                 self._wrong(key, "a list of 2 numbers", node)
             return None
-        low, high = (self._decimal(key, item) for item in node.items)
+        low, high = (self._decimal(key, item, unit) for item in node.items)
         if low is None or high is None:
             return None
         if low > high:
@@ -61,7 +65,7 @@ class ClaimFields(Fields):
             self._wrong(key, "true or false", node)
         return None
 
-    def number_or_answer(self, key: str, *, question: bool) -> Decimal | bool | None:
+    def number_or_answer(self, key: str, unit: str = "", *, question: bool) -> Decimal | bool | None:
         """A number, or ``true`` or ``false`` where the figure is a ``question`` of yes or no."""
         node = self._known(key, True, "true or false" if question else "a number")
         if node is None:
@@ -69,7 +73,7 @@ class ClaimFields(Fields):
         if isinstance(node, Scalar) and node.plain and node.text in _TRUE_FALSE:
             return _TRUE_FALSE[node.text]
         if not question or (isinstance(node, Scalar) and _NUMBER.fullmatch(node.text)):
-            return self._decimal(key, node)
+            return self._decimal(key, node, unit)
         write = _YES_NO.get(node.text.lower(), "") if isinstance(node, Scalar) else ""
         self._wrong(key, "true or false", node, write and f"; write {write}")
         return None
@@ -122,12 +126,17 @@ class ClaimFields(Fields):
         text = self.text(key)
         return None if text is None else (text,)
 
-    def _decimal(self, key: str, node: Node) -> Decimal | None:
-        if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.text):
-            number = Decimal(node.text)
-            if abs(number) <= MAX_COUNT:
-                return number
-        self._wrong(key, "a number", node, how_to_write(node))
+    def _decimal(self, key: str, node: Node, unit: str) -> Decimal | None:
+        found = _NUMBER.fullmatch(node.text) if isinstance(node, Scalar) and node.plain else None
+        number = Decimal(found["number"]) if found is not None else None
+        if found is None or number is None or abs(number) > MAX_COUNT:
+            self._wrong(key, "a number", node, how_to_write(node))
+        elif (written := (found["unit"] or "").strip()) and written.rstrip("s") != unit.rstrip("s"):
+            self._wrong(key, f"a number {f'in {unit}' if unit else 'alone'}", node)
+        elif unit and not written and 0 < abs(number) < 1:
+            self._wrong(key, f"a number with its unit, {number} {unit} or {(100 * number).normalize():f} {unit}", node)
+        else:
+            return number
         return None
 
 

@@ -49,6 +49,7 @@ class FigureReader(NamedTuple):
         ``None`` where a problem was noted.
         """
         said = Said(word)
+        unit = figure.definition.unit.strip() if figure is not None and word != "one-in" else ""
         match WORDS[word].argument:
             case "yes":
                 return said if fields.said(word) else None
@@ -56,16 +57,16 @@ class FigureReader(NamedTuple):
                 answer = fields.answer(word)
                 return replace(said, answer=answer) if answer is not None else None
             case "pair":
-                pair = fields.pair(word)
+                pair = fields.pair(word, unit)
                 return replace(said, numbers=pair) if pair is not None else None
             case "number or yes" if not of_wards:
                 question = figure is not None and figure.definition.kind == "yes_no"
-                value = fields.number_or_answer(word, question=question)
+                value = fields.number_or_answer(word, unit, question=question)
                 if isinstance(value, bool):
                     return replace(said, answer=value)
                 return replace(said, numbers=(value,)) if value is not None else None
             case "number" | "number or yes":
-                number = fields.number(word)
+                number = fields.number(word, unit)
                 return replace(said, numbers=(number,)) if number is not None else None
             case "figure":
                 below = fields.mapping(word, required=True)

@@ -13,7 +13,7 @@ from wardcheck.claims.words import RATIO, WORDS, Word
 
 _TEXT = {"type": "string", "minLength": 1}
 _SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
-_NUMBER = {"type": "number"}
+_NUMBER = {"type": ["number", "string"], "pattern": "^-?(0|[1-9][0-9]*)([.][0-9]+)?( ?%| points?)$"}
 _ONE_OR_MORE = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
 _MEASURE = {"enum": list(MEASURES)}
 
@@ -37,7 +37,7 @@ _HOLDS: Mapping[str, dict[str, Any]] = {
 _ARGUMENTS: Mapping[str, dict[str, Any]] = {
     "number": _NUMBER,
     "pair": {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2},
-    "number or yes": {"type": ["number", "boolean"]},
+    "number or yes": {**_NUMBER, "type": [*_NUMBER["type"], "boolean"]},
     "yes": {"const": True},
     "yes or no": {"type": "boolean"},
     "figure": _ref("figure"),

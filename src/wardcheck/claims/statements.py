@@ -65,8 +65,9 @@ class Figure:
 
     @property
     def definition(self) -> Metric:
-        """What the metric is."""
-        return METRICS[self.metric]
+        """What the metric is; a column of covariates by itself is a number of whatever unit."""
+        metric = METRICS[self.metric]
+        return metric if self.column is None or "/" in self.column else metric._replace(unit="")
 
     @property
     def of_every(self) -> bool:
