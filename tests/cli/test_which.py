@@ -15,13 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wardcheck.cli.main import run
-from wardcheck.cli.named_elections import meant
 from wardcheck.cli.options import Which
 from wardcheck.cli.regions import PLACES, place
 from wardcheck.cli.which import slugs_of
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.model.council import Council
 from wardcheck.store import Store, open_store
+from wardcheck.store.named_elections import meant
 from wardcheck.store.names import slug_of
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wardcheck.cli.named_elections import one_election
-from wardcheck.cli.named_wards import one_ward, slugs_of_wards
 from wardcheck.cli.options import Which
 from wardcheck.cli.output import tell
 from wardcheck.cli.progress import progress
@@ -15,6 +13,8 @@ from wardcheck.cli.which import asked_for, slugs_of
 from wardcheck.errors import WardcheckError
 from wardcheck.model import UNREGISTERED, Election, Ward
 from wardcheck.store import Store, open_store
+from wardcheck.store.named_elections import one_election
+from wardcheck.store.named_wards import one_ward, slugs_of_wards
 
 if TYPE_CHECKING:
     from wardcheck.render.labels import Labels, PartyLabel

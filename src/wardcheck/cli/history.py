@@ -12,11 +12,11 @@ from wardcheck.analysis.history import history as history_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_councils
-from wardcheck.cli.named_elections import meant
-from wardcheck.cli.named_wards import no_ward, wards_named
 from wardcheck.cli.output import Output
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.store import Store, open_store
+from wardcheck.store.named_elections import meant
+from wardcheck.store.named_wards import no_ward, wards_named
 from wardcheck.store.slugs import council_in_slug
 
 if TYPE_CHECKING:

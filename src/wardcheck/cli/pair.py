@@ -8,8 +8,6 @@ import typer
 
 from wardcheck.cli.chosen import Chosen, choose_one
 from wardcheck.cli.completion import complete_elections
-from wardcheck.cli.named_elections import earlier_election
-from wardcheck.cli.named_wards import wards_named
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.facts.accounted import poll_in_part
 from wardcheck.facts.baseline import baselines
@@ -17,6 +15,8 @@ from wardcheck.facts.matched import Comparison, comparison, same_council
 from wardcheck.model import Election
 from wardcheck.spelling import nearest
 from wardcheck.store import Store
+from wardcheck.store.named_elections import earlier_election
+from wardcheck.store.named_wards import wards_named
 from wardcheck.store.names import slug_of
 
 FromTo = Annotated[

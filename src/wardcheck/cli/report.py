@@ -14,13 +14,13 @@ from wardcheck.cli import options as o
 from wardcheck.cli.chosen import Chosen, choose
 from wardcheck.cli.completion import complete_one_election
 from wardcheck.cli.file_output import refuse_place
-from wardcheck.cli.named_elections import earlier_election
 from wardcheck.cli.output import tell
 from wardcheck.cli.pair import in_order
 from wardcheck.cli.progress import progress
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.background import background
 from wardcheck.store.atomic import write_whole
+from wardcheck.store.named_elections import earlier_election
 from wardcheck.words import counted
 
 if TYPE_CHECKING:

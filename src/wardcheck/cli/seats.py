@@ -14,11 +14,11 @@ from wardcheck.cli import options as o
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_one_election
 from wardcheck.cli.many import Asked, asked
-from wardcheck.cli.named_elections import earlier_election
 from wardcheck.cli.output import Output
 from wardcheck.cli.pair import in_order
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.background import Background, background
+from wardcheck.store.named_elections import earlier_election
 
 if TYPE_CHECKING:
     from wardcheck.analysis.report import Report

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from wardcheck.cli.named_elections import by_council, latest, meant
 from wardcheck.cli.options import Which
 from wardcheck.cli.output import tell
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.store import Store
+from wardcheck.store.named_elections import by_council, latest, meant
 from wardcheck.store.slugs import council_in_slug, divided, names_by_election
 from wardcheck.words import counted, listed
 

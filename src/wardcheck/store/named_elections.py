@@ -1,4 +1,4 @@
-"""The elections that words on a command line name: by slug, by pattern, or by the council."""
+"""The elections that somebody names: by slug, by pattern, or by the council."""
 
 from collections.abc import Sequence
 from fnmatch import fnmatchcase

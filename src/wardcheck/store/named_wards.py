@@ -1,4 +1,4 @@
-"""The wards that a command line names: by slug, by name, or by the code of the Office for National Statistics."""
+"""The wards that somebody names: by slug, by name, or by the code of the Office for National Statistics."""
 
 from __future__ import annotations
 
