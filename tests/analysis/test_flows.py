@@ -144,7 +144,9 @@ def test_what_is_unknown_is_not_nought() -> None:
     assert (found["lab", "lab"], found["lab", "none"], found["none", "lab"]) == ((0, 60), (0, 70), (0, 60))
     assert found["none", "none"] == (None, None)
     assert {row.electors for row in report} == {None}
-    assert any("Electors are not known, or fewer than papers, in 1 ward" in r.text(Slugs()) for r in report.remarks)
+    assert any(
+        "Electors are not known, or fewer than papers, in 1 ward, where" in r.text(Slugs()) for r in report.remarks
+    )
     # fewer electors than papers: nothing may rest on them
     wrong = contest(1, stood("A", "lab", 70), electorate=50, ballots=Ballots(valid=70))
     assert cells(flows(*two([wrong], [now])))["lab", "lab"] == (0, 60)

@@ -168,3 +168,18 @@ def test_the_next_beyond_the_limit_is_a_row_on_request(capsys: pytest.CaptureFix
     # nothing is beyond the largest margin of all
     every = printed(capsys, "barnet-2018", "--within", "1000000")
     assert printed(capsys, "barnet-2018", "--within", "1000000", "--next") == every
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [("margin < 40", False), ("challenger_party = lab", False), ("challenger_party = con", True)],
+)
+def test_what_is_next_is_told_where_it_is_what_was_asked_for(
+    where: str, told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beyond 100 votes East Barnet comes first: a seat of Labour's, 144 ahead of a Conservative."""
+    out = printed(capsys, "barnet-2018", "--where", where, "-f", "table")
+    assert ("The next is East Barnet, Lab over Con by 144." in out) is told
+    assert ("above are of all" in out) is told
+    rows = printed(capsys, "barnet-2018", "--where", where, "--next").splitlines()
+    assert ("east-barnet\t" in rows[-1] and rows[-1].endswith("false")) is told

@@ -59,3 +59,20 @@ def test_wards_that_were_all_redrawn(capsys: pytest.CaptureFixture[str]) -> None
     assert words.startswith("Barnet, 3 May 2018 to 5 May 2022: 0 of 24 wards compared, bounds alone Totals of wards")
     assert "A ward that was redrawn has no history, even if its name survives." in words
     assert "--whole-council" not in words  # flows has no such option
+
+
+def test_many_wards_without_a_counterpart_are_counted_until_they_are_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    line = ["flows", "barnet-2018", "barnet-2022"]
+    assert run(line) == 1
+    said = capsys.readouterr().err
+    assert "21 wards of barnet-2018; --unmatched names them.\n" in said
+    assert "high-barnet" not in said
+    assert run([*line, "--unmatched"]) == 1
+    assert "21 wards of barnet-2018: brunswick-park, burnt-oak, " in capsys.readouterr().err
+
+
+def test_what_is_so_of_all_wards_names_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["flows", "haringey-2014", "haringey-2018", "--limit", "0"]) == 0
+    assert "in all 19 wards, where lower bounds are 0" in capsys.readouterr().err

@@ -174,3 +174,14 @@ def test_a_line_of_some_wards_says_so_at_every_width(
         lines = {line.split()[0]: line for line in table.splitlines() if line.split()}
         assert "17 wards" in lines["Bexley"]
         assert "council" in lines["Barnet"]
+
+
+def test_a_table_says_that_it_has_one_measure_of_the_four_that_were_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    line = ["change", "croydon-20[12]*", "--measure", "all"]
+    words = "The table has measure top alone; -f tsv and the like have all four."
+    assert words in printed(capsys, *line, "-f", "table")[0]
+    assert {row["measure"] for row in rows(capsys, *line)} == {"sum", "top", "mean", "per_seat"}
+    assert words not in printed(capsys, "change", "croydon-2018", "--measure", "all", "-f", "table")[0]
+    assert words not in printed(capsys, *line[:-2], "-f", "table")[0]

@@ -195,9 +195,9 @@ def _of_tables(after: Election, tables: Sequence[_Table]) -> list[Remark]:
     if any(INDEPENDENT in side for side in sides):
         found.append(remark("Independents are no party: the rows have voters of any of them together."))
     if unknown := [one.ward for one in tables if one.electors is None]:
-        lead = (
-            f"Electors are not known, or fewer than papers, in {counted(len(unknown), 'ward')}, where lower bounds are "
-        )
-        wards = joined(OfWard(after.slug, ward) for ward in unknown)
-        found.append(remark(lead, "0 and nobody can be said to have cast no paper: ", wards, "."))
+        every = 1 < len(unknown) == len(tables)
+        lead = f"Electors are not known, or fewer than papers, in {'all ' * every}{counted(len(unknown), 'ward')}"
+        wards = [] if every else [": ", joined(OfWard(after.slug, ward) for ward in unknown)]
+        where = ", where lower bounds are 0 and nobody can be said to have cast no paper"
+        found.append(remark(lead, where, *wards, "."))
     return found

@@ -11,7 +11,7 @@ import typer
 from wardcheck.analysis import change as analysis
 from wardcheck.analysis.change import WardChangeRow
 from wardcheck.analysis.pairs import Basis
-from wardcheck.analysis.report import Report
+from wardcheck.analysis.report import Report, remark
 from wardcheck.cli import options as o
 from wardcheck.cli.many import Asked
 from wardcheck.cli.named_parties import known_parties
@@ -106,6 +106,9 @@ def _write_each(output: Output, meant: Asked, compare: Compare, *, unmatched: bo
     report: Report[Any, None] = found.report
     if output.format in DRAWN:
         report = _one_a_line(report)
+        if len(report) < len(found.report):
+            words = remark(f"The table has measure {DEFAULT_MEASURE} alone; -f tsv and the like have all four.")
+            report = Report(report.rows, None, [words, *report.remarks], answered=report.answered, every=report.every)
     asked = output.kept(report)
     whole = whole and Counter(map(place, asked)).items() <= Counter(map(place, report)).items()
     kept = output.line_each(report, place) if whole else report

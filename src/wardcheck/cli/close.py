@@ -55,7 +55,11 @@ def close(
     whole = choose(store, which, ward=ward)
     parties = known_parties(party, whole)
     chosen = whole.only(ward)
-    report = output.kept(close_seats(*chosen.elections, within=near.votes, within_pct=near.pct, party=parties))
+    every = close_seats(*chosen.elections, within=near.votes, within_pct=near.pct, party=parties)
+    beyond = [] if every.totals is None else [every.totals]
+    if beyond and output.where is not None and not output.where.keep(Report(beyond, None))[0]:
+        beyond, every = [], every.without(every.remarks[0])  # it is the next of all rows, not of those asked for
+    report = output.kept(every)
 
     def screen(shown: Sequence[CloseRow]) -> Sheet:
         from wardcheck.render.screens.close import close_sheet
@@ -67,6 +71,5 @@ def close(
 
         return close_chart(shown, chosen.labels, chosen.source)
 
-    beyond = [] if report.totals is None else [report.totals]
     found = Report(report, beyond, report.remarks, every=report.every)
     output.write(found, screen, total=following, draw=draw, of=chosen)

@@ -12,7 +12,8 @@ from wardcheck.analysis.flows import flows as flows_of
 from wardcheck.cli import options as o
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
-from wardcheck.cli.pair import FromTo, choose_pair, must_have
+from wardcheck.cli.pair import FromTo, Unmatched, choose_pair, must_have
+from wardcheck.cli.pairs import counted_only
 from wardcheck.errors import WardcheckError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def flows(
     ] = None,
     party: o.PartyNames = None,
     ward: o.WardNames = None,
+    unmatched: Unmatched = False,
     store: o.StoreFolder = None,
     *,
     how: o.OutputOptions,
@@ -41,7 +43,8 @@ def flows(
     pair = choose_pair(store, elections)
     wanted = known_parties(party, pair.chosen)
     wards = None if ward is None else must_have(pair, ward)
-    every = flows_of(pair.before, pair.after, by=by or ("party" if wards is None else "ward"))
+    found = flows_of(pair.before, pair.after, by=by or ("party" if wards is None else "ward"))
+    every = counted_only(found, unmatched=unmatched)
     asked = every.only(
         lambda row: (wanted is None or row.party_from in wanted) and (wards is None or row.ward in wards)
     )
