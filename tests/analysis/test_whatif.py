@@ -22,8 +22,10 @@ def test_wandsworth(shipped: Store) -> None:
     # Shaftesbury's third seat is level when half of 1,934 - 1,899 = 35 votes have moved, and its second, 2,085 to
     # 1,892, when half of 193 have. The Conservatives lose control by the one, and Labour wins it by the other.
     report = whatif(shipped.election("wandsworth-2018"), "lab", "con")
-    assert "No overall control beyond a swing of 0.38 to lab." in said(report)
-    assert "lab in control beyond a swing of 2.08 to lab." in said(report)
+    assert said(report)[:2] == [
+        "wandsworth-2018: no party has control beyond a swing of 0.38 to lab; as declared lab 26, con 33, others 1.",
+        "lab has control beyond a swing of 2.08 to lab.",
+    ]
     ward = next(w for w in shipped.election("wandsworth-2018").wards if w.slug == "shaftesbury")
     papers = ward.ballots.valid or ward.ballots.at_count
     assert papers is not None
@@ -41,7 +43,10 @@ def test_at_a_swing_there_is_what_changed_before_it(shipped: Store) -> None:
     near = whatif(found, "lab", "con", at=Fraction(3))
     assert list(near) == [row for row in whole if 0 <= row.swing_pp < 3]
     assert near.totals.at(Fraction(3)).by_party["lab"] == 26 + len(near) == 32
-    assert "lab 32, con 27, others 1 at a swing of 3 to lab." in said(near)
+    assert said(near)[:2] == [
+        "wandsworth-2018: a swing of 3 to lab gives lab 32, con 27, others 1; as declared lab 26, con 33, others 1.",
+        "No party has control beyond a swing of 0.38 to lab.",
+    ]
     other = whatif(found, "lab", "con", at=Fraction(-3))
     assert list(other) == [row for row in whole if -3 < row.swing_pp <= 0]
 
@@ -90,7 +95,23 @@ def test_control_is_not_judged_of_a_part() -> None:
     one = contest(1, won("A", "con", 60), stood("B", "lab", 50), ballots=Ballots(valid=200))
     report = whatif(election(one, kind="thirds"), "lab", "con")
     assert [row.control for row in report] == [None]
-    assert any(sentence.startswith("Control cannot be judged") for sentence in said(report))
+    assert said(report)[0].startswith("town-2018: control cannot be judged: ")
+    assert said(report)[0].endswith("; as declared lab 0, con 1, others 0.")
+
+
+def test_where_no_swing_changes_control_the_first_sentence_says_so() -> None:
+    # 60 to 10 of 200 papers is level when 25 have moved, at a swing of 12.5; of three seats it is one
+    close = contest(1, won("A", "con", 60), stood("B", "lab", 10), ballots=Ballots(valid=200))
+    safe = [
+        contest(1, won("A", "con", 190), stood("B", "lab", 10), slug=f"w-{n}", ballots=Ballots(valid=200))
+        for n in (1, 2)
+    ]
+    report = whatif(election(close, *safe, seats_total=3, kind="all"), "lab", "con")
+    assert [row.swing_pp for row in report] == [12.5]
+    start = (
+        "town-2018: no swing up to 20 points either way changes who has control; as declared lab 0, con 3, others 0."
+    )
+    assert said(report)[0] == start
 
 
 def test_what_is_refused(shipped: Store) -> None:

@@ -109,7 +109,7 @@ def test_a_screen_of_all(capsys: pytest.CaptureFixture[str]) -> None:
         ["Con", "loses", "Brunswick", "Park"],
         [],
         ["Lab", "gains", "Childs", "Hill"],
-        ["Lab", "gains", "Brunswick", "Park"],
+        ["Brunswick", "Park", "1", "80"],  # whose way it is of stands on the line above
         [],
     ]
     words = " ".join(lines)

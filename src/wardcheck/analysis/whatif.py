@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -164,22 +164,38 @@ def _held(election: Election) -> list[Remark]:
 
 def _of_control(election: str, curve: Curve, at: Fraction | None) -> list[Remark]:
     a, b = curve.between
-    found = [remark(OfElection(election), ": ", _seats(curve.declared, a, b), " as declared.")]
-    if at is not None:
-        at_swing = f" at a swing of {float(abs(at)):g} to "
-        found.append(remark(_seats(curve.at(at), a, b), at_swing, OfParty(a if at > 0 else b, short=True), "."))
+    said = [(abs(point.swing), _control_beyond(point, to)) for point, to in _changes_of_control(curve)]
     if curve.declared.control is None:
-        found.append(remark(f"Control cannot be judged: {curve.declared.missing}."))
-        return found
-    for side, to in ((curve.to_a, a), (curve.to_b, b)):
+        said = [(Fraction(0), [f"control cannot be judged: {curve.declared.missing}"])]
+    elif not said:
+        said = [(Fraction(0), [f"no swing up to {float(curve.most):g} points either way changes who has control"])]
+    if at is not None:
+        to = OfParty(a if at > 0 else b, short=True)
+        said.append((Fraction(-1), [f"a swing of {float(abs(at)):g} to ", to, " gives ", *_seats(curve.at(at), a, b)]))
+    (_, first), *others = sorted(said, key=lambda one: one[0])
+    headline = remark(OfElection(election), ": ", first, "; as declared ", _seats(curve.declared, a, b), ".")
+    return [headline, *(_sentence(words) for _, words in others)]
+
+
+def _sentence(words: Sequence[Part]) -> Remark:
+    first = words[0].capitalize() if isinstance(words[0], str) else words[0]
+    return remark(first, words[1:], ".")
+
+
+def _changes_of_control(curve: Curve) -> Iterator[tuple[Point, str]]:
+    """Where another party, or nobody, has control from then on, and to whom the swing is."""
+    for side, to in zip((curve.to_a, curve.to_b), curve.between, strict=True):
         before = curve.declared.control
         for point in side:
             if (now := point.council.control) != before and now is not None:
-                who: list[Part] = ["No overall control"] if now == NOBODY else [OfParty(now), " in control"]
-                where: list[Part] = [f" beyond a swing of {points(abs(point.swing))} to ", OfParty(to, short=True), "."]
-                found.append(remark(who, where))
+                yield point, to
                 before = now
-    return found
+
+
+def _control_beyond(point: Point, to: str) -> list[Part]:
+    now = point.council.control or NOBODY
+    who: list[Part] = ["no party has control"] if now == NOBODY else [OfParty(now), " has control"]
+    return [*who, f" beyond a swing of {points(abs(point.swing))} to ", OfParty(to, short=True)]
 
 
 def _seats(council: Council, a: str, b: str) -> list[Part]:

@@ -24,8 +24,9 @@ def control_sheet(shown: Sequence[ControlRow], report: Report[ControlRow, Totals
     reached = [row for row in shown if row.ward is not None]
     lines = [steps[row.party, row.by, row.ward or ""] for row in reached]
     most = max((step.voters for _, step in steps.values()), default=0)
-    slugs = {s.party for _, step in lines for s in step.slates} | {route.party for route, _ in lines}
+    slugs = {slate.party for _, step in lines for slate in step.slates}
     width = widest_party([*slugs, *(c.party for _, step in lines for c in step.beats)], labels)
+    aims = widest_party([route.party for route, _ in lines], labels)
     single = totals.routes[0] if len(totals.routes) == 1 else None
     switched = any(route.by == "switched" for route in totals.routes)
     columns = [
@@ -38,7 +39,13 @@ def control_sheet(shown: Sequence[ControlRow], report: Report[ControlRow, Totals
         Column("" if single is None else "voters for" if single.aim == "lose" else "in place of", keep=1),
         Column("in place of" if single is not None and single.aim == "lose" else "", keep=2),
     ]
-    rows = [_line(route, step, most, width, labels, several=single is None, switched=switched) for route, step in lines]
+    rows = []
+    for n, (route, step) in enumerate(lines):
+        way: list[Cell] = [] if single else [_aim(route, aims, labels)]
+        way += [Span(route.by)] if switched else []
+        if n and lines[n - 1][0] is route:  # said on the line above
+            way = [Span("")] * len(way)
+        rows.append([*way, *_line(route, step, most, width, labels, several=single is None)])
     notes = [remark.text(labels) for remark in totals.notes]
     notes += _conventions([route for route in totals.routes if route.steps])
     title = " ".join(remark.text(labels) for remark in totals.headline)
@@ -51,13 +58,14 @@ def _gaps(ways: Sequence[_Way]) -> frozenset[int]:
     return frozenset(begins if len(begins) < len(set(ways)) else ())
 
 
-def _line(
-    route: Route, step: Step, most: int, width: int, labels: Labels, *, several: bool, switched: bool
-) -> list[Cell]:
+def _aim(route: Route, width: int, labels: Labels) -> Cell:
+    return (*chip(labels.party(route.party), width), Span(" loses" if route.aim == "lose" else " gains"))
+
+
+def _line(route: Route, step: Step, most: int, width: int, labels: Labels, *, several: bool) -> list[Cell]:
     backers = {slate.party for slate in step.slates}
     colour = labels.party(backers.pop()).colour if len(backers) == 1 else None
     where: list[Cell] = [
-        *([Span(route.by)] if switched else []),
         Span(labels.ward(route.election, step.ward)),
         Span(number(step.seats)),
         Span(number(step.voters), strong=True),
@@ -68,8 +76,7 @@ def _line(
     chips = _slates(step, width, labels) if loses else _holders(step, width, labels)
     if not several:
         return [*where, chips, names]
-    aim = (*chip(labels.party(route.party), width), Span(" loses" if loses else " gains"))
-    return [aim, *where, (Span("by   " if loses else "from "), *chips), names]
+    return [*where, (Span("by   " if loses else "from "), *chips), names]
 
 
 def _slates(step: Step, width: int, labels: Labels) -> tuple[Span, ...]:

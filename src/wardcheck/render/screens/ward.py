@@ -153,9 +153,9 @@ def _between_parties(cuts: Cuts, labels: Labels) -> list[str]:
 
 def _papers(ward: Ward, margin: MarginRow) -> str:
     """What was cast, out of how many, and who says so."""
-    sources = f"source{'s' if len(ward.sources) > 1 else ''}: {', '.join(ward.sources)}"
+    sources = f"Source{'s' if len(ward.sources) > 1 else ''}: {', '.join(ward.sources)}."
     if not had_poll(ward):
-        return f"No poll was completed ({sources})."
+        return f"No poll was completed. {sources}"
     parts = ["Votes are unknown" if ward.total_votes is None else counted(ward.total_votes, "vote")]
     if margin.ballots is not None:
         kind = "valid papers" if ward.ballots.valid is not None else "papers at the count, rejected ones included"
@@ -169,7 +169,7 @@ def _papers(ward: Ward, margin: MarginRow) -> str:
         parts.append(f"turnout reported as {percentage(ward.turnout_reported.pct)} % ({of})")
     if margin.ballots is None:
         parts.append("papers and electorate unknown" if margin.electorate is None else "papers unknown")
-    return f"{'; '.join(parts)} ({sources})."
+    return f"{'; '.join(parts)}. {sources}"
 
 
 def _conflict(conflict: Conflict, ward: Ward) -> str:
