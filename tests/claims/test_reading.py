@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from claims.examples import HEAD, problem_of, problems_of
+from claims.examples import HEAD, claims_of, judged, problem_of, problems_of
 from wardcheck.claims import read_claims
+from wardcheck.claims.statements import Compare
 from wardcheck.errors import DataError
 from wardcheck.store import Store
 
@@ -28,7 +29,10 @@ STATEMENTS = [
         "figure: {metric: votes, election: barnet-2018, party: }\nover: 3",
         "3: figure.party: expected a party, got nothing; leave the key out if it is not said",
     ),
-    ("figure: {metric: votes, election: barnet-2018, ward: , party: lab}\nover: 3", "3: figure.ward: expected a slug"),
+    (
+        "figure: {metric: votes, election: barnet-2018, ward: , party: lab}\nover: 3",
+        "3: figure.ward: expected a ward, got nothing",
+    ),
     ("voters:", "3: voters: expected what voters are said to have done, got nothing"),
     (f"{MARGIN}\nis: 1\nmeasure:", "5: measure: expected text, got nothing"),
     (
@@ -76,7 +80,7 @@ STATEMENTS = [
     ),
     (
         "figure: {metric: margin, election: barnett-2018, ward: hale}\nis: 1",
-        '3: figure.election: expected an election, got "barnett-2018"; nearest: barnet-2018',
+        '3: figure.election: expected an election, such as barnet-2018, got "barnett-2018"; nearest: barnet-2018',
     ),
     (
         "figure: {metric: seats, election: barnet-2018, party: labor}\nis: 1",
@@ -140,7 +144,7 @@ STATEMENTS = [
     ),
     (
         "scope: {election: barnet-2014, from: barnet-2018}\nfigure: {metric: seats-change, party: lab}\nrose: true",
-        "4: figure.from: expected an election before barnet-2014, got barnet-2018",
+        "3: scope.from: expected an election before barnet-2014, got barnet-2018",
     ),
     ("voters: [1]", "3: voters: expected what voters are said to have done, got a list"),
     ("votters: they stayed at home", "3: votters: expected a known key; nearest: voters"),
@@ -234,3 +238,62 @@ def test_no_value_of_a_shipped_claim_may_be_empty(nothing: str, shipped: Store) 
             for found in values.finditer(claim, start):
                 emptied = f"{claim[: found.start()]}{nothing}{claim[found.end() :]}"
                 assert any("got nothing" in problem for problem in problems_of(emptied, shipped)), emptied
+
+
+# -- one slip, one message ---------------------------------------------------------------------------------
+
+TWO = "\nall-of:\n  - {figure: {metric: votes}, over: 40}\n  - {figure: {metric: share}, over: 40 %}"
+
+
+@pytest.mark.parametrize(
+    ("scope", "message"),
+    [
+        (
+            "{election: barnet-2018, ward: High Barnett, party: con}",
+            '3: scope.ward: expected a ward of barnet-2018 or every, got "High Barnett"; nearest: high-barnet',
+        ),
+        ("{election: Barnett 2018, party: con}", "3: scope.election: expected an election, such as barnet-2018, got"),
+        ("{election: barnet-2018, party: cons}", '3: scope.party: expected a party of the register, got "cons"'),
+        ("{elction: barnet-2018, party: con}", "3: scope.elction: expected a known key; nearest: election"),
+        ("barnet-2018", "3: scope: expected a mapping, got barnet-2018"),
+    ],
+)
+def test_a_slip_in_the_scope_is_told_once_and_there(scope: str, message: str, shipped: Store) -> None:
+    assert problem_of(f"scope: {scope}{TWO}", shipped).startswith(message)
+
+
+def test_a_misspelt_key_is_not_missing_too(shipped: Store) -> None:
+    wrong = "figure: {metric: margin, elction: barnet-2018, ward: hale}\nis: 1"
+    assert problem_of(wrong, shipped) == "3: figure.elction: expected a known key; nearest: election"
+
+
+# -- names as they are on the screen -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("election", "ward", "means"),
+    [
+        ("Barnet 2018", "High Barnet", ("barnet-2018", "high-barnet")),
+        ("barnet-2018", "E05000052", ("barnet-2018", "garden-suburb")),
+        ("Barnet 2018", "every", ("barnet-2018", "every")),
+        ("barnet", "High barnet", ("barnet-2026", "high-barnet")),  # the latest ordinary one, not that of a by-election
+        ("Kingston upon Hull 2018", "Bricknell", ("kingston-upon-hull-2018", "bricknell")),
+        ("Atlantis 2019", "High Street", ("atlantis-2019", "High Street")),  # not in the store, and no slip
+    ],
+)
+def test_elections_and_wards_by_name(election: str, ward: str, means: tuple[str, str], shipped: Store) -> None:
+    text = f"figure: {{metric: margin, election: {election}, ward: {ward}}}"
+    (claim,) = claims_of(f"{HEAD}  {text}\n  is: 1\n", shipped)
+    (compare,) = claim.simple
+    assert isinstance(compare, Compare)
+    assert (compare.figure.election, compare.figure.ward) == means
+
+
+def test_candidates_in_any_case(shipped: Store) -> None:
+    figure = "{metric: behind, election: barnet-2018, ward: Hale, candidate: rachel BARKER}"
+    assert judged(f"figure: {figure}\nis: 652", shipped).verdict == "holds"
+
+
+def test_a_council_with_several_elections_is_none_to_compare_with(shipped: Store) -> None:
+    figure = "figure: {metric: votes-change, election: barnet-2018, from: barnet, party: lab}\nrose: true"
+    assert problem_of(figure, shipped).startswith("3: figure.from: expected one election to compare with, got 'barnet'")

@@ -28,20 +28,27 @@ class ClaimFields(Fields):
             self.note(key, f"expected {kind}, got nothing; leave the key out if it is not said")
         return node
 
+    def note_once(self, key: str, message: str) -> None:
+        """Note a problem that several figures may have in common."""
+        before = list(self._report.problems)
+        self.note(key, message)
+        if self._report.problems[-1:] and self._report.problems[-1] in before:
+            self._report.problems[:] = before
+
     def allow(self, *keys: str) -> None:
         """Count keys among the known ones, whatever they hold."""
         self._asked.extend(keys)
 
-    def number(self, key: str, unit: str = "") -> Decimal | None:
+    def number(self, key: str, unit: str | None = "") -> Decimal | None:
         """A number written plainly, below nought too; it keeps its decimals, which say how exactly it is meant.
 
         ``unit`` is ``%`` or ``points`` if the figure has one: it may stand behind the number, and must behind a part of
-        one, for 0.4 may be meant to be 40 %.
+        one, for 0.4 may be meant to be 40 %. ``None`` is that of a figure that could not be read.
         """
         node = self._known(key, True, "a number")
         return None if node is None else self._decimal(key, node, unit)
 
-    def pair(self, key: str, unit: str = "") -> tuple[Decimal, ...] | None:
+    def pair(self, key: str, unit: str | None = "") -> tuple[Decimal, ...] | None:
         """A list of two numbers, the second no smaller than the first."""
         node = self._known(key, True, "a list of 2 numbers")
         if not isinstance(node, Items) or len(node.items) != 2:
@@ -65,7 +72,7 @@ class ClaimFields(Fields):
             self._wrong(key, "true or false", node)
         return None
 
-    def number_or_answer(self, key: str, unit: str = "", *, question: bool) -> Decimal | bool | None:
+    def number_or_answer(self, key: str, unit: str | None = "", *, question: bool) -> Decimal | bool | None:
         """A number, or ``true`` or ``false`` where the figure is a ``question`` of yes or no."""
         node = self._known(key, True, "true or false" if question else "a number")
         if node is None:
@@ -126,11 +133,13 @@ class ClaimFields(Fields):
         text = self.text(key)
         return None if text is None else (text,)
 
-    def _decimal(self, key: str, node: Node, unit: str) -> Decimal | None:
+    def _decimal(self, key: str, node: Node, unit: str | None) -> Decimal | None:
         found = _NUMBER.fullmatch(node.text) if isinstance(node, Scalar) and node.plain else None
         number = Decimal(found["number"]) if found is not None else None
         if found is None or number is None or abs(number) > MAX_COUNT:
             self._wrong(key, "a number", node, how_to_write(node))
+        elif unit is None:
+            return number
         elif (written := (found["unit"] or "").strip()) and written.rstrip("s") != unit.rstrip("s"):
             self._wrong(key, f"a number {f'in {unit}' if unit else 'alone'}", node)
         elif unit and not written and 0 < abs(number) < 1:

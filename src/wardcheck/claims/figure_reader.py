@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from wardcheck.claims.fields import ClaimFields
 from wardcheck.claims.form import EVERY, RANK, RELATION, SCOPE
 from wardcheck.claims.metrics import FAMILIES, MEASURES, METRICS, Metric
 from wardcheck.claims.names import Names
 from wardcheck.claims.statements import FIELD_OF, Among, Chosen, Compare, Figure, Relation, Said
-from wardcheck.claims.values import Said as Scope
-from wardcheck.claims.values import over, read
+from wardcheck.claims.values import Said as Known
+from wardcheck.claims.values import Scope, over, read, slipped
 from wardcheck.claims.words import RATIO, WORDS
 from wardcheck.model import INDEPENDENT
 
@@ -49,7 +49,7 @@ class FigureReader(NamedTuple):
         ``None`` where a problem was noted.
         """
         said = Said(word)
-        unit = figure.definition.unit.strip() if figure is not None and word != "one-in" else ""
+        unit = "" if of_wards or word == "one-in" else None if figure is None else figure.definition.unit.strip()
         match WORDS[word].argument:
             case "yes":
                 return said if fields.said(word) else None
@@ -135,20 +135,22 @@ class FigureReader(NamedTuple):
         fields.done()
         if name is None:
             return None
-        metric, scope = METRICS[name], over(own, self.scope)
-        problems = [*self._against_definition(name, own, scope, measure, fields)]
-        unread = [key for key in metric.required if key in fields and key not in scope]
-        if not problems and not unread:
-            scope = {key: value for key, value in scope.items() if key in metric.keys}
-            problems = [*self._against_store(metric, scope)]
+        metric, said = METRICS[name], over(own, self.scope.said)
+        slip = slipped(fields, own) or self.scope.slip
+        problems = list(self._against_definition(name, own, said, measure, fields))
+        if slip:  # what is missing may be what could not be read
+            problems = [(key, why) for key, why in problems if key in own]
+        if not problems and not slip:
+            said = {key: value for key, value in said.items() if key in metric.keys}
+            problems = list(self._against_store(metric, said))
         for key, why in problems:
-            fields.note(key, why)
-        if problems or unread:
+            self.scope.note(fields, key, why)
+        if problems or slip:
             return None
-        return Figure(metric=name, measure=measure, **{FIELD_OF.get(key, key): value for key, value in scope.items()})
+        return Figure(metric=name, measure=measure, **{FIELD_OF.get(key, key): value for key, value in said.items()})
 
     def _against_definition(
-        self, name: str, own: Scope, scope: Scope, measure: str | None, fields: ClaimFields
+        self, name: str, own: Known, said: Known, measure: str | None, fields: ClaimFields
     ) -> Iterator[tuple[str, str]]:
         """What is wrong with a figure by what its metric is."""
         metric = METRICS[name]
@@ -156,28 +158,34 @@ class FigureReader(NamedTuple):
             if key not in metric.keys:
                 yield key, f"expected only {', '.join(metric.keys)} with {name}, got {key}"
         for key in ("ward", "candidate"):
-            if key in self.scope and key not in metric.keys:
+            if key in self.scope.said and key not in metric.keys:
                 yield "metric", f"expected a figure of one {key}, as scope has it, got {name}"
-        if "elections" in scope and "elections" in metric.keys and ("ward" in scope or "from" in metric.keys):
+        if "elections" in said and "elections" in metric.keys and ("ward" in said or "from" in metric.keys):
             yield "elections", "expected no ward beside several elections"
-        needed = [*metric.required, *(["election"] if "ward" in scope and "ward" in metric.keys else [])]
+        needed = [*metric.required, *(["election"] if "ward" in said and "ward" in metric.keys else [])]
         for key in dict.fromkeys(needed):
-            if key not in scope and key not in fields and not (key == "election" and "elections" in scope):
+            if key not in said and key not in fields and not (key == "election" and "elections" in said):
                 yield "metric", f"expected {key} beside {name} (or in scope), got none"
         if measure is not None and (metric.family is None or measure not in FAMILIES[metric.family]):
             allowed = ", ".join(FAMILIES[metric.family]) if metric.family is not None else "none"
             yield "measure", f"expected a measure of {name} ({allowed}), got {measure}"
 
-    def _against_store(self, metric: Metric, scope: Scope) -> Iterator[tuple[str, str]]:
-        """What is wrong with a figure by what the store has."""
-        election, ward, candidate = scope.get("election"), scope.get("ward"), scope.get("candidate")
-        if "from" in metric.keys and (why := self.names.no_pair(scope.get("from"), election)):
+    def _against_store(self, metric: Metric, said: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """What is wrong with a figure by what the store has; its ward and candidate become those of the store."""
+        election = said.get("election", "")
+        if "from" in metric.keys and (why := self.names.no_pair(said.get("from"), election)):
             yield "from", why
-        elif ward is not None and (slip := self.names.no_place(election or "", ward, candidate)):
-            yield slip
-        elif candidate is not None and (ward == EVERY) != (candidate == EVERY):
+            return
+        for key in ("ward", "candidate"):
+            if (written := said.get(key)) is not None:
+                ward = (said.get("ward"),) if key == "candidate" else ()
+                said[key], why = getattr(self.names, key)(election, *ward, written)
+                if why:
+                    yield key, why
+                    return
+        if "candidate" in said and (said["ward"] == EVERY) != (said["candidate"] == EVERY):
             yield "ward", "expected one ward for a candidate, got every"
-        elif "against" in scope and (scope["party"] == scope["against"] or INDEPENDENT in scope.values()):
+        elif "against" in said and (said["party"] == said["against"] or INDEPENDENT in said.values()):
             yield "against", "expected two parties, and no independents, each of whom is a party of one"
 
 
@@ -186,15 +194,14 @@ def read_relation(fields: ClaimFields, names: Names, scope: Scope) -> Relation |
     below = fields.mapping("relation", required=True)
     if below is None:
         return None
-    said = read(below, RELATION, names)
+    own = read(below, RELATION, names)
     below.done()
-    wider = {key: value for key, value in scope.items() if key in ("election", "from", "party")}
-    said = over(said, wider)
+    said = over(own, {key: value for key, value in scope.said.items() if key in ("election", "from", "party")})
     election, party, other = (said.get(key) for key in ("election", "party", "with-party"))
     if other is not None and other == party:
         below.note("with-party", f"expected another party than {party}, got it twice")
     if why := names.no_pair(said.get("from"), election):
-        below.note("from", why)
+        scope.note(below, "from", why)
     if "column" in said and other is not None:
         below.note("with-party", "expected column or with-party, got both")
     for key in ("sign", "where-high"):
@@ -204,10 +211,11 @@ def read_relation(fields: ClaimFields, names: Names, scope: Scope) -> Relation |
         below.note("where-high", "expected sign or where-high, got both")
     if "beyond" in said and "sign" not in said:
         below.note("beyond", "expected sign beside it, got none")
+    slip = slipped(below, own) or scope.slip
     for key in ("election", "party"):
-        if key not in said and key not in below:
+        if key not in said and not slip:
             below.note(key, f"expected {key} in a relation (or in scope), got none")
-    if election is None or party is None or "with" not in said:
+    if election is None or party is None or "with" not in said or slip:
         return None
     return Relation(**{_RELATION_FIELD.get(key, key): value for key, value in said.items()})
 

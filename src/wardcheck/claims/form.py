@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple, get_args
 
 Holds = Literal[
     "slug", "text", "lines", "texts", "when", "choice", "count", "place", "true",
-    "election", "elections", "party", "column", "scope", "statement", "readings", "statements", "relation",
+    "election", "before", "elections", "ward", "party", "column",
+    "scope", "statement", "readings", "statements", "relation",
 ]  # fmt: skip
 """What sort of value a key has; ``values.read`` reads it, and ``schema`` says it to an editor."""
 
@@ -35,12 +36,17 @@ class Key(NamedTuple):
 
 
 SCOPE: Mapping[str, Key] = {
-    "election": Key("election", "an election, as `wardcheck elections` names it"),
+    "election": Key("election", "an election: `barnet-2018`, `Barnet 2018`, or a council for its latest ordinary one"),
     "from": Key(
-        "election",
+        "before",
         "an earlier election to compare with; if left out, the one that filled the same seats",
     ),
-    "ward": Key("slug", f"a ward of the election, or `{EVERY}` for a statement that must be true in each of them"),
+    "ward": Key(
+        "ward",
+        "a ward of the election by its slug, its name or its code, or "
+        f"`{EVERY}` for a statement that must be true in each of them",
+        kind="a ward",
+    ),
     "party": Key("party", "a party: its slug in the register, its name, or how a source writes it"),
     "against": Key("party", "the party from which the swing is measured"),
     "candidate": Key("text", f"a candidate, as the ward file names them, or `{EVERY}`", kind="a name"),

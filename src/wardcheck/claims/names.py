@@ -9,13 +9,16 @@ from typing import Literal
 
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.form import EVERY
-from wardcheck.errors import NotFoundError
+from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.facts.matched import same_council
 from wardcheck.sources.party_names import parties_by_name, party_key
-from wardcheck.spelling import alike, nearest
+from wardcheck.spelling import alike, folded, nearest
 from wardcheck.store import Store
 from wardcheck.store.covariates import covariate_files, covariates_with
-from wardcheck.store.slugs import council_in_slug
+from wardcheck.store.named_elections import earlier_election, one_election
+from wardcheck.store.named_wards import wards_named
+from wardcheck.store.names import slug_of
+from wardcheck.store.slugs import council_in_slug, divided
 from wardcheck.store.words import cut
 
 Known = tuple[str | None, str]
@@ -33,9 +36,11 @@ class Names:
         self.store = store
         self._read = Elections(store)
 
-    def known(self, holds: Literal["election", "party", "column"], written: str) -> Known:
+    def known(self, holds: Literal["election", "before", "party", "column"], written: str) -> Known:
         """What a name of that sort stands for in the store."""
-        return {"election": self._election, "party": self._party, "column": self._column}[holds](written)
+        if holds in ("election", "before"):
+            return self._election(written, before=holds == "before")
+        return self._party(written) if holds == "party" else self._column(written)
 
     def pattern(self, written: str) -> Known:
         """A slug or a pattern; a problem where it leads to no election and is near to one that does."""
@@ -54,17 +59,27 @@ class Names:
         near = nearest(written.casefold(), self._aliases)
         return None, f'expected a party of the register, got "{cut(written)}"{near}'
 
-    def _election(self, slug: str) -> Known:
-        """The slug of an election, in the store or not.
+    def _election(self, written: str, *, before: bool = False) -> Known:
+        """The slug of an election, in the store or not; of a council named alone the latest ordinary one.
 
         A year that a stored council has no election of, or a council far from all of these, is no mistake: the
-        claim is undecidable. A council that is nearly spelt like one in the store is one.
+        claim is undecidable. A council that is nearly spelt like one in the store is one. One to compare with
+        (``before``) is not named by its council where this has several.
         """
-        councils = sorted({council_in_slug(known) for known in self.store.slugs})
-        part = council_in_slug(slug)
-        if slug in self.store.slugs or part in councils or not alike(part, councils, least=_ALIKE):
-            return slug, ""
-        return None, f'expected an election, got "{cut(slug)}"{nearest(slug, self.store.slugs)}'
+        try:
+            return (earlier_election(written, self.store) if before else one_election(written, self.store)[0]), ""
+        except NotFoundError as error:
+            slug = slug_of(written)
+            councils = sorted({council_in_slug(known) for known in self.store.slugs})
+            named = divided(slug)
+            if named is not None and (named[0] in councils or not alike(named[0], councils, least=_ALIKE)):
+                return slug, ""
+            if slug in councils:
+                return None, str(error)
+            near = nearest(slug, self.store.slugs if named is not None else councils)
+            return None, f'expected an election, such as barnet-2018, got "{cut(written)}"{near}'
+        except WardcheckError as error:
+            return None, str(error)
 
     def _column(self, written: str) -> Known:
         """A covariate, or ``N/D``, that the files of the store have, if it has any."""
@@ -89,19 +104,28 @@ class Names:
             return f"expected an election of {now.council}, as {election} is, got {before} ({then.council})"
         return "" if then.date < now.date else f"expected an election before {election}, got {before}"
 
-    def no_place(self, election: str, ward: str, candidate: str | None) -> tuple[str, str] | None:
-        """The key and the problem of a ward or a candidate that an election of the store does not have."""
-        wards = self.store.ward_slugs(election) if election in self.store.slugs else ()
-        if not wards or ward == EVERY:
-            return None
-        if ward not in wards:
-            what = f'expected a ward of {election} or {EVERY}, got "{cut(ward)}"'
-            return "ward", f"{what}{nearest(ward, wards)}"
-        known = [candidacy.name for candidacy in self._read.ward(election, ward).candidates]
-        if candidate not in (None, EVERY, *known):
-            what = f'expected a candidate of {ward} in {election}, got "{cut(str(candidate))}"'
-            return "candidate", f"{what}{nearest(str(candidate), known)}"
-        return None
+    def ward(self, election: str, written: str) -> Known:
+        """The slug of a ward, given as slug, name or code, if the store has its election."""
+        if written == EVERY or election not in self.store.slugs:
+            return written, ""
+        found = [ward.slug for ward in wards_named(written, self._read.election(election))]
+        if len(found) == 1:
+            return found[0], ""
+        if found:
+            return None, f'expected one ward of {election}, got "{cut(written)}", which names {", ".join(found)}'
+        near = nearest(slug_of(written), self.store.ward_slugs(election), f"see: wardcheck margins {election}", count=3)
+        return None, f'expected a ward of {election} or {EVERY}, got "{cut(written)}"{near}'
+
+    def candidate(self, election: str, ward: str | None, written: str) -> Known:
+        """A candidate as the ward file has the name, in whatever case and with or without accents."""
+        if written == EVERY or ward in (None, EVERY) or election not in self.store.slugs:
+            return written, ""
+        known = [candidacy.name for candidacy in self._read.ward(election, ward or "").candidates]
+        found = {name for name in known if name == written} or {n for n in known if folded(n) == folded(written)}
+        if len(found) == 1:
+            return found.pop(), ""
+        near = nearest(written, known, f"there are {', '.join(known)}")
+        return None, f'expected a candidate of {ward} in {election}, got "{cut(written)}"{near}'
 
     @cached_property
     def _aliases(self) -> Mapping[str, frozenset[str]]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from wardcheck.claims.fields import ClaimFields
-from wardcheck.claims.form import CLAIM, SCOPE
+from wardcheck.claims.form import CLAIM
 from wardcheck.claims.metrics import FAMILIES, MEASURES, Family
 from wardcheck.claims.names import Names
 from wardcheck.claims.statement_reader import StatementReader
 from wardcheck.claims.statements import Claim
-from wardcheck.claims.values import read
+from wardcheck.claims.values import read, read_scope
 from wardcheck.errors import DataError, Problem
 from wardcheck.printable import printable
 from wardcheck.spelling import nearest
@@ -73,11 +73,7 @@ def parse_claims(data: bytes, path: str, names: Names) -> list[Claim]:
 def _claim(fields: ClaimFields, names: Names) -> Claim:
     said = read(fields, {key: of for key, of in CLAIM.items() if of.holds != "scope"}, names)
     measures = _measures(fields, said.pop("measure", ()))
-    below = fields.mapping("scope")
-    scope = read(below, SCOPE, names) if below is not None else {}
-    if below is not None:
-        below.done()
-    readings = StatementReader(names, scope).readings(fields)
+    readings = StatementReader(names, read_scope(fields, names)).readings(fields)
     fields.done()
     id_, words = said.pop("id", ""), " ".join(said.pop("claim", "").split())
     return Claim(id_, words, readings, measures, path=fields.path, line=fields.line, **said)

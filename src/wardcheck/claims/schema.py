@@ -28,7 +28,8 @@ def _list(of: str, least: int = 1) -> dict[str, Any]:
 
 _COUNT = {"type": "integer", "minimum": 1}
 _HOLDS: Mapping[str, dict[str, Any]] = {
-    "text": _TEXT, "lines": _TEXT, "slug": _SLUG, "election": _SLUG, "party": _TEXT, "column": _TEXT,
+    "text": _TEXT, "lines": _TEXT, "slug": _SLUG, "election": _TEXT, "before": _TEXT, "ward": _TEXT,
+    "party": _TEXT, "column": _TEXT,
     "count": _COUNT, "place": {"anyOf": [_COUNT, {"const": EVERY}]}, "true": {"const": True},
     "when": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}, "elections": _ONE_OR_MORE,
     "scope": _ref("scope"), "readings": _list("reading"), "statements": _list("statement"),

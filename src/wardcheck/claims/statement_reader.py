@@ -10,7 +10,7 @@ from wardcheck.claims.figure_reader import FigureReader, read_relation
 from wardcheck.claims.form import BESIDE, EVERY, FORMS, READINGS
 from wardcheck.claims.names import Names
 from wardcheck.claims.statements import Reading, Several, Statement, Tally, Unknowable
-from wardcheck.claims.values import Said as Scope
+from wardcheck.claims.values import Scope
 from wardcheck.claims.words import WORDS
 from wardcheck.store.words import cut
 
@@ -91,7 +91,7 @@ class StatementReader(NamedTuple):
     def _tally(self, fields: ClaimFields, form: str) -> Tally | None:
         """A word of numbers said of how many wards a statement is true in."""
         below = fields.mapping(form, required=True)
-        reader = FigureReader(self.names, {**self.scope, "ward": EVERY})
+        reader = FigureReader(self.names, self.scope._replace(said={**self.scope.said, "ward": EVERY}))
         each = reader.compare(below) if below is not None else None
         if below is not None:
             below.done()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from wardcheck.claims.fields import ClaimFields
-from wardcheck.claims.form import EVERY, Key
+from wardcheck.claims.form import EVERY, SCOPE, Key
 from wardcheck.claims.names import Names
 from wardcheck.claims.statements import Chosen
 from wardcheck.store.one_value import MAX_COUNT
@@ -26,6 +26,40 @@ def read(fields: ClaimFields, form: Mapping[str, Key], names: Names) -> dict[str
     return {**said, "elections": Chosen(*chosen)} if any(chosen) else said
 
 
+class Scope(NamedTuple):
+    """What a claim says for all its figures, and of which mapping, so that a slip in it is told once and there."""
+
+    said: Said
+    fields: ClaimFields | None = None
+    """The mapping under ``scope``, if there is one."""
+    slip: bool = False
+    """Whether something of it could not be read, so that what is missing may be just that."""
+
+    def note(self, own: ClaimFields, key: str, why: str) -> None:
+        """Note a problem of a key, with the line of the mapping that has it."""
+        if key not in own and self.fields is not None and key in self.fields:
+            self.fields.note_once(key, why)
+        else:
+            own.note(key, why)
+
+
+def read_scope(fields: ClaimFields, names: Names) -> Scope:
+    """The scope of a claim."""
+    below = fields.mapping("scope")
+    said = read(below, SCOPE, names) if below is not None else {}
+    if below is not None:
+        below.done()
+    return Scope(said, below, "scope" in fields and slipped(below, said))
+
+
+def slipped(fields: ClaimFields | None, said: Said) -> bool:
+    """Whether a mapping has something that was not read: all is told where it stands."""
+    return fields is None or not {*fields.keys()} <= {*said, *_TOGETHER}
+
+
+_TOGETHER = ("metric", "measure", "elections", "council-gss", "count")
+
+
 def over(own: Said, wider: Said) -> dict[str, Any]:
     """What is said, with what it leaves open taken from a wider scope."""
     both = {**wider, **own}
@@ -36,7 +70,7 @@ def over(own: Said, wider: Said) -> dict[str, Any]:
 
 def _value(fields: ClaimFields, key: str, of: Key, names: Names) -> Any:
     match of.holds:
-        case "text" | "lines":
+        case "text" | "lines" | "ward":
             return fields.text(key, required=of.required, kind=of.kind, several_lines=of.holds == "lines")
         case "slug":
             return fields.slug(key, required=of.required)
@@ -58,9 +92,9 @@ def _value(fields: ClaimFields, key: str, of: Key, names: Names) -> Any:
             for pattern in patterns or ():
                 _noted(fields, key, names.pattern(pattern))
             return patterns
-        case "election" | "party" | "column":
-            kind = "a covariate" if of.holds == "column" else "a party"
-            written = fields.slug(key) if of.holds == "election" else fields.text(key, kind=kind)
+        case "election" | "before" | "party" | "column":
+            kind = {"column": "a covariate", "party": "a party"}.get(of.holds, "an election")
+            written = fields.text(key, kind=kind)
             return None if written is None else _noted(fields, key, names.known(of.holds, written))
     raise AssertionError(of.holds)  # statements are read by what they are
 
