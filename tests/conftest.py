@@ -26,7 +26,6 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 # Some tests start the program anew, hundreds of times with the examples of the documentation: it is compiled once.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-os.environ["PYTHONPYCACHEPREFIX"] = str(REPOSITORY / ".pytest_cache" / "bytecode")
 
 
 @pytest.fixture(autouse=True)
