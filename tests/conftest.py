@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from wardcheck.facts.outline import to_keep
 from wardcheck.model import Election, Party
 from wardcheck.store import Store, open_store
 from wardcheck.store.council_reader import read_councils
+from wardcheck.store.store import MANY
 from wardcheck.store.writing import write_election
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+RESULTS = REPOSITORY / "results"
 
 # A loaded machine is slow now and then, which says nothing about the code. The usual examples are the same in every
 # run, so that a test that fails was broken by the change at hand; the thorough ones are others each time.
@@ -57,7 +61,7 @@ def each_shipped_election_is_read_once() -> Iterator[None]:
     read, known = Store._election, dict[tuple[str, str], Election]()
 
     def once(store: Store, slug: str) -> Election:
-        if store.root.resolve() != REPOSITORY / "results":
+        if store.root.resolve() != RESULTS:
             return read(store, slug)
         key = (str(store.root), slug)  # messages name a file as the store was named
         if key not in known:
@@ -66,6 +70,29 @@ def each_shipped_election_is_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Store, "_election", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_shipped_files_are_parsed_once() -> Iterator[None]:
+    """Who first asks for many shipped elections has all kept, as a command does, while others that ask wait for it."""
+    each = Store.each
+
+    @cache
+    def keep() -> None:
+        with (REPOSITORY / "pyproject.toml").open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            store = open_store(RESULTS)
+            store.work_out = to_keep
+            each(store)
+
+    def after_one(store: Store, *patterns: str) -> Iterator[Election]:
+        if store.root.resolve() == RESULTS and len(store.match(patterns) if patterns else store.slugs) >= MANY:
+            keep()
+        return each(store, *patterns)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "each", after_one)
         yield
 
 
@@ -80,7 +107,7 @@ def the_register_of_councils_is_read_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def shipped() -> Store:
     """The store of the repository."""
-    return open_store(REPOSITORY / "results")
+    return open_store(RESULTS)
 
 
 MakeStore = Callable[..., Path]
