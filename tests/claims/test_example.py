@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from statistics import correlation
 
 import pytest
+import yaml
 
 from wardcheck.claims import ClaimRow, read_claims, verdicts
 from wardcheck.claims.form import BESIDE, FORMS, READINGS
@@ -25,6 +28,8 @@ EXPECTED = {
     "richmond-lost-south-richmond": "fails",  # 3 to 2
     "richmond-owners": "undecidable",
     "richmond-pact": "undecidable",
+    "plymouth-turnout": "fails",  # 65,575 of 185,324 papers at the count, and before 66,337 of 174,615
+    "plymouth-ukip": "holds",  # of 19 wards; the coefficient by another route is below
 }
 
 
@@ -48,3 +53,25 @@ def test_where_ownership_is_high(rows: dict[str, ClaimRow]) -> None:
     # to 35.2 %, and in Whitton, 30.3 to 33.2 %, each of its independents a party of one
     assert "fell in 9 of the 9 wards above the median" in rows["richmond-owners"].why
     assert "fell in 7 of the 9 wards above the median" in rows["richmond-owners"].why
+
+
+def test_where_ukip_fell(rows: dict[str, ClaimRow], repository: Path) -> None:
+    """Pearson's r of the changes in share of all votes, from the files by another route."""
+    changes = []
+    for after in sorted((repository / "results/plymouth/2018").glob("*.yaml")):
+        before = repository / "results/plymouth/2014" / after.name
+        if after.name != "election.yaml" and before.exists():
+            then, now = (
+                {p: votes / total for p, votes in by_party.items()}
+                for by_party, total in (votes_of(before), votes_of(after))
+            )
+            changes.append([now.get(party, 0) - then.get(party, 0) for party in ("con", "ukip")])
+    assert f"Pearson r {correlation(*zip(*changes, strict=True)):+.2f}" in rows["plymouth-ukip"].found
+    assert f"n = {len(changes)} wards" in rows["plymouth-ukip"].found
+
+
+def votes_of(file: Path) -> tuple[Counter[str], int]:
+    votes: Counter[str] = Counter()
+    for candidate in yaml.safe_load(file.read_text(encoding="utf-8"))["candidates"]:
+        votes[candidate["party"]] += candidate["votes"]
+    return votes, votes.total()

@@ -55,6 +55,14 @@ STATEMENTS = [
         f"{MARGIN}\nfirst: {{among: wards, order: least, elections: barnt-*}}",
         '4: first.elections: expected elections of the store, got "barnt-*"; nearest: barnet-*',
     ),
+    (
+        "figure: {metric: turnout, election: barnet-2018, from: barnet-2014}\nover: 3",
+        "3: figure.from: expected only election, ward with turnout, got from; what was more than before is `more-than`",
+    ),
+    (
+        "quote: They said: Labour rose.\nvoters: they stayed at home",
+        "3: syntax: expected YAML, got an error: mapping values are not allowed in this context; a text with a colon",
+    ),
     # a part of one may be a proportion
     (f"{SHARE}\nover: 0.4", "4: over: expected a number with its unit, 0.4 % or 40 %, got 0.4"),
     (f"{SHARE}\nbetween: [0.4, 50]", "4: between: expected a number with its unit, 0.4 % or 40 %, got 0.4"),

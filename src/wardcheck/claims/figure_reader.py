@@ -17,6 +17,8 @@ from wardcheck.claims.values import Scope, over, read, slipped
 from wardcheck.claims.words import RATIO, WORDS
 from wardcheck.model import INDEPENDENT
 
+_BESIDE = "; what was more than before is `more-than`, with the figure of the other election"
+
 
 class FigureReader(NamedTuple):
     """Reads figures, and what is said of them; ``scope`` is what the claim says for all of them."""
@@ -84,7 +86,8 @@ class FigureReader(NamedTuple):
         kind, metric = figure.definition.kind, figure.metric
         if kind not in WORDS[word].kinds:
             allowed = ", ".join(name for name, each in WORDS.items() if kind in each.kinds)
-            fields.note(word, f"expected a word that can be said of {metric} ({allowed}), got {word}")
+            hint = _BESIDE if set(WORDS[word].kinds) <= set(WORDS["rose"].kinds) else ""
+            fields.note(word, f"expected a word that can be said of {metric} ({allowed}), got {word}{hint}")
             return None
         said = self.said(fields, word, figure)
         if said is None:
@@ -156,7 +159,8 @@ class FigureReader(NamedTuple):
         metric = METRICS[name]
         for key in own:
             if key not in metric.keys:
-                yield key, f"expected only {', '.join(metric.keys)} with {name}, got {key}"
+                hint = _BESIDE if key == "from" else ""
+                yield key, f"expected only {', '.join(metric.keys)} with {name}, got {key}{hint}"
         for key in ("ward", "candidate"):
             if key in self.scope.said and key not in metric.keys:
                 yield "metric", f"expected a figure of one {key}, as scope has it, got {name}"

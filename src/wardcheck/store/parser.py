@@ -35,6 +35,10 @@ _NODES = (ScalarEvent, AliasEvent, *_WITH_OTHERS)
 """The events with which a node begins."""
 
 
+_COLON = "mapping values are not allowed in this context"
+"""What PyYAML says of a second colon on a line, or of an indent too much."""
+
+
 def parse(data: bytes, report: Report) -> Node | None:
     """The one document in ``data``; ``None`` if there is none or it cannot be told what it is.
 
@@ -51,7 +55,8 @@ def parse(data: bytes, report: Report) -> Node | None:
         mark = error.problem_mark or error.context_mark
         if error.context_mark and mark and mark.line >= len(text.splitlines()):
             mark = error.context_mark  # at the end of the file something is missing that was begun there
-        report.note(mark.line + 1 if mark else 1, f"syntax: expected YAML, got an error: {error.problem}")
+        quotes = "; a text with a colon and a blank in it goes in quotes" if error.problem == _COLON else ""
+        report.note(mark.line + 1 if mark else 1, f"syntax: expected YAML, got an error: {error.problem}{quotes}")
     except yaml.YAMLError as error:
         report.note(1, f"syntax: expected YAML, got an error: {str(error).splitlines()[0]}")
     return None
