@@ -160,18 +160,18 @@ HIGH_BARNET = Figure("margin", "barnet-2018", ward="high-barnet")
 )
 def test_a_rank_of_elections_that_are_not_there_is_not_known(among: Among, reason: str, shipped: Store) -> None:
     step = ranked(HIGH_BARNET, among, shipped)
-    assert (step.truth, step.found) == (None, f"1 ({reason})")
+    assert (step.judged.truth, step.judged.found) == (None, f"1 ({reason})")
     commands = commands_of(step, False, Elections(shipped))
     assert all(command.startswith("wardcheck margins barnet-2018") for command in commands)
 
 
 def test_one_that_is_ahead_refutes_whatever_is_not_there(shipped: Store) -> None:
     childs_hill = Figure("margin", "barnet-2018", ward="childs-hill")
-    assert ranked(childs_hill, Among("wards", "least", Chosen(("barnet-*", "enfeld-*"))), shipped).truth is False
+    assert ranked(childs_hill, Among("wards", "least", Chosen(("barnet-*", "enfeld-*"))), shipped).judged.truth is False
 
 
 @pytest.mark.parametrize(("own", "first"), [(Span(1, 1), True), (Span(1, 2), None), (Span(2, 2), False)])
 def test_one_that_may_be_level_leaves_it_open(own: Span, first: bool | None, shipped: Store) -> None:
     """Childs Hill has 2: who has 1 is first, who has 2 is level and not, and who has 1 or 2 may be either."""
     found = rank(HIGH_BARNET, Among("wards", "least"), own, "seat", Elections(shipped))
-    assert found.first is first
+    assert found.truth is first

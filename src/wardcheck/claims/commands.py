@@ -49,7 +49,7 @@ def commands_of(step: Step, all_measures: bool, elections: Elections) -> list[st
             continue
         if among is not None and table.name in _BY_WARD:
             alone = [figure] if figure.ward and elections.stood(INDEPENDENT, figure.election) else []
-            ahead = [*alone, *(one for one in step.ahead[:_MOST_ROWS] if one.candidate)]
+            ahead = [*alone, *(one for one in step.judged.ahead[:_MOST_ROWS] if one.candidate)]
             found += [command("ward {election} {ward}", election=one.election, ward=one.ward) for one in ahead]
         if measure is not None and all_measures and table.all_measures and figure.definition.kind != "change_pct":
             measure = "all"
@@ -86,7 +86,7 @@ def _of_figure(figure: Figure, table: Table, measure: str | None, step: Step, el
         more.append("--total")
     if figure.of_every and table.name in _BY_WARD:
         more += ["--by", "ward", *(["--party", figure.party] if figure.party is not None else [])]
-    within = None if step.value is None else str(max(int(step.value.high), 0))
+    within = None if step.judged.value is None else str(max(int(step.judged.value.high), 0))
     return [command(table.line, *more, **values, value=within)]
 
 
@@ -110,7 +110,7 @@ def _found(figure: Figure, step: Step, elections: Elections) -> bool:
     slugs = [figure.election] if "from" not in figure.definition.keys else [figure.before, figure.election]
     if figure.chosen is None and not elections.has(*slugs):
         return False
-    if step.value is None and not figure.of_every:
+    if step.judged.value is None and not figure.of_every:
         return False
     named = [party for party in (figure.party, figure.against) if party is not None]
     return figure.against is None or all(elections.stood(party, figure.election) for party in named)
@@ -122,12 +122,12 @@ def _of_rank(figure: Figure, among: Among, measure: str | None, step: Step, elec
     ranked = ranked_elections(figure, among, elections)
     if not table.line or figure.election not in ranked:
         return []
-    ahead = step.ahead[:_MOST_ROWS]
-    own = [figure.election] if len(step.ahead) <= _MOST_ROWS else []
+    ahead = step.judged.ahead[:_MOST_ROWS]
+    own = [figure.election] if len(step.judged.ahead) <= _MOST_ROWS else []
     slugs = sorted({*own, *(one.election for one in ahead)}) if ahead else ranked
     column = _SORTED_BY.get(measure or "", figure.definition.column)
     order = ["--sort", column, *(["--reverse"] if among.order == "most" else [])]
-    limit = ["--limit", str(min(len(step.ahead) + 1, _MOST_ROWS) if ahead else _FIRST_ROWS)]
+    limit = ["--limit", str(min(len(step.judged.ahead) + 1, _MOST_ROWS) if ahead else _FIRST_ROWS)]
     if table.name not in _BY_WARD:
         return [command(table.name, *slugs, *order, *limit)]
     if figure.party is None:
@@ -138,7 +138,7 @@ def _of_rank(figure: Figure, among: Among, measure: str | None, step: Step, elec
 
 def _of_relation(relation: Relation, step: Step, elections: Elections) -> list[str]:
     pair = resolved(relation, elections)
-    if pair is None or step.value is None:
+    if pair is None or step.judged.value is None:
         return []
     values = {
         "from": pair[0], "election": pair[1], "party": relation.party, "column": relation.column,

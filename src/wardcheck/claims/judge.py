@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.form import EVERY
 from wardcheck.claims.found import Span
-from wardcheck.claims.judge_figure import Judgement, Measures, accepted, judge_figure, measure_of
+from wardcheck.claims.judge_figure import Measures, accepted, judge_figure, measure_of
 from wardcheck.claims.lookup import instances, with_before
 from wardcheck.claims.metrics import FAMILIES, Family
 from wardcheck.claims.relation import CANNOT, related
@@ -26,7 +26,7 @@ from wardcheck.claims.statements import (
     Unknowable,
     simple,
 )
-from wardcheck.claims.verdict import Truth, every, some
+from wardcheck.claims.verdict import Judgement, Truth, every, some
 from wardcheck.claims.words import NARROW
 from wardcheck.facts.party_votes import DEFAULT_MEASURE
 
@@ -34,18 +34,11 @@ _WHY = {"voters": CANNOT, "missing": "no declared result has it"}
 
 
 class Step(NamedTuple):
-    """What became of one statement by one choice of measures."""
+    """One statement judged by one choice of measures."""
 
-    number: int
     statement: Simple
     measure: str | None
-    truth: Truth
-    found: str
-    """The figure, or why there is none."""
-    value: Span | None
-    note: str = ""
-    ahead: Sequence[Figure] = ()
-    """Those that are level with the figure or ahead of it in its rank."""
+    judged: Judgement
 
 
 class Outcome(NamedTuple):
@@ -98,24 +91,24 @@ def _judge(statement: Statement, measures: Measures, elections: Elections, steps
     if isinstance(statement, Several):
         truths = [_judge(part, measures, elections, steps) for part in statement.parts]
         return every(truths) if statement.how == "all" else some(truths)
-    steps.append(_step(statement, measures, elections, len(steps) + 1))
-    return steps[-1].truth
+    steps.append(_step(statement, measures, elections))
+    return steps[-1].judged.truth
 
 
-def _step(statement: Simple, measures: Measures, elections: Elections, number: int) -> Step:
+def _step(statement: Simple, measures: Measures, elections: Elections) -> Step:
     match statement:
         case Unknowable():
-            return Step(number, statement, None, None, _WHY[statement.kind], None)
+            return Step(statement, None, Judgement(None, _WHY[statement.kind]))
         case Relation():
             measure = measures.get("votes", DEFAULT_MEASURE) if statement.measurable else None
-            return Step(number, statement, measure, *related(statement, measure, elections))
+            return Step(statement, measure, related(statement, measure, elections))
         case Tally():
             tally = replace(statement, each=_resolved(statement.each, elections))
-            return Step(number, tally, measure_of(tally.each, measures), *_tally(tally, measures, elections))
+            return Step(tally, measure_of(tally.each, measures), _tally(tally, measures, elections))
         case Compare():
             compare = _resolved(statement, elections)
             judge = _in_each if compare.figure.of_every else judge_figure
-            return Step(number, compare, measure_of(compare, measures), *judge(compare, measures, elections))
+            return Step(compare, measure_of(compare, measures), judge(compare, measures, elections))
 
 
 def _resolved(compare: Compare, elections: Elections) -> Compare:

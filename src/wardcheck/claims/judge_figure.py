@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
 
 from wardcheck.analysis.close import WITHIN
 from wardcheck.claims.elections import Elections
@@ -15,21 +14,11 @@ from wardcheck.claims.phrases import figure_phrase, found_phrase, number_phrase,
 from wardcheck.claims.ranges import Range
 from wardcheck.claims.ranking import rank
 from wardcheck.claims.statements import Compare, Figure, Said
-from wardcheck.claims.verdict import Truth
+from wardcheck.claims.verdict import Judgement, Truth
 from wardcheck.claims.words import MUCH_LESS, NARROW, NARROW_PCT, WORDS, Kind, exactly
 
 Measures = Mapping[Family, str]
 """One measure for each family of figures that a reading of a claim speaks of."""
-
-
-class Judgement(NamedTuple):
-    """What became of a statement about a figure."""
-
-    truth: Truth
-    found: str
-    value: Span | None = None
-    note: str = ""
-    ahead: Sequence[Figure] = ()
 
 
 def measure_of(compare: Compare, measures: Measures) -> str | None:
@@ -48,8 +37,7 @@ def judge_figure(compare: Compare, measures: Measures, elections: Elections) -> 
         return _narrow(compare, found, measures.get("closeness"), elections)
     text = found_phrase(found, figure.definition)
     if said.among is not None:
-        truth, note, ahead = rank(figure, said.among, found, measure, elections)
-        return Judgement(truth, f"{text} ({note})" if note else text, found, "", ahead)
+        return rank(figure, said.among, found, measure, elections)
     if said.other is None:
         return Judgement(accepted(said, figure.definition.kind).holds(found), text, found, found.note)
     if apart := _another_place(figure, said.other, elections):

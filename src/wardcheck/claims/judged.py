@@ -65,7 +65,11 @@ class Judged(NamedTuple):
         rows: list[Working] = []
         before = 0  # statements are numbered through all readings
         for read in reads_of(self.outcomes):
-            found = {self._working(step, before, read.name): None for o in read.outcomes for step in o.steps}
+            found = {
+                self._working(step, before + n, read.name): None
+                for outcome in read.outcomes
+                for n, step in enumerate(outcome.steps, 1)
+            }
             rows += sorted(found, key=lambda row: row.statement)
             before += len(read.lines)
         return rows
@@ -94,15 +98,15 @@ class Judged(NamedTuple):
         ]
         return _in_both(own, " | ".join(parts)) if own is not None else " | ".join(parts)
 
-    def _working(self, step: Step, before: int, reading: str) -> Working:
+    def _working(self, step: Step, number: int, reading: str) -> Working:
         return Working(
             claim=self.claim.id,
-            statement=before + step.number,
+            statement=number,
             figure=about_phrase(step.statement),
             said=said_phrase(step.statement),
             measure=step.measure,
-            found=f"{step.found}; {step.note}" if step.note else step.found,
-            verdict=verdict_of([step.truth]),
+            found=f"{step.judged.found}; {step.judged.note}" if step.judged.note else step.judged.found,
+            verdict=verdict_of([step.judged.truth]),
             command=" && ".join(commands_of(step, False, self.elections)),
             reading=reading or None,
         )
@@ -149,7 +153,7 @@ def _found(found: Sequence[Outcome], verdict: Verdict) -> str:
         name = outcome.reading + (f" ({by})" if outcome.reading and by else by)
         groups.setdefault(_figures(outcome, marked), []).append(name)
     if len(groups) == 1:
-        apart = len({step.truth for step in found[0].steps}) > 1
+        apart = len({step.judged.truth for step in found[0].steps}) > 1
         return _figures(found[0], marked and apart)
     return " | ".join(f"{', '.join(names)}: {text}" for text, names in groups.items())
 
@@ -157,7 +161,7 @@ def _found(found: Sequence[Outcome], verdict: Verdict) -> str:
 def _figures(outcome: Outcome, marked: bool) -> str:
     """``2; 3``, or with the verdicts ``2 (holds); 3 (fails)``, or where these are the same ``2; 3: holds``."""
     if not marked:
-        return "; ".join(step.found for step in outcome.steps)
-    if len({step.truth for step in outcome.steps}) == 1:
-        return f"{'; '.join(step.found for step in outcome.steps)}: {verdict_of([outcome.truth])}"
-    return "; ".join(f"{step.found} ({verdict_of([step.truth])})" for step in outcome.steps)
+        return "; ".join(step.judged.found for step in outcome.steps)
+    if len({step.judged.truth for step in outcome.steps}) == 1:
+        return f"{'; '.join(step.judged.found for step in outcome.steps)}: {verdict_of([outcome.truth])}"
+    return "; ".join(f"{step.judged.found} ({verdict_of([step.judged.truth])})" for step in outcome.steps)

@@ -62,11 +62,11 @@ def lines_of(outcomes: Sequence[Outcome]) -> list[Line]:
 def _line(steps: Sequence[Step], *, place: bool, time: bool) -> Line:
     statement = steps[0].statement
     return Line(
-        verdict=verdict_of(step.truth for step in steps),
+        verdict=verdict_of(step.judged.truth for step in steps),
         figure=about_phrase(statement, place=place, time=time),
         said=said_phrase(statement, place=place, time=time),
         found=_found(steps),
-        known=any(step.value is not None for step in steps),
+        known=any(step.judged.value is not None for step in steps),
     )
 
 
@@ -74,7 +74,7 @@ def _found(steps: Sequence[Step]) -> str:
     """``by sum 9,572 (fails), by top 3,308 (holds)``; measures with the same figure stand together."""
     groups: dict[tuple[str, Truth, str], dict[str, None]] = {}
     for step in steps:
-        measures = groups.setdefault((step.found, step.truth, step.note), {})
+        measures = groups.setdefault((step.judged.found, step.judged.truth, step.judged.note), {})
         if step.measure is not None:
             measures[step.measure] = None
     several = len({truth for _, truth, _ in groups}) > 1

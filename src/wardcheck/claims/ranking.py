@@ -13,6 +13,7 @@ from wardcheck.claims.found import Found, Number, Span, Unknown, known
 from wardcheck.claims.lookup import look_up
 from wardcheck.claims.phrases import found_phrase
 from wardcheck.claims.statements import Among, Figure
+from wardcheck.claims.verdict import Judgement, Truth
 from wardcheck.errors import NotFoundError
 from wardcheck.facts.independents import Moved, each_independent, furthest
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
@@ -41,23 +42,20 @@ class _Placed(NamedTuple):
         return (self.found.low if order == "least" else -self.found.high, self.name)
 
 
-class Rank(NamedTuple):
-    """Whether a figure is the first of its kind, who is level, ahead or next as a clause, and which are ahead."""
-
-    first: bool | None
-    note: str
-    ahead: Sequence[Figure] = ()
-
-
-def rank(figure: Figure, among: Among, own: Span, measure: str | None, elections: Elections) -> Rank:
+def rank(figure: Figure, among: Among, own: Span, measure: str | None, elections: Elections) -> Judgement:
     """Whether nobody is level with or ahead of ``figure``, or fewer than ``within``, and who is; or else who is next.
 
     Those that are ahead decide. Without them, an unknown figure among the others, or elections that are not as many
     as the claim says there must be, leave it open. What does not exist (an unopposed ward) has no place in a rank.
     """
     names = ranked_elections(figure, among, elections)
+
+    def judged(truth: Truth, clause: str, ahead: Sequence[Figure] = ()) -> Judgement:
+        text = found_phrase(own, figure.definition)
+        return Judgement(truth, f"{text} ({clause})" if clause else text, own, ahead=ahead)
+
     if outside := _outside(figure, among, names):
-        return Rank(None, outside)
+        return judged(None, outside)
     ahead: list[_Placed] = []
     behind: list[_Placed] = []
     lacking = _without_election(among, elections)
@@ -84,12 +82,12 @@ def rank(figure: Figure, among: Among, own: Span, measure: str | None, elections
     note = f"{place}level or ahead: {', '.join(map(str, ahead[:_NAMED]))}{more}"
     figures = [one.figure for one in ahead]
     if len(ahead) >= among.within:
-        return Rank(False, note, figures)
+        return judged(False, note, figures)
     if lacking or len(ahead) + len(open_) >= among.within:
-        return Rank(None, (lacking + open_)[0], figures)
+        return judged(None, (lacking + open_)[0], figures)
     if ahead:
-        return Rank(True, note, figures)
-    return Rank(True, f"{place}next: {min(behind, key=lambda one: one.key(among.order))}" if behind else "")
+        return judged(True, note, figures)
+    return judged(True, f"{place}next: {min(behind, key=lambda one: one.key(among.order))}" if behind else "")
 
 
 def _outside(figure: Figure, among: Among, names: Sequence[str]) -> str:

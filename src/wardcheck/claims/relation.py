@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from statistics import median
-from typing import NamedTuple, cast
+from typing import cast
 
 from wardcheck.analysis.quantities import Quantity, covariate, share_change
 from wardcheck.analysis.relate import RelatePointRow, RelateRow, relate, relate_points
@@ -14,6 +14,7 @@ from wardcheck.claims.elections import Elections
 from wardcheck.claims.form import Sign
 from wardcheck.claims.found import Span
 from wardcheck.claims.statements import Relation
+from wardcheck.claims.verdict import Judgement
 from wardcheck.errors import NotFoundError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.model import Election
@@ -25,14 +26,6 @@ CANNOT = "totals of wards cannot tell who voted for whom"
 _NAMES = {"pearson_r": "Pearson r", "spearman_rho": "Spearman rho"}
 
 
-class Related(NamedTuple):
-    """Whether the wards go together as a relation says, what was found of it, and Pearson's r as a figure."""
-
-    truth: bool | None
-    found: str
-    value: Span | None = None
-
-
 def resolved(relation: Relation, elections: Elections) -> tuple[str, str] | None:
     """The two elections of a relation; ``None`` where one is not in the store."""
     if not elections.has(relation.election):
@@ -41,7 +34,7 @@ def resolved(relation: Relation, elections: Elections) -> tuple[str, str] | None
     return (before, relation.election) if before is not None and elections.has(before) else None
 
 
-def related(relation: Relation, measure: str | None, elections: Elections) -> Related:
+def related(relation: Relation, measure: str | None, elections: Elections) -> Judgement:
     """The relation across wards, as ``wardcheck relate`` prints it, where it is asked for and the store has it.
 
     Across all wards of both elections a sign is a fact about them: true if both coefficients have it, false if both
@@ -50,7 +43,7 @@ def related(relation: Relation, measure: str | None, elections: Elections) -> Re
     """
     pair = resolved(relation, elections)
     if pair is None or not relation.measurable:
-        return Related(None, "the store does not have both elections" if relation.of_wards else CANNOT)
+        return Judgement(None, "the store does not have both elections" if relation.of_wards else CANNOT)
     before, after = (elections.election(slug) for slug in pair)
     by = cast(Measure, measure or DEFAULT_MEASURE)
     left_out = not_withdrawn(before, after, relation.withdrew) if relation.withdrew is not None else {}
@@ -58,7 +51,7 @@ def related(relation: Relation, measure: str | None, elections: Elections) -> Re
         what = share_change(before, after, relation.party, measure=by)
         against = _against(relation, by, (before, after), elections)
     except NotFoundError as error:
-        return Related(None, str(error) if relation.of_wards else f"{CANNOT}; {error}")
+        return Judgement(None, str(error) if relation.of_wards else f"{CANNOT}; {error}")
     points = relate_points(before, after, what, against, measure=by, left_out=left_out)
     rows = relate(points)
     figures = _figures(rows, relation, pair)
@@ -66,11 +59,11 @@ def related(relation: Relation, measure: str | None, elections: Elections) -> Re
     value = None if r is None else Span(Fraction(r), Fraction(r))
     if relation.where_high is not None:
         truth, found = _where_high(points, relation.where_high)
-        return Related(truth, f"{found}; {figures}" if figures else found, value)
+        return Judgement(truth, f"{found}; {figures}" if figures else found, value)
     if relation.sign is not None:
         decided = _has_sign(rows, relation.sign, of_all=_all_wards(rows) and not relation.beyond)
-        return Related(decided, figures or "undefined across the wards that have both figures", value)
-    return Related(None, f"{figures}; {CANNOT}" if figures else CANNOT, value)
+        return Judgement(decided, figures or "undefined across the wards that have both figures", value)
+    return Judgement(None, f"{figures}; {CANNOT}" if figures else CANNOT, value)
 
 
 def _all_wards(rows: Sequence[RelateRow]) -> bool:

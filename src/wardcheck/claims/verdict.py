@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from wardcheck.claims.found import Span
+from wardcheck.claims.statements import Figure
 
 Truth = bool | None
 """Whether a statement is true; ``None`` where the store cannot tell."""
 
 Verdict = Literal["holds", "fails", "depends", "undecidable"]
+
+
+class Judgement(NamedTuple):
+    """What became of a statement by one choice of measures."""
+
+    truth: Truth
+    found: str
+    """The figure, or why there is none."""
+    value: Span | None = None
+    note: str = ""
+    """What else a reader should know of it, as a clause."""
+    ahead: Sequence[Figure] = ()
+    """Those that are level with the figure or ahead of it in its rank."""
 
 
 def every(truths: Iterable[Truth]) -> Truth:
