@@ -27,9 +27,9 @@ FOUND = {
         "the votes of all parties (mean): 68,720 beside 61,426; -1; -1: holds | "
         "the votes of all parties (per_seat): 68,720 beside 61,058; -1; -1: holds | "
         "Labour's votes (sum): -2,382: fails | Labour's votes (top): -1,082: fails | "
-        "Labour's votes (mean), Labour's votes (per_seat): -1,074: fails"
+        "Labour's votes (mean, per_seat): -1,074: fails"
     ),
-    "east-barnet-close": "in-votes, seat, in-votes, party: 30 | in-papers, seat, in-papers, party: 0.54 % of papers",
+    "east-barnet-close": "in-votes with seat, party: 30 | in-papers with seat, party: 0.54 % of papers",
     "east-barnet-labour-1000": "+1,272; -1",
     "golders-green-lead": "3,191; 1,132; 2,185; 936",
     "hale-tories-3000": "+606; -1; +2,793",
@@ -45,14 +45,14 @@ FOUND = {
     "lost-east-barnet": "3; 1",
     "lost-west-hendon": "3; 3",
     "clarke-gain": (
-        "a very close margin (in-votes, seat), a very close margin (in-votes, party): 2; yes; +1; yes; no: holds | "
-        "a very close margin (in-papers, seat), a very close margin (in-papers, party): 0.03 % of papers; yes; +1; "
-        "yes; no: holds | the closest margin in Barnet (seat), the closest margin in Barnet (party): "
+        "a very close margin (in-votes with seat, party): 2; yes; +1; yes; no: holds | "
+        "a very close margin (in-papers with seat, party): 0.03 % of papers; yes; +1; "
+        "yes; no: holds | the closest margin in Barnet (seat, party): "
         "2 (level or ahead: high-barnet 1): fails"
     ),
     "rich-elected": (
         "the party's vote (sum): yes; yes; +206: holds | the party's vote (top): yes; yes; +112: holds | "
-        "the party's vote (mean), the party's vote (per_seat): yes; yes; +69: holds | "
+        "the party's vote (mean, per_seat): yes; yes; +69: holds | "
         "the vote of the same place: 2,069 beside 2,113: fails | "
         "the vote of the one who held the seat: 2,069 beside 2,141: fails"
     ),

@@ -83,3 +83,19 @@ def test_a_measure_that_decides_and_one_that_does_not(shipped: Store) -> None:
         "Turnout, Barnet 2018: said 43.7 %, found by ballot-box 44.2 % (fails), "
         "by valid: between 41.6 % and 44.2 % (undecidable; valid papers are not in the store)."
     )
+
+
+def test_measures_of_closeness_stand_with_those_of_the_figure(shipped: Store) -> None:
+    # High Barnet: 1 vote; East Barnet: 30 of 5,604 papers
+    first = "{figure: {metric: margin, election: barnet-2018, ward: high-barnet}, first: {among: wards, order: least}}"
+    close = "{figure: {metric: margin, election: barnet-2018, ward: east-barnet}, narrow: true}"
+    row = judged(f"all-of: [{first}, {close}]", shipped)
+    assert row.measure == "seat, party, in-votes, in-papers"
+    assert row.found == (
+        "in-votes with seat, party: 1 (next: childs-hill 2); 30 | "
+        "in-papers with seat, party: 1 (next: childs-hill 2); 0.54 % of papers"
+    )
+    assert row.why == (
+        "Both statements are true: margin in High Barnet: by seat and party 1 (next: Childs Hill 2); "
+        "margin in East Barnet: by in-votes with seat and party 30, by in-papers with seat and party 0.54 % of papers."
+    )

@@ -38,7 +38,15 @@ class Step(NamedTuple):
 
     statement: Simple
     measure: str | None
+    """That of its figure."""
     judged: Judgement
+    closeness: str | None = None
+    """How closeness is measured, where that is what is said of the figure."""
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """All measures that it is judged by."""
+        return tuple(one for one in (self.closeness, self.measure) if one is not None)
 
 
 class Outcome(NamedTuple):
@@ -103,12 +111,18 @@ def _step(statement: Simple, measures: Measures, elections: Elections) -> Step:
             measure = measures.get("votes", DEFAULT_MEASURE) if statement.measurable else None
             return Step(statement, measure, related(statement, measure, elections))
         case Tally():
-            tally = replace(statement, each=_resolved(statement.each, elections))
-            return Step(tally, measure_of(tally.each, measures), _tally(tally, measures, elections))
+            compare = _resolved(statement.each, elections)
+            tally = replace(statement, each=compare)
+            judged = _tally(tally, measures, elections)
+            return Step(tally, measure_of(compare, measures), judged, _closeness(compare, measures))
         case Compare():
             compare = _resolved(statement, elections)
-            judge = _in_each if compare.figure.of_every else judge_figure
-            return Step(compare, measure_of(compare, measures), judge(compare, measures, elections))
+            judged = (_in_each if compare.figure.of_every else judge_figure)(compare, measures, elections)
+            return Step(compare, measure_of(compare, measures), judged, _closeness(compare, measures))
+
+
+def _closeness(compare: Compare, measures: Measures) -> str | None:
+    return measures.get("closeness") if compare.said.word == NARROW else None
 
 
 def _resolved(compare: Compare, elections: Elections) -> Compare:

@@ -22,7 +22,7 @@ Measures = Mapping[Family, str]
 
 
 def measure_of(compare: Compare, measures: Measures) -> str | None:
-    """The measure by which a figure is judged: its own, or that of its family or of the one that it is set beside."""
+    """The measure that a figure is by: its own, or that of its family or of the one that it is set beside."""
     family = next((one.definition.family for one in compare.figures if one.definition.family is not None), None)
     return compare.figure.measure or (measures.get(family) if family is not None else None)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import starmap
 from typing import NamedTuple
 
 from wardcheck.claims.called import called
 from wardcheck.claims.commands import commands_of
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.judge import Outcome, Step, outcomes
-from wardcheck.claims.lines import Read, reads_of
+from wardcheck.claims.lines import Read, measured, reads_of
+from wardcheck.claims.metrics import MEASURES
 from wardcheck.claims.phrases import about_phrase, said_phrase
 from wardcheck.claims.rows import ClaimRow, Working
 from wardcheck.claims.statements import Claim, Relation
@@ -30,13 +32,14 @@ class Judged(NamedTuple):
         """The verdict."""
         counted = [outcome for outcome in self.outcomes if not outcome.beside]
         verdict = verdict_of(outcome.truth for outcome in counted)
-        measures = list(dict.fromkeys(m for o in counted for s in o.steps if (m := s.measure) is not None))
+        measures = dict.fromkeys(m for outcome in counted for step in outcome.steps for m in step.measures)
+        families = list(dict.fromkeys(MEASURES[measure] for measure in measures))
         return ClaimRow(
             claim=self.claim.id,
             verdict=verdict,
             said=self._said,
             found=_found(counted, verdict),
-            measure=", ".join(measures) or None,
+            measure=", ".join(sorted(measures, key=lambda one: families.index(MEASURES[one]))) or None,
             by=self.claim.by,
             on=self.claim.on,
             source=self.claim.where,
@@ -104,7 +107,7 @@ class Judged(NamedTuple):
             statement=number,
             figure=about_phrase(step.statement),
             said=said_phrase(step.statement),
-            measure=step.measure,
+            measure=" with ".join(step.measures) or None,
             found=f"{step.judged.found}; {step.judged.note}" if step.judged.note else step.judged.found,
             verdict=verdict_of([step.judged.truth]),
             command=" && ".join(commands_of(step, False, self.elections)),
@@ -147,15 +150,20 @@ def _found(found: Sequence[Outcome], verdict: Verdict) -> str:
     Where the verdict needs it, each has its own: of the choice, or of each figure where these differ.
     """
     marked = verdict in ("depends", "undecidable")
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for outcome in found:
-        by = ", ".join(outcome.measures.values())
-        name = outcome.reading + (f" ({by})" if outcome.reading and by else by)
-        groups.setdefault(_figures(outcome, marked), []).append(name)
+        readings = groups.setdefault(_figures(outcome, marked), {})
+        readings.setdefault(outcome.reading, []).append(tuple(outcome.measures.values()))
     if len(groups) == 1:
         apart = len({step.judged.truth for step in found[0].steps}) > 1
         return _figures(found[0], marked and apart)
-    return " | ".join(f"{', '.join(names)}: {text}" for text, names in groups.items())
+    return " | ".join(f"{', '.join(starmap(_named, names.items()))}: {text}" for text, names in groups.items())
+
+
+def _named(reading: str, choices: Sequence[tuple[str, ...]]) -> str:
+    """``voters who switch (sum, top)``; of a claim with one reading the measures alone."""
+    by = measured(choices, ", ".join)
+    return f"{reading} ({by})" if reading and by else reading or by
 
 
 def _figures(outcome: Outcome, marked: bool) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from math import prod
 from typing import NamedTuple
 
 from wardcheck.claims.judge import Outcome, Step
@@ -39,6 +40,18 @@ class Read(NamedTuple):
     lines: Sequence[Line]
 
 
+def measured(choices: Iterable[tuple[str, ...]], join: Callable[[Sequence[str]], str] = listed) -> str:
+    """The measures of several choices: ``sum and top``, and ``in-votes with seat and party`` where one goes with each.
+
+    Nothing where no choice has any.
+    """
+    apart = list(dict.fromkeys(choices))
+    of_family = [list(dict.fromkeys(measures)) for measures in zip(*apart, strict=False)]
+    if len(apart) in (0, prod(map(len, of_family))):
+        return " with ".join(map(join, of_family))
+    return join([" with ".join(choice) for choice in apart])
+
+
 def reads_of(outcomes: Sequence[Outcome]) -> list[Read]:
     """Each reading of a claim, in the order of the file."""
     groups = [list(group) for _, group in groupby(outcomes, lambda outcome: outcome.reading)]
@@ -72,16 +85,15 @@ def _line(steps: Sequence[Step], *, place: bool, time: bool) -> Line:
 
 def _found(steps: Sequence[Step]) -> str:
     """``by sum 9,572 (fails), by top 3,308 (holds)``; measures with the same figure stand together."""
-    groups: dict[tuple[str, Truth, str], dict[str, None]] = {}
+    groups: dict[tuple[str, Truth, str], list[tuple[str, ...]]] = {}
     for step in steps:
-        measures = groups.setdefault((step.judged.found, step.judged.truth, step.judged.note), {})
-        if step.measure is not None:
-            measures[step.measure] = None
+        groups.setdefault((step.judged.found, step.judged.truth, step.judged.note), []).append(step.measures)
     several = len({truth for _, truth, _ in groups}) > 1
     parts = []
-    for (found, truth, note), measures in groups.items():
+    for (found, truth, note), choices in groups.items():
         colon = "" if found[0] in _OF_NUMBERS else ":"
-        by = f"by {listed(list(measures))}{colon} " if measures else ""
+        measures = measured(choices)
+        by = f"by {measures}{colon} " if measures else ""
         remarks = "; ".join(words for words in (verdict_of([truth]) if several else "", note) if words)
         parts.append(f"{by}{found} ({remarks})" if remarks else f"{by}{found}")
     return ", ".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wardcheck.claims.judge import Outcome
-from wardcheck.claims.lines import Line, Read
+from wardcheck.claims.lines import Line, Read, measured
 from wardcheck.claims.verdict import Truth
 from wardcheck.words import listed
 
@@ -31,8 +31,8 @@ def by_measures(outcomes: Sequence[Outcome]) -> str:
         return ""
     parts = []
     for truth, words in _TRUTHS:
-        names = [" with ".join(outcome.measures.values()) for outcome in outcomes if outcome.truth is truth]
-        parts += [f"{words} by {listed(names)}"] if names else []
+        names = measured(tuple(outcome.measures.values()) for outcome in outcomes if outcome.truth is truth)
+        parts += [f"{words} by {names}"] if names else []
     return ", ".join(parts)
 
 
