@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.examples import judged
+from wardcheck.model import Ward
 from wardcheck.store import Store
 
 TRUE = "{figure: {metric: margin, election: barnet-2018, ward: hale, measure: seat}, is: 652}"
@@ -98,4 +99,40 @@ def test_measures_of_closeness_stand_with_those_of_the_figure(shipped: Store) ->
     assert row.why == (
         "Both statements are true: margin in High Barnet: by seat and party 1 (next: Childs Hill 2); "
         "margin in East Barnet: by in-votes with seat and party 30, by in-papers with seat and party 0.54 % of papers."
+    )
+
+
+EVERY = "figure: {{metric: margin, election: {}, ward: every, measure: seat}}\nunder: 700"
+
+
+def test_three_wards_are_named_and_the_others_counted(shipped: Store) -> None:
+    row = judged(EVERY.format("barnet-2018"), shipped)
+    wide = [
+        (ward.slug, margin) for ward in shipped.election("barnet-2018").wards if (margin := seat_margin(ward)) >= 700
+    ]
+    assert len(wide) > 3
+    assert row.found == f"not in {len(wide)} of 21 wards: " + ", ".join(f"{slug} {votes:,}" for slug, votes in wide)
+    names = {ward.slug: ward.name for ward in shipped.election("barnet-2018").wards}
+    three = ", ".join(f"{names[slug]} {votes:,}" for slug, votes in wide[:3])
+    assert row.why == (
+        "Margin in every ward, Barnet 2018: said under 700, "
+        f"found by seat: not in {len(wide)} of 21 wards: {three} and {len(wide) - 3} more."
+    )
+
+
+def seat_margin(ward: Ward) -> int:
+    """The last elected over the first not elected, from the ward file."""
+    votes: dict[bool, list[int]] = {True: [], False: []}
+    for candidacy in ward.candidates:
+        votes[candidacy.elected].append(candidacy.votes or 0)
+    return min(votes[True]) - max(votes[False])
+
+
+def test_a_number_of_wards_within_bounds_says_what_is_missing(shipped: Store) -> None:
+    # no ward file of Barnet 2014 has its papers
+    tally = "number-of-wards: {figure: {metric: split-papers, election: barnet-2014, ward: every}, over: 9}\nmany: true"
+    assert judged(tally, shipped).why == (
+        "Wards in which papers split between parties, Barnet 2014: over 9: said many (half or more), found between 0 "
+        "and 21 of 21 wards (not known of 21, the first Brunswick Park (no papers of all parties in Brunswick Park "
+        "are known))."
     )

@@ -157,14 +157,19 @@ def _in_each(compare: Compare, measures: Measures, elections: Elections) -> Judg
     found = _each(compare, measures, elections)
     what = "wards" if (compare.figure.candidate, compare.figure.place) == (None, None) else "candidates"
     truth = every(judged.truth for judged in found.values())
-    against = [f"{name} {judged.found}" for name, judged in found.items() if judged.truth is truth]
+    against = [_with_name(name, judged) for name, judged in found.items() if judged.truth is truth]
     if truth is True and (gap := elections.lacking(election)):
         return Judgement(None, f"in all {len(found)} {what} that are in the store, but {gap}")
     if truth is True:
         return Judgement(bool(found), f"in all {len(found)} {what}")
     how = "not" if truth is False else "not known"
     where = "in" if what == "wards" else "so of" if truth is False else "of"
-    return Judgement(truth, f"{how} {where} {len(against)} of {len(found)} {what}: {', '.join(against)}")
+    return Judgement(truth, f"{how} {where} {len(against)} of {len(found)} {what}", which=against)
+
+
+def _with_name(name: str, judged: Judgement) -> str:
+    """``hale 652``; a reason why there is no figure in brackets."""
+    return f"{name} {judged.found}" if judged.value is not None else f"{name} ({judged.found})"
 
 
 def _tally(tally: Tally, measures: Measures, elections: Elections) -> Judgement:
@@ -176,9 +181,10 @@ def _tally(tally: Tally, measures: Measures, elections: Elections) -> Judgement:
         return Judgement(None, gap)
     found = _each(tally.each, measures, elections)
     true = [name for name, judged in found.items() if judged.truth is True]
-    open_ = [name for name, judged in found.items() if judged.truth is None]
+    open_ = [_with_name(name, judged) for name, judged in found.items() if judged.truth is None]
     span = Span(len(true), len(true) + len(open_))
     text = f"{span.low}" if span.exact else f"between {span.low} and {span.high}"
-    names = f": {', '.join(true)}" if 0 < len(true) <= len(found) / 2 else ""
+    names = true if len(true) <= len(found) / 2 else ()
+    note = f"not known of {len(open_)}, the first {open_[0]}" if open_ else ""
     allowed = accepted(tally.said, "wards", len(found))
-    return Judgement(allowed.holds(span), f"{text} of {len(found)} wards{names}", span)
+    return Judgement(allowed.holds(span), f"{text} of {len(found)} wards", span, note, which=names)

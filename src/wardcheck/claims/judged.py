@@ -108,7 +108,7 @@ class Judged(NamedTuple):
             figure=about_phrase(step.statement),
             said=said_phrase(step.statement),
             measure=" with ".join(step.measures) or None,
-            found=f"{step.judged.found}; {step.judged.note}" if step.judged.note else step.judged.found,
+            found=f"{step.judged.in_full}; {step.judged.note}" if step.judged.note else step.judged.in_full,
             verdict=verdict_of([step.judged.truth]),
             command=" && ".join(commands_of(step, False, self.elections)),
             reading=reading or None,
@@ -169,7 +169,7 @@ def _named(reading: str, choices: Sequence[tuple[str, ...]]) -> str:
 def _figures(outcome: Outcome, marked: bool) -> str:
     """``2; 3``, or with the verdicts ``2 (holds); 3 (fails)``, or where these are the same ``2; 3: holds``."""
     if not marked:
-        return "; ".join(step.judged.found for step in outcome.steps)
+        return "; ".join(step.judged.in_full for step in outcome.steps)
     if len({step.judged.truth for step in outcome.steps}) == 1:
-        return f"{'; '.join(step.judged.found for step in outcome.steps)}: {verdict_of([outcome.truth])}"
-    return "; ".join(f"{step.judged.found} ({verdict_of([step.judged.truth])})" for step in outcome.steps)
+        return f"{'; '.join(step.judged.in_full for step in outcome.steps)}: {verdict_of([outcome.truth])}"
+    return "; ".join(f"{step.judged.in_full} ({verdict_of([step.judged.truth])})" for step in outcome.steps)

@@ -87,7 +87,7 @@ def _found(steps: Sequence[Step]) -> str:
     """``by sum 9,572 (fails), by top 3,308 (holds)``; measures with the same figure stand together."""
     groups: dict[tuple[str, Truth, str], list[tuple[str, ...]]] = {}
     for step in steps:
-        groups.setdefault((step.judged.found, step.judged.truth, step.judged.note), []).append(step.measures)
+        groups.setdefault((step.judged.in_short, step.judged.truth, step.judged.note), []).append(step.measures)
     several = len({truth for _, truth, _ in groups}) > 1
     parts = []
     for (found, truth, note), choices in groups.items():

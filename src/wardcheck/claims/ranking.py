@@ -13,15 +13,13 @@ from wardcheck.claims.found import Found, Number, Span, Unknown, known
 from wardcheck.claims.lookup import look_up
 from wardcheck.claims.phrases import found_phrase
 from wardcheck.claims.statements import Among, Figure
-from wardcheck.claims.verdict import Judgement, Truth
+from wardcheck.claims.verdict import Judgement, Truth, some_of
 from wardcheck.errors import NotFoundError
 from wardcheck.facts.independents import Moved, each_independent, furthest
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.model import INDEPENDENT, Ward
 
 _ANY_YEAR = 2011
-_NAMED = 3
-"""How many of those ahead are named."""
 
 NO_PARTY = f"{INDEPENDENT} is a group and no party: each independent is a party of one"
 """Why independents together have no place among parties."""
@@ -78,8 +76,7 @@ def rank(figure: Figure, among: Among, own: Span, measure: str | None, elections
                 behind.append(_Placed(found, name, other))
     ahead.sort(key=lambda one: one.key(among.order))
     place = f"{len(ahead) + 1} of {len(ahead) + len(behind) + 1}; " if among.within > 1 else ""
-    more = f" and {len(ahead) - _NAMED} more" if len(ahead) > _NAMED else ""
-    note = f"{place}level or ahead: {', '.join(map(str, ahead[:_NAMED]))}{more}"
+    note = f"{place}level or ahead: {some_of([str(one) for one in ahead])}"
     figures = [one.figure for one in ahead]
     if len(ahead) >= among.within:
         return judged(False, note, figures)

@@ -11,6 +11,9 @@ from wardcheck.claims.statements import Figure
 Truth = bool | None
 """Whether a statement is true; ``None`` where the store cannot tell."""
 
+_NAMED = 3
+"""How many of those that are spoken of are named."""
+
 Verdict = Literal["holds", "fails", "depends", "undecidable"]
 
 
@@ -25,6 +28,24 @@ class Judgement(NamedTuple):
     """What else a reader should know of it, as a clause."""
     ahead: Sequence[Figure] = ()
     """Those that are level with the figure or ahead of it in its rank."""
+    which: Sequence[str] = ()
+    """The wards, or candidates, that ``found`` counts, each with its figure where that is of interest."""
+
+    @property
+    def in_full(self) -> str:
+        """What was found, with every one that it counts."""
+        return f"{self.found}: {', '.join(self.which)}" if self.which else self.found
+
+    @property
+    def in_short(self) -> str:
+        """What was found, with a few of those that it counts."""
+        return f"{self.found}: {some_of(self.which)}" if self.which else self.found
+
+
+def some_of(names: Sequence[str]) -> str:
+    """``a, b, c and 7 more``."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def every(truths: Iterable[Truth]) -> Truth:
