@@ -136,3 +136,26 @@ def test_a_number_of_wards_within_bounds_says_what_is_missing(shipped: Store) ->
         "and 21 of 21 wards (not known of 21, the first Brunswick Park (no papers of all parties in Brunswick Park "
         "are known))."
     )
+
+
+def test_a_relation_says_which_figure_its_wards_lack(shipped: Store) -> None:
+    # the census that ships is of London, and UKIP stood in 9 of the 21 wards of Barnet in 2014
+    derby = "relation: {{election: derby-2018, party: lab, with: it, column: jewish/residents, {}}}"
+    why = judged(derby.format("where-high: fell"), shipped).why
+    assert why.endswith(": not known of 17 of 17 wards (not in london-wards-2011.csv).")
+    why = judged(derby.format("sign: positive"), shipped).why
+    assert why.endswith("undefined across the wards that have both figures (left out, not in london-wards-2011.csv).")
+    withdrew = (
+        "relation: {election: barnet-2018, party: lab, with: it, with-party: con, withdrew: ukip, where-high: fell}"
+    )
+    assert "not known of 13 of 21 wards (12 wards: UKIP did not stand in Barnet 2014, 1 ward: UKIP stood again" in (
+        judged(withdrew, shipped).why
+    )
+
+
+def test_where_nothing_is_high_nothing_is_known_of_there(shipped: Store) -> None:
+    # nobody of Reform stood either time: its share changed by 0 in all wards, and none is above the median of 0
+    row = judged(
+        "relation: {election: derby-2018, party: lab, with: it, with-party: reform, where-high: fell}", shipped
+    )
+    assert (row.verdict, row.found) == ("undecidable", "no ward is above the median of 0.0")

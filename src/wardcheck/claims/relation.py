@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from statistics import median
@@ -19,6 +20,7 @@ from wardcheck.errors import NotFoundError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.model import Election
 from wardcheck.store.covariates import covariate_files, covariates_with
+from wardcheck.words import counted
 
 CANNOT = "totals of wards cannot tell who voted for whom"
 """Why a claim about voters is never more than undecidable: the persons behind two totals may be others each time."""
@@ -62,7 +64,7 @@ def related(relation: Relation, measure: str | None, elections: Elections) -> Ju
         return Judgement(truth, f"{found}; {figures}" if figures else found, value)
     if relation.sign is not None:
         decided = _has_sign(rows, relation.sign, of_all=_all_wards(rows) and not relation.beyond)
-        return Judgement(decided, figures or "undefined across the wards that have both figures", value)
+        return Judgement(decided, figures or _undefined(points), value)
     return Judgement(None, f"{figures}; {CANNOT}" if figures else CANNOT, value)
 
 
@@ -70,14 +72,29 @@ def _all_wards(rows: Sequence[RelateRow]) -> bool:
     return bool(rows) and rows[0].left_out == 0
 
 
+def _undefined(points: Sequence[RelatePointRow]) -> str:
+    words, out = "undefined across the wards that have both figures", _left_out(points)
+    return f"{words} (left out, {out})" if out else words
+
+
+def _left_out(points: Sequence[RelatePointRow]) -> str:
+    """Why wards are no part of a relation: each reason with how many have it, where they are several."""
+    reasons = Counter(point.left_out for point in points if point.left_out is not None)
+    if len(reasons) == 1:
+        return next(iter(reasons))
+    return ", ".join(f"{counted(count, 'ward')}: {reason}" for reason, count in reasons.most_common())
+
+
 def _where_high(points: Sequence[RelatePointRow], said: str) -> tuple[bool | None, str]:
     """Whether the share rose, or fell, in more than half of the wards in which the other figure is above its median."""
     used = [(p.against_value, p.what_value) for p in points if p.left_out is None]
     known = [(x, y) for x, y in used if x is not None and y is not None]
     if len(known) < len(points) or not known:
-        return None, f"not known of {len(points) - len(known)} of {len(points)} wards"
+        return None, f"not known of {len(points) - len(known)} of {len(points)} wards ({_left_out(points)})"
     middle = median(x for x, _ in known)
     high = [y for x, y in known if x > middle]
+    if not high:
+        return None, f"no ward is above the median of {middle:.1f}"
     so = sum(y < 0 if said == "fell" else y > 0 for y in high)
     return 2 * so > len(high), f"{said} in {so} of the {len(high)} wards above the median of {middle:.1f}"
 
