@@ -119,6 +119,26 @@ STATEMENTS = [
     ("relation: {election: barnet-2018, party: lab}", "3: relation.with: expected what the vote is said to go with"),
     (f"{MARGIN}\nnarrow: 3", "4: narrow: expected true or false, got 3"),
     (
+        "figure: {metric: turnout, election: barnet-2018}\nclose-to: 0",
+        "4: close-to: expected a number other than 0, got 0",
+    ),
+    (
+        "figure: {metric: turnout, election: barnet-2018}\nalmost: 0",
+        "4: almost: expected a number other than 0, got 0",
+    ),
+    (
+        "figure: {metric: turnout, election: barnet-2018}\ncouple-of: 0",
+        "4: couple-of: expected a number other than 0, got 0",
+    ),
+    ("figure: {metric: turnout, election: barnet-2018}\none-in: 0", "4: one-in: expected 1 or more, got 0"),
+    ("figure: {metric: turnout, election: barnet-2018}\none-in: 0.5", "4: one-in: expected 1 or more, got 0.5"),
+    ("figure: {metric: turnout, election: barnet-2018}\none-in: -3", "4: one-in: expected 1 or more, got -3"),
+    (
+        "figure: {metric: seats, election: barnet-2018, party: lab}\n"
+        "times: {of: {metric: seats, election: barnet-2014, party: lab}, almost: 0}",
+        "4: times.almost: expected a number other than 0, got 0",
+    ),
+    (
         "relation: {election: barnet-2018, party: lab, with: age, column: a/b/c}",
         '3: relation.column: expected COLUMN or N/D, got "a/b/c"',
     ),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wardcheck.claims.found import Number, Span
-from wardcheck.claims.ranges import Range, about, in_the_plural, rounded_to
+from wardcheck.claims.ranges import Range, about, couple_of, rounded_to
 from wardcheck.claims.words import WORDS, exactly
 
 EDGES = [
@@ -125,7 +125,19 @@ def test_every_word_that_allows_something_says_how_much() -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [("100", "hundred"), ("1000", "thousand"), ("1000000", "million"), ("50", "50s"), ("100.5", "100.5s")],
+    [
+        ("100", "a couple of hundred"),
+        ("1000", "a couple of thousand"),
+        ("1000000", "a couple of million"),
+        ("50", "about twice 50"),
+        ("45343", "about twice 45,343"),
+        ("-100", "about twice -100"),
+        ("1.5", "about twice 1.5"),
+    ],
 )
 def test_a_couple_of(number: str, words: str) -> None:
-    assert in_the_plural(Decimal(number)) == words
+    assert couple_of(Decimal(number), "") == words
+
+
+def test_a_couple_of_percent() -> None:
+    assert couple_of(Decimal(5), " %") == "about twice 5 %"

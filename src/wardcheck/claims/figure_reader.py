@@ -68,8 +68,8 @@ class FigureReader(NamedTuple):
                     return replace(said, answer=value)
                 return replace(said, numbers=(value,)) if value is not None else None
             case "number" | "number or yes":
-                number = fields.number(word, unit)
-                return replace(said, numbers=(number,)) if number is not None else None
+                number = _one(fields, word, unit)
+                return replace(said, numbers=number) if number is not None else None
             case "figure":
                 below = fields.mapping(word, required=True)
                 other = self._figure(below) if below is not None else None
@@ -246,6 +246,9 @@ def _no_rank(figure: Figure, among: Among) -> str:
     return ""
 
 
-def _one(fields: ClaimFields, word: str) -> tuple[Decimal, ...] | None:
-    number = fields.number(word)
-    return (number,) if number is not None else None
+def _one(fields: ClaimFields, word: str, unit: str | None = "") -> tuple[Decimal, ...] | None:
+    number, (makes_sense, expected) = fields.number(word, unit), WORDS[word].takes
+    if number is None or makes_sense(number):
+        return None if number is None else (number,)
+    fields.note(word, f"expected {expected}, got {number}")
+    return None

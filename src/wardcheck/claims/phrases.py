@@ -10,7 +10,7 @@ from fractions import Fraction
 from wardcheck.claims.form import EVERY
 from wardcheck.claims.found import Number, Span
 from wardcheck.claims.metrics import Metric
-from wardcheck.claims.ranges import in_the_plural
+from wardcheck.claims.ranges import couple_of
 from wardcheck.claims.statements import EVERY_PLACE, Among, Compare, Figure, Relation, Said, Simple, Tally, Unknowable
 from wardcheck.claims.words import NARROW, WORDS
 
@@ -92,7 +92,7 @@ def _said(compare: Compare, *, place: bool, time: bool) -> str:
 
 def _with_numbers(word: str, numbers: Sequence[Decimal], unit: str) -> str:
     if word == "couple-of":
-        return WORDS[word].phrase.format(*map(in_the_plural, numbers)) + unit
+        return couple_of(numbers[0], unit)
     unit = "" if word == "one-in" else unit
     return WORDS[word].phrase.format(*(f"{number:,}{unit}" for number in numbers))
 

@@ -88,6 +88,6 @@ _ROUND: dict[Decimal, str] = {
 }
 
 
-def in_the_plural(number: Decimal) -> str:
-    """``hundred``, as in a couple of hundred; ``50s``."""
-    return _ROUND.get(number) or f"{plain(Fraction(number))}s"
+def couple_of(number: Decimal, unit: str) -> str:
+    """``a couple of hundred``, and of what nobody has a couple of ``about twice 45``."""
+    return f"a couple of {_ROUND[number]}{unit}" if number in _ROUND else f"about twice {number:,}{unit}"

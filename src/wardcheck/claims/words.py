@@ -50,6 +50,8 @@ class Word(NamedTuple):
     """The true values, of the argument as written; none for words that need another figure."""
     tolerance: Callable[..., str] | None = None
     """How much the word allows, in words, of the argument as written; none where the phrase says it all."""
+    takes: tuple[Callable[[Decimal], bool], str] = (lambda _: True, "")
+    """Of which numbers it makes sense, and what a message says was expected of another."""
 
 
 def exactly(number: Decimal, kind: Kind) -> Range:
@@ -60,9 +62,13 @@ def exactly(number: Decimal, kind: Kind) -> Range:
     return Range(value, value)
 
 
+_PART_OF = (bool, "a number other than 0")
+"""What words take that allow from one part or multiple of a number to another."""
+
+
 def _within(phrase: str, meaning: str, accepts: Callable[[Decimal], Range]) -> Word:
     """A word of numbers whose tolerance is where its values begin and end."""
-    return Word("number", _COUNTED, phrase, meaning, accepts, lambda n: from_to(accepts(n)))
+    return Word("number", _COUNTED, phrase, meaning, accepts, lambda n: from_to(accepts(n)), _PART_OF)
 
 
 WORDS: Mapping[str, Word] = {
@@ -80,7 +86,7 @@ WORDS: Mapping[str, Word] = {
     "close-to": _within("close to {}", "The figure is from 80 % of N up to N.", lambda n: part_of(n, CLOSE_TO)),
     "almost": _within("almost {}",
         "The figure is from 90 % of N up to N; almost double is 1.8 to 2 times.", lambda n: part_of(n, ALMOST)),
-    "couple-of": _within("a couple of {}",
+    "couple-of": _within("{}",
         "The figure is from 1.5 to 2.5 times N: a couple of hundred is 150 to 250.",
         lambda n: between_times(n, COUPLE)),
     "between": Word("pair", _COUNTED, "between {} and {}",
@@ -93,7 +99,8 @@ WORDS: Mapping[str, Word] = {
     "one-in": Word("number", ("percent",), "one in {}",
         "The figure is nearer to one in N than to one in any other number: one in three is 28.6 to 40 %.",
         lambda n: Range(100 / (Fraction(n) + Fraction(1, 2)), 100 / (Fraction(n) - Fraction(1, 2))),
-        lambda n: f"{float(100 / (n + HALF)):.1f} to {float(100 / (n - HALF)):.1f} %"),
+        lambda n: f"{float(100 / (n + HALF)):.1f} to {float(100 / (n - HALF)):.1f} %",
+        (lambda n: n >= 1, "1 or more")),
     "nearly-all": Word("yes", ("wards",), "nearly all", "It is so in 90 % of the wards or more.",
         lambda wards: Range(low=ALMOST * Fraction(wards)), lambda: "90 % or more"),
     "many": Word("yes", ("wards",), "many", "It is so in half of the wards or more.",
