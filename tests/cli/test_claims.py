@@ -216,6 +216,36 @@ def test_a_claim_of_one_statement_is_short(capsys: pytest.CaptureFixture[str]) -
     ]
 
 
+QUOTED = """\
+- id: by-one-vote
+  claim: High Barnet was won by one vote.
+  by: an example
+  quote: |-
+    High Barnet was "won"
+    by one vote.
+  figure: {metric: margin, election: barnet-2018, ward: high-barnet}
+  is: 1
+"""
+
+
+def test_the_sentence_as_it_was_published_stands_with_the_claim(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "claims.yaml"
+    file.write_text(QUOTED, encoding="utf-8")
+    (row,) = json.loads(printed(capsys, str(file), "-f", "json"))
+    assert [*row][-1] == "quote"
+    assert row["quote"] == 'High Barnet was "won" by one vote.'
+    screen = [line.strip() for line in block(printed(capsys, str(file), "-f", "table"), "by-one-vote")]
+    assert screen[1:3] == ["High Barnet was won by one vote.", '“High Barnet was "won" by one vote.”']
+    explained = printed(capsys, str(file), "-f", "table", "--explain", "by-one-vote").splitlines()
+    said = explained.index("High Barnet was won by one vote.")
+    assert explained[said + 1 : said + 3] == ['“High Barnet was "won" by one vote.”', "an example"]
+    file.write_text(HOLDS, encoding="utf-8")
+    assert json.loads(printed(capsys, str(file), "-f", "json"))[0]["quote"] is None
+    assert "“" not in printed(capsys, str(file), "-f", "table")
+
+
 def test_names_stand_in_place_of_slugs_but_words_stay_words(shipped: Store) -> None:
     rows = {one.claim.id: one.row for one in every_claim(shipped)}
     assert rows["barnet-2014-majority"].why == "Con majority, Barnet 2014: said 1, found 1 (32 of 63 seats)."

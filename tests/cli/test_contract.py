@@ -158,7 +158,7 @@ CONTRACT = [
     Promise(
         "claims docs/claims/conservativehome-2018.yaml",
         17,
-        "claim verdict said found measure by on source words why",
+        "claim verdict said found measure by on source words why quote",
     ),
     Promise(
         "claims docs/claims/conservativehome-2018.yaml --explain golders-green-lead",

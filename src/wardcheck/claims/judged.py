@@ -45,6 +45,7 @@ class Judged(NamedTuple):
             source=self.claim.where,
             words=self.claim.words,
             why=called(why(self.reads), self.outcomes, self.elections),
+            quote=" ".join((self.claim.quote or "").split()) or None,
         )
 
     @property

@@ -25,6 +25,7 @@ class ClaimRow:
     source: Annotated[str | None, "where it was published"]
     words: Annotated[str, "the claim in one's own words"]
     why: Annotated[str, "the verdict in one sentence"]
+    quote: Annotated[str | None, "the sentence as it was published, where the file has it"]
 
 
 @dataclass(frozen=True, slots=True)

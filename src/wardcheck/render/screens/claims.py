@@ -68,8 +68,13 @@ def _title(rows: Sequence[ClaimRow]) -> str:
     return f"{counted(len(rows), 'claim')}: {listed(parts)}" if parts else "No claims."
 
 
+def quoted(sentence: str) -> str:
+    """A sentence as it was published."""
+    return f"“{sentence}”"
+
+
 def _lines(row: ClaimRow, room: int) -> Iterator[Cell]:
-    """The name of the claim and who said it, the claim, and why."""
+    """The name of the claim and who said it, the claim, the sentence as it was published, and why."""
     origin = printable(", ".join(part for part in (row.by, row.on) if part is not None))
     beside = origin and len(row.claim) + _GAP + len(origin) <= room
     yield (
@@ -78,4 +83,6 @@ def _lines(row: ClaimRow, room: int) -> Iterator[Cell]:
         else Span(row.claim, strong=True)
     )
     yield from map(Span, wrapped(f"{row.words} ({origin})" if origin and not beside else row.words, room))
+    if row.quote is not None:
+        yield from map(Span, wrapped(quoted(row.quote), room))
     yield from (Span(line, faint=True) for line in wrapped(f"- {row.why}", room, hanging=2))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from wardcheck.claims import ClaimRow, Working
 from wardcheck.printable import printable
+from wardcheck.render.screens.claims import quoted
 from wardcheck.render.screens.wrapping import wrapped
 from wardcheck.render.sheet import Cell, Column, Sheet, Span
 
@@ -40,7 +41,8 @@ def working_sheet(
         rows.append([Span(row.verdict), Span(first)])
         rows += [[Span(""), Span(line)] for line in more]
     origin = ", ".join(part for part in (claim.by, claim.on, claim.source) if part is not None)
-    notes = [claim.words, origin, " ".join((note or "").split()), f"Verdict: {claim.verdict}. {claim.why}"]
+    quote = quoted(claim.quote) if claim.quote is not None else ""
+    notes = [claim.words, quote, origin, " ".join((note or "").split()), f"Verdict: {claim.verdict}. {claim.why}"]
     notes += [f"$ {command}" for command in commands]
     columns = [Column("Verdict"), Column("Figure")]
     return Sheet(f"{claim.claim}: {claim.verdict}", columns, rows, [words for words in notes if words])
