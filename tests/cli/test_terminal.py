@@ -50,7 +50,9 @@ def test_a_wider_window_says_more() -> None:
 
 def test_a_list_of_more_than_a_screen_ends_with_its_count_and_how_to_see_less() -> None:
     long = words(screen("margins", "barnet-2018", lines=20))
-    assert long.endswith("\n21 rows. To see fewer: --limit N, or --where.\n")
+    assert long.endswith("\n21 wards. To see fewer: --limit N, or --where.\n")
+    polls = words(screen("history", "barnet", lines=10))  # of which each has several rows
+    assert polls.endswith("\n7 polls. To see fewer: --limit N, or --where.\n")
     for fits in (screen("margins", "barnet-2018"), screen("margins", "barnet-2018", "--limit", "3", lines=20)):
         assert "To see fewer" not in fits
 

@@ -69,7 +69,8 @@ def drawn(format_: FormatName, sheet: Sheet, rows: int, *, terminal: bool | None
     text = table(sheet, width=width, terminal=terminal)
     if not terminal or not 0 < shutil.get_terminal_size((0, 0)).lines <= text.count("\n"):
         return text
-    fewer = f"{counted(rows, 'row')}. To see fewer: --limit N, or --where."
+    shown, _ = sheet.shown or (rows, rows)
+    fewer = f"{counted(shown, *sheet.unit)}. To see fewer: --limit N, or --where."
     return table(replace(sheet, notes=[*sheet.notes, fewer]), width=width, terminal=terminal)
 
 
