@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -255,16 +256,16 @@ def test_a_name_of_two_parties_is_none(shipped: Store) -> None:
     assert problems_of(f"{HEAD}  figure: {{metric: seats, election: barnet-2018, party: Libdem}}\n  is: 1\n", shipped)
 
 
-@pytest.mark.parametrize("nothing", ["", "~", "null"])
-def test_no_value_of_a_shipped_claim_may_be_empty(nothing: str, shipped: Store) -> None:
+def test_no_value_of_a_shipped_claim_may_be_empty(shipped: Store) -> None:
     files = sorted((Path(__file__).parents[2] / "docs" / "claims").glob("*.yaml"))
     values = re.compile(r"(?<=[a-z]: )(?![\[{>|\"])[^,}\]\n]+(?=[,}])")  # those in braces, where no text has a comma
+    nothing = cycle(["", "~", "null"])  # which YAML reads as one
     for file in files:
         text = file.read_text(encoding="utf-8").split("\n- id: ")
         for claim in ("- id: " + part for part in text[1:]):
             start = claim.index("{") if "{" in claim else len(claim)
             for found in values.finditer(claim, start):
-                emptied = f"{claim[: found.start()]}{nothing}{claim[found.end() :]}"
+                emptied = f"{claim[: found.start()]}{next(nothing)}{claim[found.end() :]}"
                 assert any("got nothing" in problem for problem in problems_of(emptied, shipped)), emptied
 
 

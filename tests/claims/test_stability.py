@@ -15,27 +15,20 @@ from wardcheck.store.layout import election_folder
 FILES = sorted((Path(__file__).parents[2] / "docs" / "claims").glob("*.yaml"))
 
 
-def rows_of(files: list[Path], store: Store) -> dict[str, ClaimRow]:
-    return {row.claim: row for row in verdicts(read_claims(files, store), store)}
-
-
 @pytest.fixture(scope="module")
 def all_rows(by_claim: dict[str, Judged]) -> dict[str, ClaimRow]:
     return {claim: one.row for claim, one in by_claim.items()}
 
 
-def test_order_of_files(shipped: Store, all_rows: dict[str, ClaimRow]) -> None:
-    assert rows_of(FILES[::-1], shipped) == all_rows
+def test_order_of_files(shipped: Store) -> None:
+    claims = read_claims(FILES, shipped)
+    assert sorted(read_claims(FILES[::-1], shipped), key=claims.index) == claims
 
 
-def test_order_of_claims(shipped: Store, all_rows: dict[str, ClaimRow]) -> None:
-    assert verdicts(read_claims(FILES, shipped)[::-1], shipped) == [*all_rows.values()][::-1]
-
-
-def test_a_file_alone(shipped: Store, all_rows: dict[str, ClaimRow]) -> None:
+def test_a_file_alone_and_its_last_claim_first(shipped: Store, all_rows: dict[str, ClaimRow]) -> None:
     for file in FILES:
-        for claim, row in rows_of([file], shipped).items():
-            assert row == all_rows[claim]
+        claims = read_claims([file], shipped)[::-1]
+        assert verdicts(claims, shipped) == [all_rows[claim.id] for claim in claims]
 
 
 def test_a_store_with_these_elections_alone_and_then_with_others(tmp_path: Path, shipped: Store) -> None:

@@ -18,7 +18,7 @@ from wardcheck.cli.main import run
 from wardcheck.render.screens.claims import claims_sheet
 from wardcheck.render.screens.explain import working_sheet
 from wardcheck.render.table import table
-from wardcheck.store import Store, open_store
+from wardcheck.store import Store
 
 FILES = ["docs/claims/conservativehome-2018.yaml", "docs/claims/jvl-2018.yaml", "docs/claims/kenilworth-2019.yaml"]
 QUICK = [FILES[0], FILES[2]]
@@ -53,7 +53,7 @@ def printed(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> st
 def test_columns_on_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, *FILES).splitlines()
     assert lines[0].split("\t") == COLUMNS
-    assert len(lines) == len(every_claim(open_store(Path("results")))) + 1
+    assert len(lines) == sum(Path(file).read_text(encoding="utf-8").count("\n- id: ") for file in FILES) + 1
     assert {line.count("\t") for line in lines} == {len(COLUMNS) - 1}
 
 
