@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wardcheck.analysis.change import ChangeRow, WardChangeRow, change, change_by_ward
+    from wardcheck.analysis.change import ChangeRow, change
+    from wardcheck.analysis.change_by_ward import WardChangeRow, change_by_ward
     from wardcheck.analysis.close import CloseRow, close_seats
     from wardcheck.analysis.control import ControlRow, control
     from wardcheck.analysis.councillors import CouncillorRow, councillors
@@ -78,14 +79,14 @@ _HOMES = {
     "TurnoutChangeRow": "analysis.turnout_change",
     "TurnoutRow": "analysis.turnout",
     "Ward": "model",
-    "WardChangeRow": "analysis.change",
+    "WardChangeRow": "analysis.change_by_ward",
     "WardRow": "analysis.ward",
     "WhatIfRow": "analysis.whatif",
     "WardcheckError": "errors",
     "by_alphabet": "analysis.slates",
     "by_slate": "analysis.slates",
     "change": "analysis.change",
-    "change_by_ward": "analysis.change",
+    "change_by_ward": "analysis.change_by_ward",
     "check": "checks",
     "close_seats": "analysis.close",
     "control": "analysis.control",

@@ -8,7 +8,8 @@ from dataclasses import astuple
 import pytest
 
 from analysis.builders import contest, election, stood, won
-from wardcheck.analysis.change import ChangeRow, WardChangeRow, change, change_by_ward
+from wardcheck.analysis.change import ChangeRow, change
+from wardcheck.analysis.change_by_ward import WardChangeRow, change_by_ward
 from wardcheck.facts.matched import comparison
 from wardcheck.facts.party_votes import MEASURES, Measure, MeasureOrAll
 from wardcheck.render.frame import to_frame

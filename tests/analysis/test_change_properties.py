@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.builders import contest, election
-from wardcheck.analysis.change import AnyChangeRow, change, change_by_ward
+from wardcheck.analysis.change import AnyChangeRow, change
+from wardcheck.analysis.change_by_ward import change_by_ward
 from wardcheck.analysis.swing import swing
 from wardcheck.facts.party_votes import MEASURES, Measure
 from wardcheck.model import Candidacy, Election, Ward

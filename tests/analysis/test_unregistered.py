@@ -8,7 +8,8 @@ import pytest
 from conftest import MakeStore
 
 from analysis.builders import contest, election, stood, won
-from wardcheck.analysis.change import change, change_by_ward
+from wardcheck.analysis.change import change
+from wardcheck.analysis.change_by_ward import change_by_ward
 from wardcheck.analysis.close import close_seats
 from wardcheck.analysis.seats import seats
 from wardcheck.analysis.swing import swing

@@ -9,7 +9,7 @@ from analysis.builders import contest, election, stood, won
 from conftest import MakeStore
 
 from claims.examples import HEAD, judged, problems_of
-from wardcheck.analysis.change import change_by_ward
+from wardcheck.analysis.change_by_ward import change_by_ward
 from wardcheck.analysis.margins import margins
 from wardcheck.claims.found import Span
 from wardcheck.claims.ward_figures import in_papers

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from conftest import REPOSITORY
 
 from wardcheck.cli.commands import COMMANDS
+from wardcheck.cli.completion import row_types
 from wardcheck.facts.outline import to_keep
 from wardcheck.store import open_store
 from wardcheck.store.layout import PACK
@@ -132,3 +134,15 @@ finally:
 """
     line = [sys.executable, "-c", script, "margins", "barnet-2018"]
     assert subprocess.run(line, capture_output=True, text=True, check=True).stderr == "0"
+
+
+def test_the_rows_of_wards_are_made_where_they_are_asked_for() -> None:
+    by_ward = "wardcheck.analysis.change_by_ward"
+    assert by_ward not in modules("change", "barnet-2014", "barnet-2018")
+    assert by_ward in modules("change", "barnet-2014", "barnet-2018", "--by", "ward")
+    assert {"wards", "changed"} <= {*columns_offered("change")}
+
+
+def columns_offered(command: str) -> list[str]:
+    """The columns that the shell offers for a command."""
+    return [field.name for row in row_types(import_module(f"wardcheck.cli.{command}")) for field in fields(row)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from wardcheck.analysis.change import AnyChangeRow, change, change_by_ward
+from wardcheck.analysis.change import AnyChangeRow, change
+from wardcheck.analysis.change_by_ward import change_by_ward
 from wardcheck.analysis.pairs import Basis
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.swing import swing

@@ -20,29 +20,19 @@ from wardcheck.facts.party_votes import (
     MeasureOrAll,
     added_up,
     all_parties,
-    elected_parties,
     percent_of,
 )
 from wardcheck.model import Election
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False)
-class _Pair:
+class FromTo:
     """The columns that come first."""
 
     __slots__ = ()
 
     election_from: Annotated[str, "slug of the election to compare with"]
     election_to: Annotated[str, "slug of the election that is asked about"]
-
-
-@dataclass(frozen=True, init=False, repr=False, eq=False)
-class _Place(_Pair):
-    """The columns that come first in a row of a ward."""
-
-    __slots__ = ()
-
-    ward: Annotated[str, "slug of the ward in election_to; with --by ward alone"]
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False)
@@ -72,17 +62,10 @@ class AnyChangeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeRow(AnyChangeRow, _Pair):
+class ChangeRow(AnyChangeRow, FromTo):
     """The change of one party over all wards that are compared. Shares are in percent, and ``None`` of no votes."""
 
     wards: Annotated[int, "how many wards of election_to it is over"]
-
-
-@dataclass(frozen=True, slots=True)
-class WardChangeRow(AnyChangeRow, _Place):
-    """The change of one party in one ward. Figures of votes are ``None`` where a ward had no poll."""
-
-    changed: Annotated[bool, "the parties elected in the ward are not those elected there before"]
 
 
 def change(
@@ -110,37 +93,14 @@ def change(
     lines = added_up(*sides)
     total = all_parties(lines)
     rows = [
-        ChangeRow(before.slug, after.slug, wards=basis.wards, **figures)
-        for party, line in _largest_first(lines, measure)
-        for figures in _figures(party.party, line, total, measure, basis.compared, ordinary=after.kind != "by-election")
+        ChangeRow(before.slug, after.slug, wards=basis.wards, **columns)
+        for party, line in largest_first(lines, measure)
+        for columns in figures(party.party, line, total, measure, basis.compared, ordinary=after.kind != "by-election")
     ]
     return Report(rows, basis, remarks)
 
 
-def change_by_ward(
-    before: Election, after: Election, *, measure: MeasureOrAll = DEFAULT_MEASURE
-) -> Report[WardChangeRow, Basis]:
-    """The change of each party's vote in each ward that both elections have: by ward, most votes first.
-
-    Wards without a poll in one of the elections have rows too, with no figure of votes in them. See ``change``.
-    """
-    found = comparison(before, after)
-    rows: list[WardChangeRow] = []
-    for then, now in sorted(found.same, key=lambda pair: pair[1].slug):
-        lines = added_up([then], [now])
-        counted = votes_known(then) and votes_known(now)
-        ordered = _largest_first(lines, measure) if counted else sorted(lines.items())
-        changed = elected_parties(then) != elected_parties(now)
-        total = all_parties(lines) if counted else None
-        rows += [
-            WardChangeRow(before.slug, after.slug, now.slug, changed=changed, **figures)
-            for party, line in ordered
-            for figures in _figures(party.party, line, total, measure, "wards", ordinary=after.kind != "by-election")
-        ]
-    return Report(rows, *of_wards(before, after, found), answered=bool(rows))
-
-
-def _largest_first(lines: Mapping[Across, Line], measure: MeasureOrAll) -> list[tuple[Across, Line]]:
+def largest_first(lines: Mapping[Across, Line], measure: MeasureOrAll) -> list[tuple[Across, Line]]:
     """The parties by votes in the later election, then in the earlier one, then by name."""
     by: Measure = DEFAULT_MEASURE if measure == "all" else measure
 
@@ -154,7 +114,7 @@ def _largest_first(lines: Mapping[Across, Line], measure: MeasureOrAll) -> list[
 # -- the figures of a row ---------------------------------------------------------------------------------
 
 
-def _figures(
+def figures(
     party: str, line: Line, total: Line | None, measure: MeasureOrAll, compared: Compared, *, ordinary: bool
 ) -> Iterator[dict[str, Any]]:
     """The columns from ``party`` to ``compared``, once for each measure asked for.

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
-from wardcheck.analysis.change import change_by_ward
+from wardcheck.analysis.change_by_ward import change_by_ward
 from wardcheck.analysis.report import OfParty, Remark, remark
 from wardcheck.analysis.swing import swing
 from wardcheck.facts.matched import comparison

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from wardcheck.analysis.change import change, change_by_ward
+from wardcheck.analysis.change import change
+from wardcheck.analysis.change_by_ward import change_by_ward
 from wardcheck.analysis.parties import parties
 from wardcheck.analysis.routes import Aim, Route, Voters, routes
 from wardcheck.analysis.seats import seats as council_seats

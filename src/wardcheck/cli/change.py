@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from wardcheck.analysis import change as analysis
-from wardcheck.analysis.change import WardChangeRow
+from wardcheck.analysis.change import ChangeRow
+from wardcheck.analysis.change import change as change_of
 from wardcheck.analysis.pairs import Basis
 from wardcheck.analysis.report import Report, remark
 from wardcheck.cli import options as o
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from wardcheck.analysis.change import AnyChangeRow
     from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
+
+ALSO = ("WardChangeRow",)
+"""The rows of ``--by ward``, which are made where they are asked for (see ``completion.row_types``)."""
 
 
 def change(
@@ -56,7 +59,9 @@ def change(
     by_ward = by == "ward" or ward is not None
     if whole_council and by_ward:
         raise WardcheckError("--whole-council: expected --by party with it, for wards that were redrawn have no change")
-    output = Output(WardChangeRow if by_ward else analysis.ChangeRow, how, chart)
+    if by_ward:
+        from wardcheck.analysis.change_by_ward import WardChangeRow, change_by_ward
+    output = Output(WardChangeRow if by_ward else ChangeRow, how, chart)
 
     def compare(pair: Pair) -> Report[AnyChangeRow, Basis]:
         wanted = known_parties(party, pair.chosen)
@@ -65,9 +70,9 @@ def change(
         wards = of_wards(pair, ward)
         found: Report[AnyChangeRow, Basis]
         if by_ward:
-            found = analysis.change_by_ward(pair.before, pair.after, measure=measure)
+            found = change_by_ward(pair.before, pair.after, measure=measure)
         else:
-            found = analysis.change(pair.before, pair.after, measure=measure, whole=whole_council or redrawn(pair))
+            found = change_of(pair.before, pair.after, measure=measure, whole=whole_council or redrawn(pair))
         asked = found.only(lambda row: wanted is None or row.party in wanted)
         return asked if wards is None else asked.only(lambda row: getattr(row, "ward", None) in wards)
 

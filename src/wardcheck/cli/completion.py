@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+import wardcheck
 from wardcheck.errors import WardcheckError
 from wardcheck.store import Store, open_store
 from wardcheck.store.slugs import council_in_slug
@@ -105,8 +106,8 @@ def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def row_types(module: ModuleType) -> list[type[DataclassInstance]]:
-    """The row dataclasses of a command's module: those that it imports, one but for a few."""
-    values = vars(module).values()
+    """The row dataclasses of the module of a command: those that it imports, mostly one, and those of its ``ALSO``."""
+    values = [*vars(module).values(), *(getattr(wardcheck, name) for name in getattr(module, "ALSO", ()))]
     return [v for v in values if isinstance(v, type) and is_dataclass(v) and v.__name__.endswith(_ROWS)]
 
 

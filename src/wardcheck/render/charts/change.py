@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wardcheck.analysis.change import AnyChangeRow, WardChangeRow
+from wardcheck.analysis.change import AnyChangeRow
+from wardcheck.analysis.change_by_ward import WardChangeRow
 from wardcheck.render.chart import Chart, Lines, Mark
 from wardcheck.render.charts.wording import drawn, plus
 from wardcheck.render.labels import Labels

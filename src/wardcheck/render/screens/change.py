@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from wardcheck.analysis.change import AnyChangeRow, WardChangeRow
+from wardcheck.analysis.change import AnyChangeRow
+from wardcheck.analysis.change_by_ward import WardChangeRow
 from wardcheck.analysis.pairs import Basis
 from wardcheck.analysis.report import Report
 from wardcheck.facts.party_votes import MEASURES, Measure

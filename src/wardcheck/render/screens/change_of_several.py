@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
-from wardcheck.analysis.change import AnyChangeRow, WardChangeRow
+from wardcheck.analysis.change import AnyChangeRow
+from wardcheck.analysis.change_by_ward import WardChangeRow
 from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.change import bar
