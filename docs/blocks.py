@@ -12,7 +12,8 @@ All run from the top of the repository, with the ``wardcheck`` of the Python tha
 ``<!-- blocks share a folder -->`` they run one after the other in a folder of their own, which has ``docs`` and
 ``results``; there
 
-* ``yaml`` beginning with ``# FILE`` is written to that file, as a reader would.
+* ``yaml`` under a line ``<!-- file: FILE -->`` is written to that file, as a reader would;
+* ``sh`` without a ``text`` is run too, and must exit with 0.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _BAR = re.compile(r"\s*\x1b\[\?25l.*\x1b\[\?25h\n?", re.DOTALL)
 """How far a reading has come, which only a first reading of many elections shows."""
 _FILE = "# results/"
 _SHARED = "<!-- blocks share a folder -->"
-_WRITTEN = re.compile(r"# ([\w./-]+\.yaml)")
+_WRITTEN = re.compile(r"<!-- file: ([\w./-]+) -->")
 _PROGRAMS = {"sh": "bash", "python": sys.executable}
 _NOT_PASSED_ON = frozenset(
     {"FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH", "LINES", "WARDCHECK_STORE", "LANGUAGE"}
@@ -119,13 +120,16 @@ def refreshed(text: str) -> str:
 def _one_after_the_other(text: str, folder: Path) -> Iterator[tuple[Block, list[str]]]:
     """What each block that is looked after prints in ``folder``, where the files between them are written."""
     shown = {one.command.first: one for one in shown_by(text)}
+    lines = ["", *text.split("\n")]
     for block in blocks_of(text):
         if block.first in shown:
             yield shown[block.first].output, _content(block, folder)
-        elif block.word == "yaml" and (named := _WRITTEN.fullmatch(block.lines[0])):
+        elif block.word == "sh":
+            _piped(block, folder)
+        elif block.word == "yaml" and (named := _WRITTEN.fullmatch(lines[block.first - 1])):
             path = folder / named[1]
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("\n".join([*block.lines[1:], ""]), encoding="utf-8")
+            path.write_text("\n".join([*block.lines, ""]), encoding="utf-8")
 
 
 def _content(command: Block, folder: Path) -> list[str]:

@@ -69,11 +69,12 @@ def test_other_blocks_are_left_alone() -> None:
 def test_blocks_of_a_page_can_share_a_folder() -> None:
     page = (
         "<!-- blocks share a folder -->\n```sh\necho one > told; echo done\n```\n\n```text\n```\n\n"
-        "```yaml\n# new/file.yaml\nkey: value\n```\n\n```console\n$ cat told new/file.yaml && ls -1\n```\n"
+        "<!-- file: new/file.yaml -->\n```yaml\nkey: value\n```\n\n```sh\necho two >> told\n```\n\n"
+        "```yaml\nin no: file\n```\n\n```console\n$ cat told new/file.yaml && ls -1\n```\n"
     )
     found = refreshed(page)
     assert "```text\ndone\n```" in found
-    assert found.endswith("$ cat told new/file.yaml && ls -1\none\nkey: value\ndocs\nnew\nresults\ntold\n```\n")
+    assert found.endswith("$ cat told new/file.yaml && ls -1\none\ntwo\nkey: value\ndocs\nnew\nresults\ntold\n```\n")
     assert not (generate.ROOT / "told").exists()
 
 
