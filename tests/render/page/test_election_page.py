@@ -191,6 +191,47 @@ def test_a_council_that_is_not_complete_says_so_first(shipped: Store) -> None:
     assert "control" not in {one.get("aria-labelledby") for one in root.iter("section")}
 
 
+def test_a_council_with_a_seat_that_nobody_has_says_so_first(shipped: Store) -> None:
+    root = parsed(page_of(shipped.election("north-kesteven-2019"), shipped))
+    warning = next(words(div) for div in root.iter("div") if div.get("class") == "warning")
+    assert warning == "These results are not complete. The wards in the store have 42 of its 43 seats."
+
+
+def test_independents_are_many_and_no_party(shipped: Store) -> None:
+    # by hand: 9 and 9 votes of 35 for independents, 9 for the Labour Party, 8 for the Liberal Democrats
+    wards = [
+        contest(1, won("Gil", "ind", 9), stood("Hal", "ld", 8), slug="third"),
+        contest(1, won("Ida", "ind", 9), stood("Jo", "lab", 9), slug="fourth"),
+    ]
+    root = parsed(page_of(built(*wards, kind="all", seats_total=2), shipped))
+    assert answer(root, "parties").startswith("Independents together polled most: 51.4 % of the votes")
+
+
+def test_a_list_of_many_wards_is_folded(shipped: Store) -> None:
+    kent = shipped.election("kent-by-2019-05-02")
+    root = parsed(page_of(kent, shipped, shipped.election("kent-2017")))
+    (folded,) = section(root, "seats").iter("details")
+    assert words(next(folded.iter("summary"))) == "70 wards of Kent, 4 May 2017 have none in Kent, 2 May 2019"
+    assert words(next(folded.iter("p"))).startswith("Ashford Central, Ashford East, ")
+    # by hand: kent-2017 has 72 wards, 2 of which were polled again
+    assert words(next(folded.iter("p"))).count(", ") >= 69
+
+
+def test_what_no_swing_would_have_changed_is_said(shipped: Store) -> None:
+    safe = [
+        contest(1, won("A", "lab", 900), stood("B", "con", 90), slug=slug, ballots=Ballots(at_count=990, valid=990))
+        for slug in ("one", "two", "three")
+    ]
+    near = contest(
+        1, won("E", "lab", 500), stood("F", "con", 480), slug="near", ballots=Ballots(at_count=990, valid=990)
+    )
+    root = parsed(page_of(built(*safe, near, kind="all", seats_total=4), shipped))
+    # by hand: a swing of 20 points moves 198 votes, and 900 - 198 are more than 90 + 198: 3 of 4 seats stay
+    assert answer(root, "whatif") == (
+        "No swing up to 20 points either way changes who has control; as declared Lab 4, Con 0, others 0."
+    )
+
+
 def test_a_third_whose_others_are_not_known(shipped: Store) -> None:
     root = parsed(page_of(built(FIRST, SECOND, kind="thirds", seats_total=6), shipped))
     assert answer(root, "seats").startswith("These results alone do not tell: 2 seats of 6 were up, and it is not in ")
@@ -214,7 +255,9 @@ def test_a_by_election(shipped: Store) -> None:
     assert not list(section(root, "turnout").iter("table"))
     # who runs the council is not what one seat tells
     assert words(section(root, "seats")).startswith("Who won? ")
-    assert answer(root, "seats") == "Conservative and Unionist Party 1 of 1 seat."
+    assert answer(root, "seats") == "Conservative and Unionist Party won the seat."
+    both = parsed(page_of(built(FIRST, SECOND, kind="by-election"), shipped))
+    assert answer(both, "seats") == "Conservative and Unionist Party won 1 of 2 seats and Labour Party 1."
     assert "Gallagher" not in words(root)
 
 

@@ -67,9 +67,15 @@ def whatif_section(about: Dossier, labels: Labels, source: str) -> Section | Non
     if report is None or between is None or not report:
         return None
     a, b = (labels.party_short(slug) for slug in between)
-    headline, *rest = remarks(report.remarks, labels, without=about.margins.remarks)
+    first, *others = report.remarks
+    headline = first.text(labels).removeprefix(f"{labels.heading(about.election.slug)}: ")
+    rest = remarks(others, labels, without=about.margins.remarks)
     turns = [text for text in rest if " swing of " in text]
     curve = report.totals
+    if curve.declared.control is None:  # why it is not judged stands where it is asked who runs the council
+        said = [f"As declared: {headline.rpartition('; as declared ')[2]}"]
+    else:
+        said = [f"{headline[:1].upper()}{headline[1:]}", *turns]
     near = [row for row in report if abs(row.swing_pp) <= _NEAR]
     heads = [
         Head("Swing"),
@@ -97,7 +103,7 @@ def whatif_section(about: Dossier, labels: Labels, source: str) -> Section | Non
     return Section(
         "whatif",
         f"What if votes had moved between {a} and {b}?",
-        turns[:2] or [headline],
+        said,
         [f"wardcheck whatif {about.election.slug} --between {between[0]},{between[1]}"],
         [whatif_chart(report, about.election.slug, labels, source)] if curve.to_a or curve.to_b else [],
         [WebTable(caption, heads, lines)] if near else [],

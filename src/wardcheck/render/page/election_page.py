@@ -86,7 +86,10 @@ def sections(about: Dossier, labels: Labels, both: Labels) -> Iterator[Section]:
 def incomplete_words(about: Dossier, labels: Labels) -> list[str]:
     """What keeps the figures from being those of the whole election; empty where they are."""
     said = [text for one in about.margins.remarks if "not in the store" in (text := one.text(labels))]
-    to_come = about.seats.totals.council.to_come
+    council = about.seats.totals.council
+    to_come = council.to_come
+    if not said and not to_come and about.election.kind == "all" and council.control is None:
+        said.append(f"{council.missing[:1].upper()}{council.missing[1:]}.")
     if to_come:
         said.append(
             f"{counted(to_come, 'seat')} of this election {'has' if to_come == 1 else 'have'} no declared winner here."
@@ -129,9 +132,21 @@ def _section(section: Section, *, drawing: bool) -> Html:
     parts = [tag("div", joined([*top, *drawn[:1]], "\n"), class_="top"), *drawn[1:]]
     parts += [table_html(table) for table in section.tables]
     if section.notes:
-        parts.append(tag("div", *(tag("p", note) for note in section.notes), class_="notes"))
+        parts.append(tag("div", *map(_note, section.notes), class_="notes"))
     parts.append(tag("p", "These figures: ", *_commands(section.commands), class_="source"))
     return tag("section", Html("\n"), joined(parts, "\n"), Html("\n"), aria_labelledby=section.name)
+
+
+def _note(note: str) -> Html:
+    """A note; one that ends with a list of many wards shows the list to those who open it."""
+    what, _, names = note.rpartition(": ")
+    if len(note) <= _LONG_NOTE or not what:
+        return tag("p", note)
+    return tag("details", tag("summary", what), tag("p", names))
+
+
+_LONG_NOTE = 300
+"""Letters of the longest note that is shown whole: seven lines on a telephone."""
 
 
 def _commands(commands: Sequence[str]) -> Iterator[Html]:

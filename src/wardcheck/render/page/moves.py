@@ -8,7 +8,7 @@ from wardcheck.render.charts.swing import swing_chart
 from wardcheck.render.charts.wording import plus, sided
 from wardcheck.render.labels import Labels
 from wardcheck.render.page.power import MEASURES
-from wardcheck.render.page.section import MINUS, Section, remarks
+from wardcheck.render.page.section import MINUS, Section, remarks, subject
 from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
 from wardcheck.words import counted, number, percentage, signed
 
@@ -34,9 +34,9 @@ def change_section(about: Dossier, labels: Labels, source: str) -> Section | Non
     if moves:
         up = max(moves, key=lambda row: row.share_change_pp or 0)
         down = min(moves, key=lambda row: row.share_change_pp or 0)
-        words = f"{labels.party_name(up.party)} gained most, {plus(up.share_change_pp or 0)} points to "
-        words += f"{percentage(up.share_to_pct)} %; {labels.party_name(down.party)} lost most, "
-        words += f"{plus(down.share_change_pp or 0)} to {percentage(down.share_to_pct)} %"
+        words = f"{subject(labels, up.party)} gained most, {plus(up.share_change_pp or 0)} points to "
+        words += f"{percentage(up.share_to_pct)} %; {subject(labels, down.party)} lost most, "
+        words += f"{plus(down.share_change_pp or 0)} points to {percentage(down.share_to_pct)} %"
         one_way = (up.share_change_pp or 0) <= 0 or (down.share_change_pp or 0) >= 0
         said.append("Shares hardly moved." if one_way else f"{words}.")
     unsure = [labels.party_name(row.party) for row in report if row.sign_depends_on_measure]
@@ -93,7 +93,8 @@ def swing_section(about: Dossier, labels: Labels, source: str) -> Section | None
     if together.butler_pp is None:
         said = f"It is undefined: nowhere did both {a} and {b} poll in both elections."
     else:
-        over = f"over the {counted(together.wards, 'ward')} where both stood in both elections"
+        wards = "ward" if together.wards == 1 else f"{together.wards} wards"
+        over = f"over the {wards} where both stood in both elections"
         over = "of the whole council, whose wards were redrawn" if whole else over
         to = a if together.butler_pp > 0 else b
         points = f"{abs(together.butler_pp):.1f} points to {to}" if round(together.butler_pp, 1) else "None"

@@ -9,7 +9,7 @@ from wardcheck.facts.council import NOBODY
 from wardcheck.render.charts.parties import parties_chart
 from wardcheck.render.charts.seats import seats_chart
 from wardcheck.render.labels import Labels
-from wardcheck.render.page.section import MINUS, Section, remarks
+from wardcheck.render.page.section import MINUS, Section, remarks, subject
 from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
 from wardcheck.words import counted, listed, number, percentage, signed
 
@@ -102,9 +102,7 @@ def control_in_words(about: Dossier, labels: Labels) -> list[str]:
         said.append(f"These results alone do not tell: {_missing(about)}.")
         if first is not None:
             won = sum(row.seats for row in rows)
-            said.append(
-                f"Of the {counted(won, 'seat')} filled here, {labels.party_name(first.party)} won {first.seats}."
-            )
+            said.append(f"Of the {counted(won, 'seat')} filled here, {subject(labels, first.party)} won {first.seats}.")
     return [*said, *(one.text(labels) for one in to_come(council))]
 
 
@@ -114,11 +112,16 @@ def _by_election_alone(about: Dossier) -> bool:
 
 
 def won_in_words(about: Dossier, labels: Labels) -> list[str]:
-    """``Labour Party 2 and Green Party 1 of 3 seats.``, then what is still to come."""
+    """``Labour Party won 2 of 3 seats and Green Party 1.``, then what is still to come."""
     rows = [row for row in about.seats if row.seats]
-    up = counted(about.margins.totals[-1].seats or 0, "seat")
-    won = [f"{labels.party_name(row.party)} {row.seats}" for row in rows]
-    said = f"{listed(won)} of {up}." if won else "No winner is declared."
+    up = about.margins.totals[-1].seats or 0
+    won = [
+        f"{subject(labels, row.party)}{f' won {row.seats} of {up} seats' if n == 0 else f' {row.seats}'}"
+        for n, row in enumerate(rows)
+    ]
+    said = f"{listed(won)}." if won else "No winner is declared."
+    if up == 1 and len(rows) == 1:
+        said = f"{labels.party_name(rows[0].party)} won the seat."
     return [said, *(one.text(labels) for one in to_come(about.seats.totals.council))]
 
 
@@ -145,7 +148,7 @@ def parties_section(about: Dossier, labels: Labels, source: str) -> Section | No
     first = rows[0]
     said = []
     if first.votes is not None and first.share_pct is not None:
-        words = f"{labels.party_name(first.party or '')} polled most: {percentage(first.share_pct)} % of the votes"
+        words = f"{subject(labels, first.party or '')} polled most: {percentage(first.share_pct)} % of the votes"
         said.append(f"{words}, and {percentage(first.seats_pct)} % of the seats filled.")
     else:
         said.append("Shares are not given, for votes or contests are missing.")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wardcheck.analysis.report import Remark
+from wardcheck.model import INDEPENDENT
 from wardcheck.render.chart import Chart
 from wardcheck.render.labels import Labels, PartyLabel
 from wardcheck.render.web_table import Chip, WebTable, party_chip
@@ -42,6 +43,11 @@ def polled(label: PartyLabel, name: str | None, votes: int | None) -> Chip:
     """A candidate with party and votes, as one cell."""
     figure = "" if votes is None else f" {votes:,}"
     return party_chip(label, f"{label.short}{figure}", name or "")
+
+
+def subject(labels: Labels, party: str) -> str:
+    """Who polled or won: a party by its name, or the independents, who are many and no party."""
+    return "Independents together" if party == INDEPENDENT else labels.party_name(party)
 
 
 def who(labels: Labels, name: str, party: str) -> str:

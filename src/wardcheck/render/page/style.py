@@ -28,6 +28,7 @@ code { font: .9em ui-monospace, Menlo, Consolas, monospace; background: #f0f0f0;
   overflow-wrap: anywhere; }
 .line { display: block; }
 .short { white-space: nowrap; }
+details { margin: .6rem 0; } summary { cursor: pointer; }
 nav ul { padding-left: 1.2rem; }
 nav li { margin: .25rem 0; }
 @media (max-width: 40rem) { .w { display: none; } table { font-size: .8rem; }

@@ -67,7 +67,7 @@ def turnout_section(about: Dossier, labels: Labels, source: str) -> Section:
         [WebTable("Turnout in each ward, the highest first; what is not known is empty", heads, lines)]
         if any_figure
         else [],
-        [_DEFINITIONS, *remarks(report.remarks, labels, without=about.margins.remarks)],
+        [_DEFINITIONS, *remarks(report.remarks, labels, without=about.margins.remarks)] if any_figure else [],
     )
 
 
