@@ -47,7 +47,7 @@ def election_page(about: Dossier, labels: Labels, both: Labels, *, index: str | 
     body = [
         tag("header", *_header(about, labels, drawing=drawing, index=index)),
         tag("nav", tag("h2", "In brief"), tag("ul", *(_brief(one) for one in found)), aria_label="In brief"),
-        tag("main", *(Html(f"\n{_section(one, drawing=drawing)}") for one in found)),
+        tag("main", *(Html(f"\n{_section(one, drawing=drawing)}") for one in found), class_="sections"),
         foot(elections, made),
     ]
     return document(page_title(about), STYLE, *(Html(f"\n{part}") for part in body), Html("\n"))

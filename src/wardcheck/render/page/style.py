@@ -35,7 +35,7 @@ nav li { margin: .25rem 0; }
   th, td { padding-right: .35rem; } }
 @media (max-width: 22.5rem) { table { font-size: .7rem; } .short, td.n { white-space: normal; } }
 @media print { body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .w { display: none; }
-  main { columns: 2; column-gap: 1cm; } h1 { margin-top: 0; } h2 { font-size: 1.35em; margin-top: 1.2rem; }
+  .sections { columns: 2; column-gap: 1cm; } h1 { margin-top: 0; } h2 { font-size: 1.35em; margin-top: 1.2rem; }
   section:first-child h2 { margin-top: 0; } .lead, .answer { font-size: 1.1em; } p { margin: .4rem 0; }
   .notes, .source, footer { font-size: .9em; } table { font-size: .9em; margin: .6rem 0; }
   th, td { padding: .15rem .35rem .15rem 0; } figure { margin: .6rem 0; max-width: none; } svg { max-height: 24cm; }
