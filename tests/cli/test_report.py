@@ -44,8 +44,8 @@ def test_several_are_a_folder_with_an_index(tmp_path: Path, capsys: pytest.Captu
     lines = [[words(cell) for cell in tr] for tr in index.iter("tr")]
     # by hand: both were Conservative; one vote in High Barnet, a lot in Borehamwood Kenilworth
     assert lines[1:] == [
-        ["Barnet", "3 May 2018", "Con", "High Barnet, 1", "44.2"],
-        ["Hertsmere", "2 May 2019", "Con", "Borehamwood Kenilworth, by lot", ""],
+        ["Barnet", "3 May 2018", "Con", "High Barnet", "1", "44.2"],
+        ["Hertsmere", "2 May 2019", "Con", "Borehamwood Kenilworth", "by lot", ""],
     ]
     assert [a.get("href") for a in index.iter("a")] == ["barnet-2018.html", "hertsmere-2019.html"]
     assert [words(p) for p in index.iter("p") if p.get("class") == "answer"] == ["Con 2."]

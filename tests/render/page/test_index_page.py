@@ -37,3 +37,14 @@ def test_an_election_that_is_there_in_part_is_named_at_the_top(shipped: Store) -
 
 def test_elections_that_are_whole_have_no_warning(shipped: Store) -> None:
     assert warnings([WHOLE], shipped) == []
+
+
+def test_a_day_that_all_share_stands_in_the_title_alone(shipped: Store) -> None:
+    later = replace(WHOLE, slug="town-2019", date=WHOLE.date.replace(year=2019))
+    of_both, of_one = (
+        [words(th) for th in root.iter("th") if th.get("scope") == "col"]
+        for elections in ([WHOLE, later], [WHOLE, IN_PART])
+        for root in [parsed(index_page([entry(dossier(e), Chosen([e], shipped).labels) for e in elections], "Title"))]
+    )
+    assert of_both == ["Council", "Day", "Control", "Closest ward", "Margin", "Turnout, %"]
+    assert of_one == ["Council", "Control", "Closest ward", "Margin", "Turnout, %"]

@@ -33,6 +33,7 @@ class Entry(NamedTuple):
     """Who has control; ``None`` where nobody has, or it is not known, as ``words`` say."""
     words: str
     closest: str
+    margin: str
     turnout: str
     complete: bool
     """Whether nothing is known to be missing; where something is, the page of the election says what."""
@@ -44,10 +45,10 @@ def entry(about: Dossier, labels: Labels) -> Entry:
     label = labels.party(held) if held is not None and held != NOBODY else None
     words = NOT_TOLD if held is None else _NOBODY if label is None else label.short
     first = next((row for row in about.margins if row.margin is not None), None)
-    closest = ""
+    closest = margin = ""
     if first is not None:
-        votes = "by lot" if first.decided_by == "lot" else number(first.margin)
-        closest = f"{labels.of(first.election, first.ward)}, {votes}"
+        closest = labels.of(first.election, first.ward)
+        margin = "by lot" if first.decided_by == "lot" else number(first.margin)
     total = about.turnout.totals[-1]
     return Entry(
         about.election.slug,
@@ -56,6 +57,7 @@ def entry(about: Dossier, labels: Labels) -> Entry:
         label,
         words,
         closest,
+        margin,
         percentage(total.turnout_pct),
         not incomplete_words(about, labels),
     )
@@ -64,15 +66,17 @@ def entry(about: Dossier, labels: Labels) -> Entry:
 def index_page(entries: Sequence[Entry], title: str) -> str:
     """The list, in the order of the councils."""
     ordered = sorted(entries, key=lambda one: (one.council, one.day, one.slug))
+    one_day = len({one.day for one in ordered}) == 1  # which the title has
     heads = [
         Head("Council"),
-        Head("Day"),
+        *([] if one_day else [Head("Day")]),
         Head("Control"),
-        Head("Closest ward, votes"),
+        Head("Closest ward"),
+        Head("Margin", number=True),
         Head("Turnout, %", number=True),
     ]
     lines = [tag("tr", *(tag("th", head.title, scope="col", class_="n" if head.number else None) for head in heads))]
-    rows = [_row(one) for one in ordered]
+    rows = [_row(one, with_day=not one_day) for one in ordered]
     control = Counter(one.words for one in ordered).most_common()
     said = ", ".join(f"{who} {count}" for who, count in control)
     table = tag(
@@ -86,7 +90,11 @@ def index_page(entries: Sequence[Entry], title: str) -> str:
     body = [
         tag("header", tag("h1", title), *_in_part(ordered)),
         tag("main", tag("h2", "Who runs the councils?"), tag("p", f"{said}.", class_="answer"), Html("\n"), table),
-        tag("footer", tag("p", "Made with wardcheck from declared results; each page names its sources.")),
+        tag(
+            "footer",
+            tag("p", "Margin: votes of the last candidate elected minus votes of the first who was not."),
+            tag("p", "Made with wardcheck from declared results; each page names its sources."),
+        ),
     ]
     return document(title, STYLE, *(Html(f"\n{part}") for part in body), Html("\n"))
 
@@ -99,13 +107,14 @@ def _in_part(entries: Sequence[Entry]) -> Iterator[Html]:
         yield tag("div", tag("p", tag("strong", "Not all of these results are complete."), said), class_="warning")
 
 
-def _row(one: Entry) -> Html:
+def _row(one: Entry, *, with_day: bool) -> Html:
     control = one.words if one.control is None else chip_html(party_chip(one.control))
     return tag(
         "tr",
         tag("th", tag("a", one.council, href=f"{one.slug}.html"), scope="row"),
-        tag("td", long_date(one.day)),
+        *([tag("td", long_date(one.day))] if with_day else []),
         tag("td", control),
         tag("td", one.closest),
+        tag("td", one.margin, class_="n"),
         tag("td", one.turnout, class_="n"),
     )
