@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -20,11 +19,10 @@ from wardcheck.cli.pair import FromToOrMany, Pair, Unmatched, redrawn, whole_cou
 from wardcheck.cli.pairs import Compare, compare_each, counted_only, of_wards, one_or_several, refuse_chart
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
+from wardcheck.render import charts, screens
 
 if TYPE_CHECKING:
     from wardcheck.analysis.change import AnyChangeRow
-    from wardcheck.render.chart import Chart
-    from wardcheck.render.sheet import Sheet
 
 ALSO = ("WardChangeRow",)
 """The rows of ``--by ward``, which are made where they are asked for (see ``completion.row_types``)."""
@@ -87,19 +85,19 @@ def change(
 def _write_pair(output: Output, pair: Pair, asked: Report[AnyChangeRow, Basis], wards: frozenset[str] | None) -> None:
     every_measure = asked
 
-    def screen(shown: Sequence[AnyChangeRow]) -> Sheet:
-        from wardcheck.render.screens.change import change_sheet
-
-        return change_sheet(shown, every_measure, (pair.before.slug, pair.after.slug), pair.chosen.labels)
-
-    def draw(shown: Sequence[AnyChangeRow]) -> Chart:
-        from wardcheck.render.charts.change import change_chart
-
-        return change_chart(shown, (pair.before.slug, pair.after.slug), pair.chosen.labels, pair.chosen.source)
-
     if output.format in DRAWN:
         asked = _one_a_line(asked)
-    output.write(asked, screen, wards=wards, draw=draw, of=pair.chosen)
+    output.write(
+        asked,
+        lambda shown: screens.change.change_sheet(
+            shown, every_measure, (pair.before.slug, pair.after.slug), pair.chosen.labels
+        ),
+        wards=wards,
+        draw=lambda shown: charts.change.change_chart(
+            shown, (pair.before.slug, pair.after.slug), pair.chosen.labels, pair.chosen.source
+        ),
+        of=pair.chosen,
+    )
 
 
 def _write_each(output: Output, meant: Asked, compare: Compare, *, unmatched: bool, whole: bool) -> None:
@@ -117,13 +115,13 @@ def _write_each(output: Output, meant: Asked, compare: Compare, *, unmatched: bo
     asked = output.kept(report)
     whole = whole and Counter(map(place, asked)).items() <= Counter(map(place, report)).items()
     kept = output.line_each(report, place) if whole else report
-
-    def screen(shown: Sequence[Any]) -> Sheet:
-        from wardcheck.render.screens.change_of_several import change_of_places, change_of_rows
-
-        return (change_of_places if whole else change_of_rows)(shown, asked, found.labels)
-
-    output.write(kept, screen, of=found.chosen)
+    output.write(
+        kept,
+        lambda shown: (
+            screens.change_of_several.change_of_places if whole else screens.change_of_several.change_of_rows
+        )(shown, asked, found.labels),
+        of=found.chosen,
+    )
 
 
 def place(row: Any) -> tuple[str, str, str | None]:

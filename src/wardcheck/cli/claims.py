@@ -6,7 +6,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,11 +16,9 @@ from wardcheck.cli import options as o
 from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.output import DRAWN, Output, tell
 from wardcheck.errors import NotFoundError
+from wardcheck.render import screens
 from wardcheck.spelling import nearest
 from wardcheck.store import open_store
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
 
 _LISTED = 12
 """With more claims than these, none is near enough to be listed."""
@@ -48,15 +46,12 @@ def claims(
     found = judged(read if explain is None else [_claim(explain, read)], results)
     rows = [one.row for one in found]
     if explain is None:
-
-        def screen(shown: Sequence[ClaimRow]) -> Sheet:
-            from wardcheck.render.screens.claims import claims_sheet
-
-            return claims_sheet(shown, rows, {one.claim.id: one for one in found}, output.width)
-
         if output.format not in DRAWN and any(one.has_relation for one in found):
             tell(ECOLOGICAL)
-        output.write(rows, screen)
+        output.write(
+            rows,
+            lambda shown: screens.claims.claims_sheet(shown, rows, {one.claim.id: one for one in found}, output.width),
+        )
     else:
         _explain(found[0], output, store)
     if strict and any(row.verdict == "fails" for row in rows):
@@ -68,13 +63,12 @@ def _explain(one: Judged, output: Output, store: Path | None) -> None:
     with_store = f" --store {shlex.quote(str(store))}" if store is not None else ""
     commands = [f"{command}{with_store}" for command in one.commands] if output.format in DRAWN else []
     tables = output.format == "table" and output.to is None
-
-    def screen(shown: Sequence[Working]) -> Sheet:
-        from wardcheck.render.screens.explain import working_sheet
-
-        return working_sheet(shown, one.row, one.claim.note, [] if tables else commands, output.width)
-
-    output.write(one.working, screen)
+    output.write(
+        one.working,
+        lambda shown: screens.explain.working_sheet(
+            shown, one.row, one.claim.note, [] if tables else commands, output.width
+        ),
+    )
     if tables:
         for command in commands:
             _run(command, output.width)

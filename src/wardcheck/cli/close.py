@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,10 +14,7 @@ from wardcheck.cli.chosen import choose
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
-
-if TYPE_CHECKING:
-    from wardcheck.render.chart import Chart
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import charts, screens
 
 
 def close(
@@ -61,15 +57,11 @@ def close(
         beyond, every = [], every.without(every.remarks[0])  # it is the next of all rows, not of those asked for
     report = output.kept(every)
 
-    def screen(shown: Sequence[CloseRow]) -> Sheet:
-        from wardcheck.render.screens.close import close_sheet
-
-        return close_sheet(shown, report, chosen.labels, near, parties)
-
-    def draw(shown: Sequence[CloseRow]) -> Chart:
-        from wardcheck.render.charts.close import close_chart
-
-        return close_chart(shown, chosen.labels, chosen.source)
-
     found = Report(report, beyond, report.remarks, every=report.every)
-    output.write(found, screen, total=following, draw=draw, of=chosen)
+    output.write(
+        found,
+        lambda shown: screens.close.close_sheet(shown, report, chosen.labels, near, parties),
+        total=following,
+        draw=lambda shown: charts.close.close_chart(shown, chosen.labels, chosen.source),
+        of=chosen,
+    )

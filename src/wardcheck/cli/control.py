@@ -16,11 +16,11 @@ from wardcheck.cli.many import Asked, asked
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
 from wardcheck.facts.sitting import council_in
+from wardcheck.render import screens
 
 if TYPE_CHECKING:
     from wardcheck.analysis.control import Totals
     from wardcheck.model import Election
-    from wardcheck.render.sheet import Sheet
     from wardcheck.store import Store
 
 
@@ -51,13 +51,7 @@ def control(
     (found,) = chosen.elections
     parties, council = known_parties(party, chosen), council_in(found, chosen.store)
     report = control_of(found, parties, switch=switch, every=all_ways, council=council)
-
-    def screen(shown: Sequence[ControlRow]) -> Sheet:
-        from wardcheck.render.screens.control import control_sheet
-
-        return control_sheet(shown, report, chosen.labels)
-
-    output.write(report, screen, of=chosen)
+    output.write(report, lambda shown: screens.control.control_sheet(shown, report, chosen.labels), of=chosen)
 
 
 def _several(output: Output, meant: Asked, party: Sequence[str] | None, *, switch: bool, every: bool) -> None:
@@ -78,10 +72,6 @@ def _several(output: Output, meant: Asked, party: Sequence[str] | None, *, switc
     rows = cheapest_councils(answers.report)
     everything = Report(rows, None, remarks, answered=answers.report.answered)
     report = output.line_each(everything, lambda row: (row.election, row.by))
-
-    def screen(shown: Sequence[ControlRow]) -> Sheet:
-        from wardcheck.render.screens.controls import controls_sheet
-
-        return controls_sheet(shown, report, answers.chosen.labels)
-
-    output.write(report, screen, of=answers.chosen)
+    output.write(
+        report, lambda shown: screens.controls.controls_sheet(shown, report, answers.chosen.labels), of=answers.chosen
+    )

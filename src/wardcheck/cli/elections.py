@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from wardcheck.analysis.elections import ElectionRow
 from wardcheck.analysis.elections import elections as elections_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose
 from wardcheck.cli.output import Output
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import screens
 
 
 def elections(
@@ -25,10 +20,4 @@ def elections(
     output = Output(ElectionRow, how)
     chosen = choose(store, which, or_all=True)
     rows = output.kept(elections_of(*chosen.elections))
-
-    def screen(shown: Sequence[ElectionRow]) -> Sheet:
-        from wardcheck.render.screens.elections import elections_sheet
-
-        return elections_sheet(shown, rows)
-
-    output.write(rows, screen, of=chosen)
+    output.write(rows, lambda shown: screens.elections.elections_sheet(shown, rows), of=chosen)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +12,7 @@ from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose
 from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import screens
 
 
 def find(
@@ -39,10 +36,6 @@ def find(
         raise WardcheckError("expected parts of a name, got none")
     chosen = choose(store, which, or_all=True)
     report = output.kept(find_in(name, *chosen.elections, twice=twice))
-
-    def screen(shown: Sequence[FoundRow]) -> Sheet:
-        from wardcheck.render.screens.find import find_sheet
-
-        return find_sheet(shown, report, name, chosen.labels, twice=twice)
-
-    output.write(report, screen, of=chosen)
+    output.write(
+        report, lambda shown: screens.find.find_sheet(shown, report, name, chosen.labels, twice=twice), of=chosen
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,9 +14,7 @@ from wardcheck.cli.output import Output
 from wardcheck.cli.pair import FromTo, Unmatched, choose_pair, must_have
 from wardcheck.cli.pairs import counted_only
 from wardcheck.errors import WardcheckError
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import screens
 
 
 def flows(
@@ -48,10 +45,8 @@ def flows(
     asked = every.only(
         lambda row: (wanted is None or row.party_from in wanted) and (wards is None or row.ward in wards)
     )
-
-    def screen(shown: Sequence[FlowRow]) -> Sheet:
-        from wardcheck.render.screens.flows import flows_sheet
-
-        return flows_sheet(shown, asked, (pair.before.slug, pair.after.slug), pair.chosen.labels)
-
-    output.write(asked, screen, of=pair.chosen)
+    output.write(
+        asked,
+        lambda shown: screens.flows.flows_sheet(shown, asked, (pair.before.slug, pair.after.slug), pair.chosen.labels),
+        of=pair.chosen,
+    )

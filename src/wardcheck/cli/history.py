@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,13 +14,11 @@ from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_councils
 from wardcheck.cli.output import Output
 from wardcheck.errors import NotFoundError, WardcheckError
+from wardcheck.render import screens
 from wardcheck.store import Store, open_store
 from wardcheck.store.named_elections import meant
 from wardcheck.store.named_wards import no_ward, wards_named
 from wardcheck.store.slugs import council_in_slug
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
 
 Council = Annotated[
     str,
@@ -57,12 +55,11 @@ def history(
     else:
         report = ward_history(_ward(ward, chosen), *chosen.elections, council=known, before=before)
 
-    def screen(shown: Sequence[HistoryRow]) -> Sheet:
-        from wardcheck.render.screens.history import history_sheet
-
-        return history_sheet(shown, report, chosen.labels, of_ward=ward is not None)
-
-    output.write(report, screen, of=chosen)
+    output.write(
+        report,
+        lambda shown: screens.history.history_sheet(shown, report, chosen.labels, of_ward=ward is not None),
+        of=chosen,
+    )
 
 
 def _elections_of(word: str, store: Store) -> Sequence[str]:

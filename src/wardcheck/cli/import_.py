@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -20,15 +20,13 @@ from wardcheck.errors import WardcheckError
 from wardcheck.model.council import Council
 from wardcheck.model.election import Kind
 from wardcheck.printable import printable
+from wardcheck.render import screens
 from wardcheck.sources.importing import Importer
 from wardcheck.sources.layouts import LAYOUTS
 from wardcheck.sources.run import ImportRow, Run
 from wardcheck.sources.wanted import Wanted
 from wardcheck.spelling import nearest
 from wardcheck.store import Store, open_store
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
 
 _DAY = ["%Y-%m-%d"]
 _AGAIN = "; may be given again"
@@ -158,13 +156,8 @@ def import_(
     )
     rows = list(progress(done.rows(), len(importer), "importing"))
 
-    def screen(shown: Sequence[ImportRow]) -> Sheet:
-        from wardcheck.render.screens.import_ import import_sheet
-
-        return import_sheet(shown, rows, dry_run=dry_run)
-
     sys.stderr.write("".join(f"{printable(str(problem))}\n" for problem in importer.problems))
-    output.write(rows, screen)
+    output.write(rows, lambda shown: screens.import_.import_sheet(shown, rows, dry_run=dry_run))
     tell(*importer.remarks.lines(), *_left_over(done, overwrite=overwrite), *_following(done))
     if done.refused:
         names = "\n".join(map(str, done.refused))

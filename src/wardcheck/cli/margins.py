@@ -13,9 +13,9 @@ from wardcheck.analysis.margins import margins as margins_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose
 from wardcheck.cli.output import Output
+from wardcheck.render import charts, screens
 
 if TYPE_CHECKING:
-    from wardcheck.render.chart import Chart
     from wardcheck.render.sheet import Sheet
 
 
@@ -49,16 +49,14 @@ def margins(
     asked = every_ward if whole else output.of_wards(analysis, chosen.only(ward).elections)
 
     def screen(shown: Sequence[MarginRow]) -> Sheet:
-        from wardcheck.render.screens.margins import margins_sheet
-        from wardcheck.render.screens.party_margins import party_margins_sheet
-
         if between_parties and not rejected:
-            return party_margins_sheet(shown, asked, every_ward, chosen.only(ward).labels)
-        return margins_sheet(shown, asked, every_ward, chosen.only(ward).labels, rejected=rejected)
+            return screens.party_margins.party_margins_sheet(shown, asked, every_ward, chosen.only(ward).labels)
+        return screens.margins.margins_sheet(shown, asked, every_ward, chosen.only(ward).labels, rejected=rejected)
 
-    def draw(shown: Sequence[MarginRow]) -> Chart:
-        from wardcheck.render.charts.margins import margins_chart
-
-        return margins_chart(shown, chosen.only(ward).labels, chosen.source)
-
-    output.write(asked, screen, total=total, draw=draw, of=chosen)
+    output.write(
+        asked,
+        screen,
+        total=total,
+        draw=lambda shown: charts.margins.margins_chart(shown, chosen.only(ward).labels, chosen.source),
+        of=chosen,
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,9 +13,7 @@ from wardcheck.cli.chosen import choose
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import screens
 
 
 def parties(
@@ -47,10 +44,9 @@ def parties(
     wanted = known_parties(party, chosen)
     of = by or ("election" if ward is None else "ward")
     everybody = parties_of(*chosen.elections, by=of, measure=measure, store=chosen.store)
-
-    def screen(shown: Sequence[PartyRow]) -> Sheet:
-        from wardcheck.render.screens.parties import parties_sheet
-
-        return parties_sheet(shown, everybody, chosen.labels)
-
-    output.write(everybody.only(lambda row: wanted is None or row.party in wanted), screen, total=total, of=chosen)
+    output.write(
+        everybody.only(lambda row: wanted is None or row.party in wanted),
+        lambda shown: screens.parties.parties_sheet(shown, everybody, chosen.labels),
+        total=total,
+        of=chosen,
+    )

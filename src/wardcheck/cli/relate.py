@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -19,10 +19,8 @@ from wardcheck.cli.output import Output
 from wardcheck.cli.pair import FromTo, Pair, choose_pair
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
+from wardcheck.render import screens
 from wardcheck.store.covariates import covariate_files, covariates_with
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
 
 
 def relate(
@@ -96,20 +94,18 @@ def relate(
     wards = analysis.relate_points(pair.before, pair.after, what, against, measure=measure, left_out=left_out)
     coefficients = analysis.relate(wards)
 
-    def screen(shown: Sequence[RelateRow]) -> Sheet:
-        from wardcheck.render.screens.relate import relate_sheet
-
-        return relate_sheet(shown, wards, pair.chosen.labels, withdrew)
-
-    def points_screen(shown: Sequence[analysis.RelatePointRow]) -> Sheet:
-        from wardcheck.render.screens.relate import points_sheet
-
-        return points_sheet(shown, coefficients, wards, pair.chosen.labels, withdrew)
-
     if points:
-        output.write(wards, points_screen, of=pair.chosen)
+        output.write(
+            wards,
+            lambda shown: screens.relate.points_sheet(shown, coefficients, wards, pair.chosen.labels, withdrew),
+            of=pair.chosen,
+        )
     else:
-        output.write(coefficients, screen, of=pair.chosen)
+        output.write(
+            coefficients,
+            lambda shown: screens.relate.relate_sheet(shown, wards, pair.chosen.labels, withdrew),
+            of=pair.chosen,
+        )
 
 
 def _one_of(first: str, one: str | None, second: str, other: str | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,14 +17,13 @@ from wardcheck.cli.output import Output
 from wardcheck.cli.pair import in_order
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.background import Background, background
+from wardcheck.render import charts, screens
 from wardcheck.store.named_elections import earlier_election
 
 if TYPE_CHECKING:
     from wardcheck.analysis.report import Report
     from wardcheck.analysis.seats import Totals
     from wardcheck.model import Election
-    from wardcheck.render.chart import Chart
-    from wardcheck.render.sheet import Sheet
     from wardcheck.store import Store
 
 From = Annotated[
@@ -63,18 +61,12 @@ def _of_one(meant: Asked, output: Output, from_: str | None) -> None:
     known = _known(after, opened, earlier_election(from_, opened) if from_ else None)
     chosen = Chosen([after] if known.before is None else [known.before, after], opened)
     report = seats_of(after, background=known)
-
-    def screen(shown: Sequence[SeatRow]) -> Sheet:
-        from wardcheck.render.screens.seats import seats_sheet
-
-        return seats_sheet(shown, report, known.before, chosen.labels)
-
-    def draw(_: Sequence[SeatRow]) -> Chart:
-        from wardcheck.render.charts.seats import seats_chart
-
-        return seats_chart(report, Chosen([after], opened).labels, chosen.source)
-
-    output.write(report, screen, draw=draw, of=chosen)
+    output.write(
+        report,
+        lambda shown: screens.seats.seats_sheet(shown, report, known.before, chosen.labels),
+        draw=lambda _: charts.seats.seats_chart(report, Chosen([after], opened).labels, chosen.source),
+        of=chosen,
+    )
 
 
 def _of_several(meant: Asked, output: Output, from_: str | None, chart: Path | None) -> None:
@@ -90,13 +82,11 @@ def _of_several(meant: Asked, output: Output, from_: str | None, chart: Path | N
 
     found, chosen = meant.answers(ask)
     kept = output.line_each(found, lambda row: row.election)
-
-    def screen(shown: Sequence[SeatRow]) -> Sheet:
-        from wardcheck.render.screens.seats_of_several import seats_of_several_sheet
-
-        return seats_of_several_sheet(shown, kept, found, chosen.labels)
-
-    output.write(kept, screen, of=chosen)
+    output.write(
+        kept,
+        lambda shown: screens.seats_of_several.seats_of_several_sheet(shown, kept, found, chosen.labels),
+        of=chosen,
+    )
 
 
 def _known(election: Election, store: Store, before: str | None = None) -> Background:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,9 +12,7 @@ from wardcheck.cli.chosen import choose
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import screens
 
 
 def slates(
@@ -38,19 +35,12 @@ def slates(
     if by == "alphabet":
         places = by_alphabet(*chosen.elections)
 
-        def overall(shown: Sequence[AlphabetRow]) -> Sheet:
-            from wardcheck.render.screens.slates import alphabet_sheet
-
-            return alphabet_sheet(shown, places, chosen.labels)
-
-        output.write(places, overall, of=chosen)
+        output.write(places, lambda shown: screens.slates.alphabet_sheet(shown, places, chosen.labels), of=chosen)
         return
     wanted = known_parties(party, chosen)
     every = by_slate(*chosen.elections)
-
-    def screen(shown: Sequence[SlateRow]) -> Sheet:
-        from wardcheck.render.screens.slates import slates_sheet
-
-        return slates_sheet(shown, every, chosen.labels)
-
-    output.write(every.only(lambda row: wanted is None or row.party in wanted), screen, of=chosen)
+    output.write(
+        every.only(lambda row: wanted is None or row.party in wanted),
+        lambda shown: screens.slates.slates_sheet(shown, every, chosen.labels),
+        of=chosen,
+    )

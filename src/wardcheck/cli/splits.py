@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -19,9 +19,7 @@ from wardcheck.cli.output import Output
 from wardcheck.cli.progress import progress
 from wardcheck.cli.which import one_of
 from wardcheck.errors import WardcheckError
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import screens
 
 
 def splits(
@@ -56,12 +54,9 @@ def splits(
     else:
         report = output.kept(splits_of(*chosen.elections, by=by, watched=_watched))
 
-    def screen(shown: Sequence[SplitRow]) -> Sheet:
-        from wardcheck.render.screens.splits import splits_sheet
-
-        return splits_sheet(shown, report, chosen.labels)
-
-    output.write(report, screen, total=total, of=chosen)
+    output.write(
+        report, lambda shown: screens.splits.splits_sheet(shown, report, chosen.labels), total=total, of=chosen
+    )
 
 
 def _watched(contests: Sequence[Contest]) -> Iterator[Contest]:
@@ -72,10 +67,4 @@ def _write_proof(output: Output, store: Path | None, which: o.Which, ward: str) 
     chosen, found = choose_ward(store, one_of(which, "--proof: expected one election with it"), ward)
     (election,) = chosen.elections
     report = split_proof(election, found)
-
-    def screen(shown: Sequence[ProofRow]) -> Sheet:
-        from wardcheck.render.screens.split_proof import split_proof_sheet
-
-        return split_proof_sheet(shown, report, chosen.labels)
-
-    output.write(report, screen, of=chosen)
+    output.write(report, lambda shown: screens.split_proof.split_proof_sheet(shown, report, chosen.labels), of=chosen)

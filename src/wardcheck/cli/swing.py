@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -20,10 +19,7 @@ from wardcheck.cli.pair import FromToOrMany, Pair, Unmatched, redrawn, whole_cou
 from wardcheck.cli.pairs import Compare, compare_each, counted_only, of_wards, one_or_several, refuse_chart
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
-
-if TYPE_CHECKING:
-    from wardcheck.render.chart import Chart
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import charts, screens
 
 
 def swing(
@@ -91,18 +87,13 @@ def _write_pair(
     wards: frozenset[str] | None,
 ) -> None:
     slugs = (pair.before.slug, pair.after.slug)
-
-    def screen(shown: Sequence[SwingRow]) -> Sheet:
-        from wardcheck.render.screens.swing import swing_sheet
-
-        return swing_sheet(shown, report, slugs, between, measure, pair.chosen.labels)
-
-    def draw(shown: Sequence[SwingRow]) -> Chart:
-        from wardcheck.render.charts.swing import swing_chart
-
-        return swing_chart(shown, slugs, between, pair.chosen.labels, pair.chosen.source)
-
-    output.write(report, screen, wards=wards, draw=draw, of=pair.chosen)
+    output.write(
+        report,
+        lambda shown: screens.swing.swing_sheet(shown, report, slugs, between, measure, pair.chosen.labels),
+        wards=wards,
+        draw=lambda shown: charts.swing.swing_chart(shown, slugs, between, pair.chosen.labels, pair.chosen.source),
+        of=pair.chosen,
+    )
 
 
 def _write_each(output: Output, meant: Asked, compare: Compare, *, unmatched: bool, lines: bool) -> None:
@@ -117,9 +108,8 @@ def _write_each(output: Output, meant: Asked, compare: Compare, *, unmatched: bo
         rows = sorted(report, key=lambda row: (row.butler_pp is None, -(row.butler_pp or 0), row.election_to))
         report = Report(rows, None, report.remarks, answered=report.answered)
 
-    def screen(shown: Sequence[SwingRow]) -> Sheet:
-        from wardcheck.render.screens.swing_of_several import swing_of_several_sheet
-
-        return swing_of_several_sheet(shown, output.kept(report), found.labels)
-
-    output.write(report, screen, of=found.chosen)
+    output.write(
+        report,
+        lambda shown: screens.swing_of_several.swing_of_several_sheet(shown, output.kept(report), found.labels),
+        of=found.chosen,
+    )

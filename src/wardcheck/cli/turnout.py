@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -18,10 +18,7 @@ from wardcheck.cli.pair import Pair, choose_pair, must_have
 from wardcheck.cli.which import one_of
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.papers import BALLOT_BOX, Definition
-
-if TYPE_CHECKING:
-    from wardcheck.render.chart import Chart
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import charts, screens
 
 
 def turnout(
@@ -71,32 +68,24 @@ def turnout(
         if by == "ward"
         else output.kept(turnout_by_election(*chosen.elections))
     )
-
-    def screen(shown: Sequence[TurnoutRow]) -> Sheet:
-        from wardcheck.render.screens.turnout import turnout_sheet
-
-        return turnout_sheet(shown, report, chosen.labels)
-
-    def draw(shown: Sequence[TurnoutRow]) -> Chart:
-        from wardcheck.render.charts.turnout import turnout_chart
-
-        return turnout_chart(shown, report, chosen.labels, chosen.source)
-
-    output.write(report, screen, total=total, draw=draw, of=chosen)
+    output.write(
+        report,
+        lambda shown: screens.turnout.turnout_sheet(shown, report, chosen.labels),
+        total=total,
+        draw=lambda shown: charts.turnout.turnout_chart(shown, report, chosen.labels, chosen.source),
+        of=chosen,
+    )
 
 
 def _write_change(output: Output, pair: Pair, definition: Definition, words: Sequence[str] | None) -> None:
     wards = None if words is None else must_have(pair, words)
     report = turnout_change(pair.before, pair.after, definition=definition)
-
-    def screen(shown: Sequence[TurnoutChangeRow]) -> Sheet:
-        from wardcheck.render.screens.turnout_change import turnout_change_sheet
-
-        return turnout_change_sheet(shown, report, (pair.before, pair.after), pair.chosen.labels)
-
-    def draw(shown: Sequence[TurnoutChangeRow]) -> Chart:
-        from wardcheck.render.charts.turnout_change import turnout_change_chart
-
-        return turnout_change_chart(shown, pair.chosen.labels, pair.chosen.source)
-
-    output.write(report, screen, wards=wards, draw=draw, of=pair.chosen)
+    output.write(
+        report,
+        lambda shown: screens.turnout_change.turnout_change_sheet(
+            shown, report, (pair.before, pair.after), pair.chosen.labels
+        ),
+        wards=wards,
+        draw=lambda shown: charts.turnout_change.turnout_change_chart(shown, pair.chosen.labels, pair.chosen.source),
+        of=pair.chosen,
+    )

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from wardcheck.analysis.margins import margins
 from wardcheck.analysis.ward import WardRow
 from wardcheck.analysis.ward import ward as ward_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose_ward
 from wardcheck.cli.output import Output
-
-if TYPE_CHECKING:
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import screens
 
 
 def ward(
@@ -28,10 +23,4 @@ def ward(
     chosen, found = choose_ward(store, election, ward)
     report = ward_of(found)
     (margin,) = margins(chosen.elections[0].only(frozenset({found.slug})))
-
-    def screen(shown: Sequence[WardRow]) -> Sheet:
-        from wardcheck.render.screens.ward import ward_sheet
-
-        return ward_sheet(found, report, shown, margin, chosen.labels)
-
-    output.write(report, screen, of=chosen)
+    output.write(report, lambda shown: screens.ward.ward_sheet(found, report, shown, margin, chosen.labels), of=chosen)

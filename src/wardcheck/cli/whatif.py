@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from math import isfinite
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,10 +16,7 @@ from wardcheck.cli.completion import complete_two_parties
 from wardcheck.cli.named_parties import two_parties
 from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
-
-if TYPE_CHECKING:
-    from wardcheck.render.chart import Chart
-    from wardcheck.render.sheet import Sheet
+from wardcheck.render import charts, screens
 
 
 def whatif(
@@ -50,15 +46,9 @@ def whatif(
     (found,) = chosen.elections
     a, b = two_parties(between, chosen)
     report = whatif_of(found, a, b, at=None if at is None else Fraction(str(at)))
-
-    def screen(shown: Sequence[WhatIfRow]) -> Sheet:
-        from wardcheck.render.screens.whatif import whatif_sheet
-
-        return whatif_sheet(shown, report, chosen.labels)
-
-    def draw(_: Sequence[WhatIfRow]) -> Chart:
-        from wardcheck.render.charts.whatif import whatif_chart
-
-        return whatif_chart(report, found.slug, chosen.labels, chosen.source)
-
-    output.write(report, screen, draw=draw, of=chosen)
+    output.write(
+        report,
+        lambda shown: screens.whatif.whatif_sheet(shown, report, chosen.labels),
+        draw=lambda _: charts.whatif.whatif_chart(report, found.slug, chosen.labels, chosen.source),
+        of=chosen,
+    )
