@@ -212,3 +212,8 @@ def _seats(council: Council, a: str, b: str) -> list[Part]:
 def points(swing: Fraction) -> str:
     """``2.08``: a swing in points, rounded up where it is not exact, so that what comes beyond it is true there."""
     return f"{ceil(swing * 100) / 100:.2f}"
+
+
+def exact(swing: float) -> Fraction:
+    """The swing of a row itself: so many half votes in a hundred papers of a ward."""
+    return Fraction(swing).limit_denominator(1_000_000)

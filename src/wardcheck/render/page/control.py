@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from wardcheck.analysis.control import ControlRow
 from wardcheck.analysis.dossier import Dossier
-from wardcheck.analysis.whatif import points
+from wardcheck.analysis.whatif import exact, points
 from wardcheck.render.charts.control import control_chart
 from wardcheck.render.charts.whatif import whatif_chart
 from wardcheck.render.labels import Labels
@@ -86,7 +84,7 @@ def whatif_section(about: Dossier, labels: Labels, source: str) -> Section | Non
     ]
     lines: list[list[TableCell]] = [
         [
-            f"{points(_exact(abs(row.swing_pp)))} to {a if row.swing_pp > 0 else b}",
+            f"{points(exact(abs(row.swing_pp)))} to {a if row.swing_pp > 0 else b}",
             labels.of(row.election, row.ward),
             f"{labels.party_short(row.loser_party)} to {labels.party_short(row.winner_party)}",
             number(row.seats_a),
@@ -109,11 +107,6 @@ def whatif_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         [WebTable(caption, heads, lines)] if near else [],
         notes,
     )
-
-
-def _exact(swing: float) -> Fraction:
-    """The swing itself: so many half votes in a hundred papers of a ward."""
-    return Fraction(swing).limit_denominator(1_000_000)
 
 
 _NEAR = 5

@@ -12,6 +12,7 @@ from wardcheck.facts.party_votes import MEASURES, Measure
 from wardcheck.model import INDEPENDENT
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.pairs import measure_note, points, title, years
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import number, percentage, signed
@@ -24,7 +25,7 @@ MEASURE_TITLES: dict[Measure, str] = {"sum": "Sum", "top": "Top", "mean": "Mean"
 _Line = tuple[str | None, str, bool, bool]
 """Ward, party, and at which of the two elections it stood: one that no register knows has a line for each."""
 
-_Filled = tuple[Column, Callable[[AnyChangeRow], Cell]]
+_Filled = Filled[AnyChangeRow]
 
 
 def change_sheet(
@@ -47,11 +48,11 @@ def change_sheet(
     columns += [(Column("Seats", "right", keep=3), lambda row: Span(f"{row.seats_from} → {row.seats_to}"))]
     if not several:
         columns += _further(pair, labels)
-    body = [[cell(row) for _, cell in columns] for row in first]
+    heads, body = filled(columns, first)
     _once(body, first)
     notes = _notes(shown, everything, pair, labels)
     notes += [remark.text(labels) for remark in everything.remarks]
-    return Sheet(title(everything.totals, pair, labels), [column for column, _ in columns], body, notes)
+    return Sheet(title(everything.totals, pair, labels), heads, body, notes)
 
 
 # -- columns ----------------------------------------------------------------------------------------------

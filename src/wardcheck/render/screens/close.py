@@ -8,6 +8,7 @@ from wardcheck.analysis.close import CloseRow, Near, targets_and_defences
 from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, percentage
@@ -24,48 +25,37 @@ def close_sheet(
     """
     before, after = election_columns(report, labels)
     party = parties[0] if parties is not None and len(parties) == 1 else None
-    columns = [
-        *(column for column, _ in before),
-        Column("Ward", wraps=1),
-        Column("Margin", "right"),
-        Column("", keep=4),
-        Column("Held by"),
-        Column("", keep=7),
-        Column("Votes", "right", keep=2),
-        Column("Against"),
-        Column("", keep=7),
-        Column("Votes", "right", keep=2),
-        Column("Seat", "right", keep=1),
-        Column("Switch", "right", keep=3),
-        Column("To win", "right", keep=5),
-        Column("% of papers", "right", keep=6 if near.pct is None else 1),
-        *(column for column, _ in after),
-    ]
     wide = widest_party([slug for row in shown for slug in (row.holder_party, row.challenger_party)], labels)
     most = max((row.margin for row in report), default=0)
     further = any(row.seat > 1 for row in shown)
-
-    def lines(rows: Sequence[CloseRow]) -> list[list[Cell]]:
-        return [
-            [
-                *(cell(row) for _, cell in before),
-                *_line(row, most, wide, labels, further=further),
-                *(cell(row) for _, cell in after),
-            ]
-            for row in rows
-        ]
-
-    body: list[list[Cell]] = []
-    if party is None:
-        body = lines(shown)
-    else:
+    rank = 6 if near.pct is None else 1
+    columns: list[Filled[CloseRow]] = [
+        *before,
+        (Column("Ward", wraps=1), lambda row: Span(labels.ward(row.election, row.ward))),
+        (Column("Margin", "right"), lambda row: Span(number(row.margin), strong=True)),
+        (Column("", keep=4), lambda row: _bar(row, most, labels)),
+        (Column("Held by"), lambda row: chip(labels.party(row.holder_party), wide)),
+        (Column("", keep=7), lambda row: Span(row.holder, faint=True)),
+        (Column("Votes", "right", keep=2), lambda row: Span(number(row.holder_votes))),
+        (Column("Against"), lambda row: chip(labels.party(row.challenger_party), wide)),
+        (Column("", keep=7), lambda row: Span(row.challenger, faint=True)),
+        (Column("Votes", "right", keep=2), lambda row: Span(number(row.challenger_votes))),
+        (Column("Seat", "right", keep=1), lambda row: Span(f"+{row.seat}" if further else "")),
+        (Column("Switch", "right", keep=3), lambda row: Span(number(row.to_switch))),
+        (Column("To win", "right", keep=5), lambda row: Span(number(row.to_win))),
+        (Column("% of papers", "right", keep=rank), lambda row: Span(percentage(row.margin_pct))),
+        *after,
+    ]
+    heads, body = filled(columns, shown)
+    if party is not None:
+        body = []
         for heading, rows in zip(("Targets", "Defences"), targets_and_defences(shown, party), strict=True):
             if rows:
                 blank: list[Cell] = [Span("")] * len(columns)
                 body += [blank] if body else []
-                body += [[Span(heading, strong=True), *blank[1:]], *lines(rows)]
+                body += [[Span(heading, strong=True), *blank[1:]], *filled(columns, rows)[1]]
     notes = _notes(shown, report, labels, near)
-    return Sheet(_title(report, labels, near, parties or ()), columns, body, notes)
+    return Sheet(_title(report, labels, near, parties or ()), heads, body, notes)
 
 
 def _within(near: Near) -> str:
@@ -73,24 +63,6 @@ def _within(near: Near) -> str:
     votes = [] if near.votes is None else [counted(near.votes, "vote")]
     pct = [] if near.pct is None else [f"{near.pct:g} % of papers"]
     return f"within {' and '.join([*votes, *pct])}"
-
-
-def _line(row: CloseRow, most: int, wide: int, labels: Labels, *, further: bool) -> list[Cell]:
-    return [
-        Span(labels.ward(row.election, row.ward)),
-        Span(number(row.margin), strong=True),
-        _bar(row, most, labels),
-        chip(labels.party(row.holder_party), wide),
-        Span(row.holder, faint=True),
-        Span(number(row.holder_votes)),
-        chip(labels.party(row.challenger_party), wide),
-        Span(row.challenger, faint=True),
-        Span(number(row.challenger_votes)),
-        Span(f"+{row.seat}" if further else ""),
-        Span(number(row.to_switch)),
-        Span(number(row.to_win)),
-        Span(percentage(row.margin_pct)),
-    ]
 
 
 def _bar(row: CloseRow, most: int, labels: Labels) -> Bar:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from wardcheck.analysis.councillors import CouncillorRow
 from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.places import election_columns
-from wardcheck.render.sheet import Cell, Column, Note, Sheet, Span
+from wardcheck.render.sheet import Column, Note, Sheet, Span
 from wardcheck.words import counted, number
 
-_Filled = tuple[Column, Callable[[CouncillorRow], Cell]]
 _HOW = {"votes": "", "lot": "last seat by lot", "unopposed": "unopposed", None: "last seat not explained"}
 
 
@@ -22,7 +22,7 @@ def councillors_sheet(
 ) -> Sheet:
     """The sheet of the rows shown; title and totals are of all rows."""
     wide = widest_party([row.party for row in shown], labels)
-    columns: list[_Filled] = [
+    columns: list[Filled[CouncillorRow]] = [
         (Column("Ward", wraps=2), lambda row: Span(labels.of(row.election, row.ward))),
         (Column("Elected"), lambda row: Span(row.name, strong=True)),
         (Column("Party"), lambda row: chip(labels.party(row.party), wide)),
@@ -30,14 +30,12 @@ def councillors_sheet(
         (Column("", keep=2), lambda row: Span(_HOW[row.decided_by])),
     ]
     before, after = election_columns(report, labels)
-    columns = [*before, *columns, *after]
-    lines: list[list[Cell]] = []
-    for n, row in enumerate(shown):
-        cells = [cell(row) for _, cell in columns]
-        if n and (row.election, row.ward) == (shown[n - 1].election, shown[n - 1].ward):
-            cells = [Span("") if column.title in ("Ward", "Council", "Election") or not column.title else cell
-                     for (column, _), cell in zip(columns, cells, strict=True)]  # fmt: skip
-        lines.append(cells)
+    heads, lines = filled([*before, *columns, *after], shown)
+    once = [n for n, column in enumerate(heads) if column.title in ("Ward", "Council", "Election", "")]
+    for n in range(1, len(lines)):
+        if (shown[n].election, shown[n].ward) == (shown[n - 1].election, shown[n - 1].ward):
+            for place in once:
+                lines[n][place] = Span("")
     notes: list[str | Note] = []
     if report:
         of_these = Counter(row.party for row in report)  # of those kept, where some are asked for
@@ -47,4 +45,4 @@ def councillors_sheet(
         notes.append("As declared on the day; who left, changed party or was elected since is not in it.")
     notes += [remark.text(labels) for remark in report.remarks]
     title = f"{labels.place()}: {counted(len(report), 'councillor')}"
-    return Sheet(title, [c for c, _ in columns], lines, notes, unit=("councillor", "councillors"))
+    return Sheet(title, heads, lines, notes, unit=("councillor", "councillors"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from wardcheck.analysis.flows import FlowRow
 from wardcheck.analysis.pairs import Basis
@@ -10,8 +10,9 @@ from wardcheck.analysis.report import Report
 from wardcheck.facts.voters import NOBODY
 from wardcheck.render.labels import Labels, PartyLabel
 from wardcheck.render.screens.chips import chip
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.pairs import title, years
-from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.render.sheet import Bar, Column, Note, Sheet, Span
 from wardcheck.words import number, percentage
 
 _NONE = PartyLabel("no vote", "no valid paper", None)
@@ -25,7 +26,7 @@ def flows_sheet(
     parties = {slug for row in shown for slug in (row.party_from, row.party_to)}
     width = max((len(_label(slug, labels).short) for slug in parties), default=0)
     then, now = years(pair, labels)
-    columns: list[tuple[Column, Callable[[FlowRow], Cell]]] = [
+    columns: list[Filled[FlowRow]] = [
         (Column(f"In {then}"), lambda row: chip(_label(row.party_from, labels), width)),
         (Column("voters", "right", keep=1), lambda row: Span(_range(row.voters_from_min, row.voters_from_max))),
         (Column(f"In {now}"), lambda row: chip(_label(row.party_to, labels), width)),
@@ -44,8 +45,7 @@ def flows_sheet(
             Note("Solid is proven, dotted is possible.", "least to most"),
             "Whoever split a paper is a voter of each of its parties. No vote: without a valid paper.",
         ]
-    lines = [[cell(row) for _, cell in columns] for row in shown]
-    return Sheet(f"{title(report.totals, pair, labels)}, bounds alone", [column for column, _ in columns], lines, notes)
+    return Sheet(f"{title(report.totals, pair, labels)}, bounds alone", *filled(columns, shown), notes)
 
 
 def _label(slug: str, labels: Labels) -> PartyLabel:

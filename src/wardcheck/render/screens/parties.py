@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from wardcheck.analysis.parties import PartyRow
 from wardcheck.analysis.report import Report
 from wardcheck.facts.party_votes import MEASURES
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.pairs import measure_note
-from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.render.sheet import Bar, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, percentage
 
-_Filled = tuple[Column, Callable[[PartyRow], Cell]]
 _Report = Report[PartyRow, Sequence[PartyRow]]
 
 
 def parties_sheet(shown: Sequence[PartyRow], report: _Report, labels: Labels) -> Sheet:
     """The sheet of the rows shown; headline, totals and the scale of bars are of all rows."""
     columns = _columns(shown, report, labels)
-    lines: list[list[Cell]] = []
-    for n, row in enumerate(shown):
-        cells = [cell(row) for _, cell in columns]
-        if _several(report) and n and _place(row) == _place(shown[n - 1]):
-            cells[0] = Span("")
-        lines.append(cells)
-    heads, notes = [column for column, _ in columns], _notes(shown, report, labels)
+    heads, lines = filled(columns, shown)
+    for n in range(1, len(lines)):
+        if _several(report) and _place(shown[n]) == _place(shown[n - 1]):
+            lines[n][0] = Span("")
+    notes = _notes(shown, report, labels)
     unit = ("row", "rows") if _several(report) or _measures(report) > 1 else ("party", "parties")
     return Sheet(_title(report, labels), heads, lines, notes, unit=unit)
 
@@ -43,10 +41,10 @@ def _measures(report: _Report) -> int:
     return len({row.measure for row in report})
 
 
-def _columns(shown: Sequence[PartyRow], report: _Report, labels: Labels) -> list[_Filled]:
+def _columns(shown: Sequence[PartyRow], report: _Report, labels: Labels) -> list[Filled[PartyRow]]:
     wide = widest_party([row.party for row in shown], labels)
     most = max((row.share_pct or 0 for row in report), default=0)
-    columns: list[_Filled] = [
+    columns: list[Filled[PartyRow]] = [
         (Column("Party"), lambda row: chip(labels.party(row.party or ""), wide)),
         (Column("Stood", "right", keep=3), lambda row: Span(number(row.candidates))),
         (Column("Votes", "right"), lambda row: Span(number(row.votes))),

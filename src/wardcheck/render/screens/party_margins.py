@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from wardcheck.analysis.margins import MarginRow
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import widest_party
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.margins import MarginsReport, margins_title, no_margin, remarks_of_all, side
 from wardcheck.render.screens.places import election_columns
-from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.render.sheet import Bar, Column, Note, Sheet, Span
 from wardcheck.words import number, percentage
 
 
@@ -21,20 +22,16 @@ def party_margins_sheet(
     most = max((row.party_margin or 0 for row in scale), default=0)
     sides = [slug for row in shown for slug in (row.party_margin_elected, row.party_margin_runner_up)]
     wide = widest_party(sides, labels)
-    columns = [
-        *(column for column, _ in before),
-        Column("Ward", wraps=1),
-        Column("Between parties", "right", wraps=2),
-        Column("", keep=3),
-        Column("Elected", wraps=2),
-        Column("Not elected", wraps=2),
-        Column("Seat margin", "right", keep=4),
-        Column("Turnout %", "right", keep=5),
-        *(column for column, _ in after),
-    ]
-    lines = [
-        [*(cell(row) for _, cell in before), *_line(row, most, wide, labels), *(cell(row) for _, cell in after)]
-        for row in shown
+    columns: list[Filled[MarginRow]] = [
+        *before,
+        (Column("Ward", wraps=1), lambda row: Span(labels.of(row.election, row.ward))),
+        (Column("Between parties", "right", wraps=2), lambda row: Span(number(row.party_margin), strong=True)),
+        (Column("", keep=3), lambda row: _bar(row, most, labels)),
+        (Column("Elected", wraps=2), lambda row: side(row.party_margin_elected, wide, labels)),
+        (Column("Not elected", wraps=2), lambda row: side(row.party_margin_runner_up, wide, labels)),
+        (Column("Seat margin", "right", keep=4), lambda row: Span(_seat_margin(row))),
+        (Column("Turnout %", "right", keep=5), lambda row: Span(percentage(row.turnout_pct))),
+        *after,
     ]
     notes: list[str | Note] = [
         "Between parties: the smallest lead, in votes, of an elected candidate over one of another party who was not "
@@ -44,19 +41,11 @@ def party_margins_sheet(
         words = "Seat margin: last elected minus first not elected, where it differs, for both are of one party then."
         notes.append(Note(words, "Seat margin"))
     notes += remarks_of_all(len(report) - len(shown), report, labels)
-    return Sheet(margins_title(report, labels), columns, lines, notes, unit=("ward", "wards"))
+    return Sheet(margins_title(report, labels), *filled(columns, shown), notes, unit=("ward", "wards"))
 
 
-def _line(row: MarginRow, most: int, wide: int, labels: Labels) -> list[Cell]:
-    return [
-        Span(labels.of(row.election, row.ward)),
-        Span(number(row.party_margin), strong=True),
-        _bar(row, most, labels),
-        side(row.party_margin_elected, wide, labels),
-        side(row.party_margin_runner_up, wide, labels),
-        Span(number(row.margin) if row.margin != row.party_margin else ""),
-        Span(percentage(row.turnout_pct)),
-    ]
+def _seat_margin(row: MarginRow) -> str:
+    return number(row.margin) if row.margin != row.party_margin else ""
 
 
 def _bar(row: MarginRow, most: int, labels: Labels) -> Bar:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from wardcheck.render.labels import Labels
+from wardcheck.render.screens.filled import Filled
 from wardcheck.render.sheet import Cell, Column, Span
 
 
@@ -14,10 +15,7 @@ class _Placed(Protocol):
     def election(self) -> str | None: ...
 
 
-_Filled = tuple[Column, Callable[[Any], Cell]]
-
-
-def election_columns(rows: Iterable[_Placed], labels: Labels) -> tuple[list[_Filled], list[_Filled]]:
+def election_columns(rows: Iterable[_Placed], labels: Labels) -> tuple[list[Filled[Any]], list[Filled[Any]]]:
     """What stands before and what behind the other columns of a table of ``rows``; nothing if all are of one election.
 
     Where each council has one election of the same year, its name says which, and leaves room for the answer; the slug

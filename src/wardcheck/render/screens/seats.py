@@ -14,6 +14,7 @@ from wardcheck.facts.papers import percent
 from wardcheck.model import Election
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.filled import filled
 from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
 from wardcheck.words import counted, number, percentage, signed
 
@@ -35,8 +36,7 @@ def seats_sheet(shown: Sequence[SeatRow], report: _Report, before: Election | No
     columns = [(column, cell) for column, cell in _columns(shown, report, marks, labels) if cell is not None]
     return Sheet(
         verdict.text(labels),
-        [column for column, _ in columns],
-        [[cell(row) for _, cell in columns] for row in shown],
+        *filled(columns, shown),
         [*_council(council), *_compared(compared, before, labels), *remarks, *_last(shown)],
         picture=_picture(ranked, marks, labels) if council.whole else (),
         unit=("party", "parties"),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.slates import AlphabetRow, SlateRow
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.places import election_columns
-from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.render.sheet import Bar, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, percentage
 
 SOURCE = (
@@ -27,7 +28,7 @@ def slates_sheet(shown: Sequence[SlateRow], report: Report[SlateRow, Sequence[Al
     """The sheet of the rows shown; headline and notes on the alphabet are of all slates of the report."""
     width = widest_party([row.party for row in shown], labels)
     most = max((row.spread_pct or 0 for row in report), default=0)
-    columns: list[tuple[Column, Callable[[SlateRow], Cell]]] = [
+    columns: list[Filled[SlateRow]] = [
         (Column("Ward", wraps=1), lambda row: Span(labels.of(row.election, row.ward))),
         (Column("Party"), lambda row: chip(labels.party(row.party), width)),
         (Column("Spread", "right"), lambda row: Span(number(row.spread), strong=True)),
@@ -46,15 +47,14 @@ def slates_sheet(shown: Sequence[SlateRow], report: Report[SlateRow, Sequence[Al
     notes.append("Spread: votes of the best of a slate minus those of the worst, and in percent of the best.")
     notes.append(Note("Best by surname: its place among its own slate by the alphabet.", "Best by surname"))
     notes += [SOURCE, _RULE, *(remark.text(labels) for remark in report.remarks)]
-    lines, heads = [[cell(row) for _, cell in columns] for row in shown], [column for column, _ in columns]
-    return Sheet(headline(report.totals, labels), heads, lines, notes, unit=("slate", "slates"))
+    return Sheet(headline(report.totals, labels), *filled(columns, shown), notes, unit=("slate", "slates"))
 
 
 def alphabet_sheet(
     shown: Sequence[AlphabetRow], report: Report[AlphabetRow, Sequence[AlphabetRow]], labels: Labels
 ) -> Sheet:
     """The sheet of places in the order of surnames."""
-    columns: list[tuple[Column, Callable[[AlphabetRow], Cell]]] = [
+    columns: list[Filled[AlphabetRow]] = [
         (Column("Slates of"), lambda row: Span(f"{row.candidates} for {counted(row.seats, 'seat')}")),
         (Column("By surname", "right"), lambda row: Span(_ordinal(row.alphabet_rank))),
         (Column("Tops", "right"), lambda row: Span(number(row.tops), strong=True)),
@@ -74,9 +74,7 @@ def alphabet_sheet(
     notes.append(Note("Votes: difference from the mean of the own slate, on average.", "Votes, % from mean"))
     notes.append(Note("Left out: not elected, of the slates of which some were elected and some not.", "Left out"))
     notes += [SOURCE, _RULE, *(remark.text(labels) for remark in report.remarks)]
-    lines = [[cell(row) for _, cell in columns] for row in shown]
-    heads = [column for column, _ in columns]
-    return Sheet(headline(report.totals, labels), heads, lines, notes)
+    return Sheet(headline(report.totals, labels), *filled(columns, shown), notes)
 
 
 def headline(totals: Sequence[AlphabetRow], labels: Labels) -> str:

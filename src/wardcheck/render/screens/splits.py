@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.splits import SplitRow
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.places import election_columns
-from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.render.sheet import Bar, Column, Note, Sheet, Span
 from wardcheck.words import number
 
 _Report = Report[SplitRow, Sequence[SplitRow]]
-_Filled = tuple[Column, Callable[[SplitRow], Cell]]
 
 
 def splits_sheet(shown: Sequence[SplitRow], report: _Report, labels: Labels) -> Sheet:
@@ -22,15 +22,14 @@ def splits_sheet(shown: Sequence[SplitRow], report: _Report, labels: Labels) -> 
     columns = _by_party(report, labels) if by_party else _by_ward(labels)
     before, after = election_columns(report, labels)
     columns = [*before, *columns, *after]
-    lines = [[cell(row) for _, cell in columns] for row in shown]
     title = _title_by_party(report, labels) if by_party else _title(report, labels)
     notes: list[str | Note] = list(_notes(report, by_party=by_party))
     notes += [remark.text(labels) for remark in report.remarks]
     unit = ("row", "rows") if by_party else ("ward", "wards")
-    return Sheet(title, [column for column, _ in columns], lines, notes, unit=unit)
+    return Sheet(title, *filled(columns, shown), notes, unit=unit)
 
 
-def _by_ward(labels: Labels) -> list[_Filled]:
+def _by_ward(labels: Labels) -> list[Filled[SplitRow]]:
     return [
         (Column("Ward", wraps=1), lambda row: Span(labels.of(row.election, row.ward))),
         (Column("Papers", "right", keep=2), lambda row: Span(number(row.papers))),
@@ -42,7 +41,7 @@ def _by_ward(labels: Labels) -> list[_Filled]:
     ]
 
 
-def _by_party(report: _Report, labels: Labels) -> list[_Filled]:
+def _by_party(report: _Report, labels: Labels) -> list[Filled[SplitRow]]:
     width = widest_party([row.party for row in report], labels)
 
     def who(row: SplitRow) -> tuple[Span, ...]:

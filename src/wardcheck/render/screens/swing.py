@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from wardcheck.analysis.pairs import Basis
 from wardcheck.analysis.report import Report
@@ -10,12 +10,12 @@ from wardcheck.analysis.swing import SwingRow
 from wardcheck.facts.party_votes import Measure
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.pairs import measure_note, points, title, years
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, percentage
 
 _Report = Report[SwingRow, Basis]
-_Filled = tuple[Column, Callable[[SwingRow], Cell]]
 
 
 def swing_sheet(
@@ -34,7 +34,7 @@ def swing_sheet(
     most = max((abs(row.butler_pp or 0) for row in report), default=0)
     then, now = years(pair, labels)
     wide = max(len(a), len(b))
-    columns: list[_Filled] = [
+    columns: list[Filled[SwingRow]] = [
         (Column("Ward"), lambda row: _place(row, report.totals, labels)),
         (Column("Butler", "right"), lambda row: Span(points(row.butler_pp), strong=True)),
         (Column("To", keep=2), lambda row: to(row, between, wide, labels)),
@@ -47,8 +47,7 @@ def swing_sheet(
     ]
     return Sheet(
         f"{title(report.totals, pair, labels)}, swing to {a} from {b}",
-        [column for column, _ in columns],
-        [[cell(row) for _, cell in columns] for row in shown],
+        *filled(columns, shown),
         _notes(report, measure, (a, b), labels),
     )
 

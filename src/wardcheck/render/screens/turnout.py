@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.turnout import NO_POLL, TurnoutRow
 from wardcheck.facts.papers import BALLOT_BOX, VALID
 from wardcheck.render.labels import Labels
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.places import election_columns
-from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
+from wardcheck.render.sheet import Bar, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, percentage
 
 _SOURCES_IN_A_NOTE = 3
 """With more sources than these, each row names its own."""
-
-_Filled = tuple[Column, Callable[[TurnoutRow], Cell]]
 
 
 _Report = Report[TurnoutRow, Sequence[TurnoutRow]]
@@ -25,10 +24,9 @@ _Report = Report[TurnoutRow, Sequence[TurnoutRow]]
 def turnout_sheet(shown: Sequence[TurnoutRow], report: _Report, labels: Labels) -> Sheet:
     """The sheet of the rows shown; totals and headline are of all rows, shown or not."""
     columns = _columns(report, labels)
-    lines = [[cell(row) for _, cell in columns] for row in shown]
     unit = ("election", "elections") if _whole(report) else ("ward", "wards")
     notes = _notes(shown, report, labels)
-    return Sheet(_title(report, labels), [column for column, _ in columns], lines, notes, unit=unit)
+    return Sheet(_title(report, labels), *filled(columns, shown), notes, unit=unit)
 
 
 def _whole(report: _Report) -> bool:
@@ -36,9 +34,9 @@ def _whole(report: _Report) -> bool:
     return bool(report) and all(row.ward is None for row in report)
 
 
-def _columns(everything: _Report, labels: Labels) -> list[_Filled]:
+def _columns(everything: _Report, labels: Labels) -> list[Filled[TurnoutRow]]:
     """Columns with what fills each from a row."""
-    columns: list[_Filled] = [
+    columns: list[Filled[TurnoutRow]] = [
         *_wards(everything, labels),
         (Column("Turnout %", "right"), lambda row: Span(_starred(row.turnout_pct, _box_reported(row)), strong=True)),
         (Column("0 to 100 %", keep=3), _bar),
@@ -58,7 +56,7 @@ def _columns(everything: _Report, labels: Labels) -> list[_Filled]:
     return [*before, *columns, *after]
 
 
-def _wards(everything: _Report, labels: Labels) -> list[_Filled]:
+def _wards(everything: _Report, labels: Labels) -> list[Filled[TurnoutRow]]:
     """The ward of each row, or of whole elections how many wards polled."""
     if any(row.ward is not None for row in everything):
         return [(Column("Ward", wraps=1), lambda row: Span(labels.of(row.election, row.ward)))]

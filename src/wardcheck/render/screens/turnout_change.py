@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.turnout_change import Totals, TurnoutChangeRow, place
 from wardcheck.facts.papers import BALLOT_BOX, VALID, Definition
 from wardcheck.model import Election
 from wardcheck.render.labels import Labels, long_date
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.pairs import points, years
 from wardcheck.render.sheet import Bar, Cell, Column, Note, Sheet, Span
 from wardcheck.words import number, percentage, signed
@@ -19,7 +20,7 @@ _WORDS: Mapping[Definition, str] = {
     VALID: "Valid turnout: the valid papers alone, in percent of the electorate, both times.",
 }
 
-_Filled = tuple[Column, Callable[[TurnoutChangeRow], Cell]]
+_Filled = Filled[TurnoutChangeRow]
 _Pair = tuple[Election, Election]
 _Report = Report[TurnoutChangeRow, Totals]
 
@@ -30,9 +31,8 @@ def turnout_change_sheet(shown: Sequence[TurnoutChangeRow], report: _Report, pai
     The headline and the scale of bars are of all rows, shown or not.
     """
     columns = _columns(report, report.totals, pair, labels)
-    lines = [[cell(row) for _, cell in columns] for row in shown]
     notes = _notes(shown, report, pair, labels)
-    return Sheet(_title(report[0], report.totals, pair, labels), [column for column, _ in columns], lines, notes)
+    return Sheet(_title(report[0], report.totals, pair, labels), *filled(columns, shown), notes)
 
 
 # -- the table ---------------------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from wardcheck.facts.cut import contradiction, had_poll
 from wardcheck.model import Candidacy, Conflict, Ward
 from wardcheck.render.labels import Labels, long_date
 from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.sheet import Bar, Cell, Column, Sheet, Span
+from wardcheck.render.screens.filled import Filled, filled
+from wardcheck.render.sheet import Bar, Column, Sheet, Span
 from wardcheck.words import counted, listed, number, percentage
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -24,45 +25,35 @@ def ward_sheet(
     most = max((row.votes or 0 for row in rows), default=0)
     party = widest_party([row.party for row in rows], labels)
     ranks = [row.rank for row in rows]
-    columns = [
-        Column("", "right"),
-        Column("Candidate"),
-        Column("Party", keep=1),
-        Column("Votes", "right"),
-        Column("", keep=3),
-        Column("% of votes", "right", keep=4),
+    of_papers: Filled[WardRow] = (
         Column("% of papers", "right", keep=4),
-        Column("", keep=2),
+        lambda row: Span(percentage(row.share_of_ballots_pct)),
+    )
+    columns: list[Filled[WardRow]] = [
+        (Column("", "right"), lambda row: Span(_rank(row, ranks))),
+        (Column("Candidate"), lambda row: Span(row.candidate, strong=row.elected)),
+        (Column("Party", keep=1), lambda row: chip(labels.party(row.party), party)),
+        (Column("Votes", "right"), lambda row: Span(number(row.votes))),
+        (Column("", keep=3), lambda row: Bar((row.votes or 0) / most if most else 0, labels.party(row.party).colour)),
+        (Column("% of votes", "right", keep=4), lambda row: Span(percentage(row.share_of_votes_pct))),
+        *([of_papers] if margin.ballots is not None else []),
+        (Column("", keep=2), lambda row: Span(_outcome(row, margin))),
     ]
-    if margin.ballots is None:
-        del columns[6]
-    lines: list[list[Cell]] = []
-    for row in shown:
-        label = labels.party(row.party)
-        cells: list[Cell] = [
-            Span("" if row.rank is None else f"{row.rank}{'=' if ranks.count(row.rank) > 1 else ' '}"),
-            Span(row.candidate, strong=row.elected),
-            chip(label, party),
-            Span(number(row.votes)),
-            Bar((row.votes or 0) / most if most else 0, label.colour),
-            Span(percentage(row.share_of_votes_pct)),
-            Span(percentage(row.share_of_ballots_pct)),
-            Span(_outcome(row, margin)),
-        ]
-        if margin.ballots is None:
-            del cells[6]
-        lines.append(cells)
     in_order = list(shown) == [row for row in rows if row in shown]
     elected = sum(row.elected for row in shown)
     draw = in_order and 0 < elected < len(shown)
     return Sheet(
         _title(ward, margin, labels),
-        columns,
-        lines,
+        *filled(columns, shown),
         _notes(ward, rows, margin, labels),
         cut_after=elected if draw else None,
         unit=("candidate", "candidates"),
     )
+
+
+def _rank(row: WardRow, ranks: Sequence[int | None]) -> str:
+    """``2=`` where others have the rank too."""
+    return "" if row.rank is None else f"{row.rank}{'=' if ranks.count(row.rank) > 1 else ' '}"
 
 
 def _title(ward: Ward, margin: MarginRow, labels: Labels) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from wardcheck.analysis.report import Report
-from wardcheck.analysis.whatif import Curve, WhatIfRow, points
+from wardcheck.analysis.whatif import Curve, WhatIfRow, exact, points
 from wardcheck.facts.council import NOBODY
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import chip, widest_party
-from wardcheck.render.sheet import Cell, Column, Sheet, Span
+from wardcheck.render.screens.filled import Filled, filled
+from wardcheck.render.sheet import Column, Sheet, Span
 
 _COLUMNS, _LINES = 61, 12
 """Cells of the chart: across from one side of the swing to the other, and up from no seat to most."""
@@ -24,17 +24,16 @@ def whatif_sheet(shown: Sequence[WhatIfRow], report: Report[WhatIfRow, Curve], l
     curve = report.totals
     a, b = (labels.party(slug) for slug in curve.between)
     width = widest_party([slug for row in report for slug in (row.winner_party, row.loser_party)], labels)
-    columns = [
-        Column("Swing", "right"),
-        Column("Ward"),
-        Column("goes to"),
-        Column("from"),
-        Column(a.short, "right"),
-        Column(b.short, "right"),
-        Column("Others", "right", keep=2),
-        Column("Control", keep=1),
+    columns: list[Filled[WhatIfRow]] = [
+        (Column("Swing", "right"), lambda row: Span(_swing(row), strong=True)),
+        (Column("Ward"), lambda row: Span(labels.ward(row.election, row.ward))),
+        (Column("goes to"), lambda row: chip(labels.party(row.winner_party), width)),
+        (Column("from"), lambda row: chip(labels.party(row.loser_party), width)),
+        (Column(a.short, "right"), lambda row: Span(str(row.seats_a))),
+        (Column(b.short, "right"), lambda row: Span(str(row.seats_b))),
+        (Column("Others", "right", keep=2), lambda row: Span(str(row.others))),
+        (Column("Control", keep=1), lambda row: Span(_control(row, labels))),
     ]
-    lines = [_line(row, width, labels) for row in shown]
     notes.append(
         "Arithmetic, no forecast: the same share of a ward's papers moves everywhere from each candidate of one party "
         "to the candidate of the other with the same rank, and nobody else votes otherwise."
@@ -43,27 +42,15 @@ def whatif_sheet(shown: Sequence[WhatIfRow], report: Report[WhatIfRow, Curve], l
         f"Swing: points to {a.short}, or with a minus to {b.short}, rounded up; the seat changes just beyond, and "
         "seats are those then."
     )
-    return Sheet(headline, columns, lines, notes, picture=_picture(curve, labels))
+    return Sheet(headline, *filled(columns, shown), notes, picture=_picture(curve, labels))
 
 
-def _line(row: WhatIfRow, width: int, labels: Labels) -> list[Cell]:
-    sign = "−" if row.swing_pp < 0 else ""
-    control = "" if row.control is None else "none" if row.control == NOBODY else labels.party_short(row.control)
-    return [
-        Span(sign + points(_exact(abs(row.swing_pp))), strong=True),
-        Span(labels.ward(row.election, row.ward)),
-        chip(labels.party(row.winner_party), width),
-        chip(labels.party(row.loser_party), width),
-        Span(str(row.seats_a)),
-        Span(str(row.seats_b)),
-        Span(str(row.others)),
-        Span(control),
-    ]
+def _swing(row: WhatIfRow) -> str:
+    return f"{'−' if row.swing_pp < 0 else ''}{points(exact(abs(row.swing_pp)))}"
 
 
-def _exact(swing: float) -> Fraction:
-    """The swing itself: so many half votes in a hundred papers of a ward."""
-    return Fraction(swing).limit_denominator(1_000_000)
+def _control(row: WhatIfRow, labels: Labels) -> str:
+    return "" if row.control is None else "none" if row.control == NOBODY else labels.party_short(row.control)
 
 
 def _picture(curve: Curve, labels: Labels) -> list[list[Span]]:
