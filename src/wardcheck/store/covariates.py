@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from wardcheck.errors import DataError, NotFoundError, Problem
+from wardcheck.errors import NotFoundError
 from wardcheck.spelling import nearest
 from wardcheck.store.covariate_reader import Covariates, read_covariates
 from wardcheck.store.folders import COVARIATES, names_in
+from wardcheck.store.reading import all_or_error
 
 
 def covariate_files(root: Path) -> list[Path]:
@@ -30,15 +32,7 @@ def covariates_with(paths: Sequence[Path], columns: Sequence[str]) -> Covariates
         NotFoundError: none has them, with the nearest name, or several have.
         DataError: files cannot be read: all their problems.
     """
-    files: list[Covariates] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            files.append(read_covariates(path))
-        except DataError as error:
-            problems += error.problems
-    if problems:
-        raise DataError(problems)
+    files = all_or_error([partial(read_covariates, path) for path in paths])
     found = [file for file in files if set(columns) <= set(file.columns)]
     if len(found) == 1:
         return found[0]

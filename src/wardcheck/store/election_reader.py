@@ -31,42 +31,28 @@ def read_election(data: bytes, path: str, slug: str, parties: Mapping[str, Party
 
 
 def _election(fields: Fields, slug: str, parties: Mapping[str, Party]) -> Election:
-    council = fields.text("council", required=True, kind="a name")
-    council_gss = fields.text("council_gss")
-    organisation = fields.slug("organisation")
-    day = fields.day("date", required=True)
-    kind = cast(Kind | None, fields.choice("kind", get_args(Kind)))
-    seats_total = fields.count("seats_total", least=1)
-    previous = fields.slug("previous")
-    previous_cycle = fields.slug("previous_cycle")
-    sources = read_sources(fields)
-    continuing = _continuing(fields.mapping("continuing"), parties)
-    contests = fields.count("contests", least=1)
-    missing = tuple(_missing(f) for f in fields.mappings("missing"))
-    declared = tuple(_declared(f, parties, sources) for f in fields.mappings("declared"))
-    accepted = tuple(read_accepted(f) for f in fields.mappings("accepted"))
-    notes = fields.text("notes", several_lines=True)
-    fields.done()
-    return Election(
+    election = Election(
         slug=slug,
-        council=council or slug,
-        date=day or date.min,
-        sources=sources,
-        council_gss=council_gss,
-        organisation=organisation,
-        kind=kind,
-        seats_total=seats_total,
-        previous=previous,
-        previous_cycle=previous_cycle,
-        continuing=continuing,
-        contests=contests,
-        missing=missing,
-        declared=declared,
-        accepted=accepted,
-        notes=notes,
+        council=fields.text("council", required=True, kind="a name") or slug,
+        council_gss=fields.text("council_gss"),
+        organisation=fields.slug("organisation"),
+        date=fields.day("date", required=True) or date.min,
+        kind=cast(Kind | None, fields.choice("kind", get_args(Kind))),
+        seats_total=fields.count("seats_total", least=1),
+        previous=fields.slug("previous"),
+        previous_cycle=fields.slug("previous_cycle"),
+        sources=(sources := read_sources(fields)),
+        continuing=_continuing(fields.mapping("continuing"), parties),
+        contests=fields.count("contests", least=1),
+        missing=tuple(_missing(f) for f in fields.mappings("missing")),
+        declared=tuple(_declared(f, parties, sources) for f in fields.mappings("declared")),
+        accepted=tuple(read_accepted(f) for f in fields.mappings("accepted")),
+        notes=fields.text("notes", several_lines=True),
         path=fields.path,
         lines=fields.lines,
     )
+    fields.done()
+    return election
 
 
 def read_sources(fields: Fields) -> dict[str, Source]:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from wardcheck.model import Declared, Election, MissingContest, Source
+from wardcheck.model import Declared, Election, MissingContest
 from wardcheck.store.ward_writer import accepted_lines
-from wardcheck.store.yaml_text import flow_mapping, scalar
+from wardcheck.store.yaml_text import block, flow_mapping, scalar
 
 
 def election_text(election: Election) -> str:
     """The file of an election, without its wards. Reading the text gives the same election again."""
-    lines = [f"council: {scalar(election.council)}"]
-    for key, value in (
-        ("council_gss", election.council_gss),
-        ("organisation", election.organisation),
-        ("date", election.date),
-        ("kind", election.kind),
-        ("seats_total", election.seats_total),
-        ("previous", election.previous),
-        ("previous_cycle", election.previous_cycle),
-        ("contests", election.contests),
-    ):
-        if value is not None:
-            lines.append(f"{key}: {scalar(value)}")
+    keys = ("council", "council_gss", "organisation", "date", "kind", "seats_total")
+    lines = block({key: getattr(election, key) for key in (*keys, "previous", "previous_cycle", "contests")})
     if election.missing:
         lines.append("missing:")
         lines += [f"  - {_missing(m)}" for m in election.missing]
@@ -31,11 +20,11 @@ def election_text(election: Election) -> str:
         lines.append("declared:")
         lines += [f"  - {_declared(d)}" for d in election.declared]
     lines += accepted_lines(election.accepted)
-    if election.notes is not None:
-        lines.append(f"notes: {scalar(election.notes)}")
+    lines += block({"notes": election.notes})
     lines.append("sources:")
     for source in election.sources.values():
-        lines += [f"  {scalar(source.key)}:", *_source(source)]
+        said = {key: value for key, value in source._asdict().items() if key != "key"}
+        lines += [f"  {scalar(source.key)}:", *block(said, "    ")]
     return "\n".join(lines) + "\n"
 
 
@@ -44,24 +33,4 @@ def _missing(contest: MissingContest) -> str:
 
 
 def _declared(total: Declared) -> str:
-    return flow_mapping(
-        {
-            "figure": total.figure,
-            "party": total.party,
-            "value": total.value,
-            "source": total.source,
-            "note": total.note,
-        }
-    )
-
-
-def _source(source: Source) -> list[str]:
-    known = (
-        ("title", source.title),
-        ("publisher", source.publisher),
-        ("url", source.url),
-        ("retrieved", source.retrieved),
-        ("licence", source.licence),
-        ("covers", source.covers),
-    )
-    return [f"    {key}: {scalar(value)}" for key, value in known if value is not None]
+    return flow_mapping({key: getattr(total, key) for key in ("figure", "party", "value", "source", "note")})

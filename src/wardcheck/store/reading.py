@@ -35,6 +35,22 @@ def read_head(slug: str, folder: Path, parties: Mapping[str, Party]) -> Election
     return read_election(content(path, MAX_BYTES), str(path), slug, parties)
 
 
+def readable_head(slug: str, folder: Path, parties: Mapping[str, Party]) -> Election | None:
+    """The same, or ``None`` where that file is not there or cannot be read."""
+    try:
+        return read_head(slug, folder, parties)
+    except DataError:
+        return None
+
+
+def readable_ward(path: Path, context: Context) -> Ward | None:
+    """The ward of a file, or ``None`` where it is not there or cannot be read."""
+    try:
+        return read_ward(content(path, MAX_BYTES), str(path), path.stem, context)
+    except DataError:
+        return None
+
+
 def read_folder(slug: str, folders: Sequence[Path], parties: Mapping[str, Party]) -> Election:
     """The election of the one folder that ``folders`` must be, with all its wards in the order of their names.
 

@@ -6,15 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from wardcheck.errors import DataError
 from wardcheck.model import Election, Party, Source, Ward
 from wardcheck.store.context import Context
-from wardcheck.store.election_reader import read_election
-from wardcheck.store.files import content
 from wardcheck.store.layout import ELECTION_FILE, election_folder
 from wardcheck.store.names import slug_of
-from wardcheck.store.tree import MAX_BYTES
-from wardcheck.store.ward_reader import read_ward
+from wardcheck.store.reading import readable_head, readable_ward
 
 
 def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) -> Election:
@@ -25,11 +21,11 @@ def with_recorded(root: Path, election: Election, parties: Mapping[str, Party]) 
     its sources. A file that cannot be read says nothing.
     """
     folder = election_folder(root, election.slug)
-    old = _election(folder, election.slug, parties)
+    old = readable_head(election.slug, folder, parties)
     if old is None:
         return election
     context = Context(parties, {**old.sources, **election.sources})
-    recorded = {ward.slug: _read(folder / f"{ward.slug}.yaml", context) for ward in election.wards}
+    recorded = {ward.slug: readable_ward(folder / f"{ward.slug}.yaml", context) for ward in election.wards}
     return replace(
         election,
         seats_total=election.seats_total or old.seats_total,
@@ -100,22 +96,8 @@ def recorded_wards(
 
 def _recorded(folder: Path, election: Election, parties: Mapping[str, Party]) -> Iterator[tuple[str, Ward | None]]:
     """The slug and the ward of each file of a folder; nothing for one that cannot be read."""
-    old = _election(folder, election.slug, parties)
+    old = readable_head(election.slug, folder, parties)
     context = Context(parties, old.sources if old is not None else election.sources)
     for path in sorted(folder.glob("[!.]*.yaml")):
         if path.name != ELECTION_FILE:
-            yield path.stem, _read(path, context)
-
-
-def _election(folder: Path, slug: str, parties: Mapping[str, Party]) -> Election | None:
-    try:
-        return read_election(content(folder / ELECTION_FILE, MAX_BYTES), "", slug, parties)
-    except DataError:
-        return None
-
-
-def _read(path: Path, context: Context) -> Ward | None:
-    try:
-        return read_ward(content(path, MAX_BYTES), "", path.stem, context)
-    except DataError:
-        return None
+            yield path.stem, readable_ward(path, context)

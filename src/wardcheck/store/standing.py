@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from wardcheck.errors import DataError, Problem
-from wardcheck.model import Election, Party
+from wardcheck.model import Election, Party, Ward
 from wardcheck.printable import printable
 from wardcheck.store.context import Context
-from wardcheck.store.election_reader import read_election
 from wardcheck.store.files import content
-from wardcheck.store.layout import ELECTION_FILE
+from wardcheck.store.reading import all_or_error, readable_head, readable_ward
 from wardcheck.store.tree import MAX_BYTES
 from wardcheck.store.ward_reader import read_ward
 
@@ -24,18 +23,14 @@ def with_sources_of(
 
     A file that cannot be read has none.
     """
-    try:
-        old = read_election(content(folder / ELECTION_FILE, MAX_BYTES), "", election.slug, parties)
-    except DataError:
+    old = readable_head(election.slug, folder, parties)
+    if old is None:
         return election
     context = Context(parties, {**old.sources, **election.sources})
     used: set[str] = set()
     for path in staying:
-        try:
-            ward = read_ward(content(path, MAX_BYTES), "", path.stem, context)
-        except DataError:
-            continue
-        used.update(ward.sources, (conflict.source for conflict in ward.conflicts))
+        if (ward := readable_ward(path, context)) is not None:
+            used.update(ward.sources, (conflict.source for conflict in ward.conflicts))
     more = {key: source for key, source in old.sources.items() if key in used and key not in election.sources}
     return replace(election, sources={**election.sources, **more})
 
@@ -47,11 +42,8 @@ def refuse_beside(staying: Sequence[Path], election: Election, parties: Mapping[
         DataError: with what is wrong with each of them.
     """
     context = Context(parties, election.sources)
-    problems: list[Problem] = []
-    for path in staying:
-        try:
-            read_ward(content(path, MAX_BYTES), printable(str(path)), path.stem, context)
-        except DataError as error:
-            problems += error.problems
-    if problems:
-        raise DataError(problems)
+
+    def read(path: Path) -> Ward:
+        return read_ward(content(path, MAX_BYTES), printable(str(path)), path.stem, context)
+
+    all_or_error([partial(read, path) for path in staying])

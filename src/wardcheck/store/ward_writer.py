@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wardcheck.model import Accepted, Ballots, Candidacy, Conflict, TieBreak, Ward
-from wardcheck.store.yaml_text import flow_list, flow_mapping, scalar
+from wardcheck.store.yaml_text import block, flow_list, flow_mapping, scalar
 
 
 def ward_text(ward: Ward) -> str:
     """The file of a ward. What is unknown is left out; reading the text gives the ward again."""
-    lines = [f"ward: {scalar(ward.name)}"]
-    for key, value in (
-        ("ballot", ward.ballot),
-        ("gss", ward.gss),
-        ("date", ward.date),
-        ("status", None if ward.status == "contested" else ward.status),
-        ("seats", ward.seats),
-        ("electorate", ward.electorate),
-    ):
-        if value is not None:
-            lines.append(f"{key}: {scalar(value)}")
+    status = None if ward.status == "contested" else ward.status
+    first = {"ward": ward.name, "ballot": ward.ballot, "gss": ward.gss, "date": ward.date, "status": status}
+    lines = block({**first, "seats": ward.seats, "electorate": ward.electorate})
     if ballots := _ballots(ward.ballots):
         lines.append(f"ballots: {ballots}")
     if ward.turnout_reported is not None:
@@ -37,8 +29,7 @@ def ward_text(ward: Ward) -> str:
         lines += [f"  - {_conflict(c)}" for c in ward.conflicts]
     lines += accepted_lines(ward.accepted)
     lines.append(f"sources: {flow_list(ward.sources)}")
-    if ward.notes is not None:
-        lines.append(f"notes: {scalar(ward.notes)}")
+    lines += block({"notes": ward.notes})
     return "\n".join(lines) + "\n"
 
 
@@ -88,11 +79,5 @@ def _tie_break(tie: TieBreak) -> str:
 
 
 def _conflict(conflict: Conflict) -> str:
-    return flow_mapping(
-        {
-            "field": conflict.figure,
-            "candidate": conflict.candidate,
-            "value": conflict.value,
-            "source": conflict.source,
-        }
-    )
+    said = {"field": conflict.figure, "candidate": conflict.candidate, "value": conflict.value}
+    return flow_mapping({**said, "source": conflict.source})

@@ -25,6 +25,11 @@ def scalar(value: object) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def block(entries: Mapping[str, object], indent: str = "") -> list[str]:
+    """A line ``key: value`` for each entry, without what is unknown."""
+    return [f"{indent}{key}: {scalar(value)}" for key, value in entries.items() if value is not None]
+
+
 def flow_mapping(entries: Mapping[str, object]) -> str:
     """``{key: value, ...}`` without what is unknown."""
     return (
