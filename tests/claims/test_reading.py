@@ -10,7 +10,7 @@ import pytest
 
 from claims.examples import HEAD, claims_of, judged, problem_of, problems_of
 from wardcheck.claims import read_claims
-from wardcheck.claims.statements import Compare
+from wardcheck.claims.statements import Compare, Relation
 from wardcheck.errors import DataError
 from wardcheck.store import Store
 
@@ -144,8 +144,21 @@ STATEMENTS = [
         '3: relation.column: expected COLUMN or N/D, got "a/b/c"',
     ),
     (
-        "relation: {election: barnet-2018, party: lab, with: that of UKIP, with-party: Labour}",
+        "relation: {election: barnet-2018, party: lab, with-party: Labour}",
         "3: relation.with-party: expected another party than lab, got it twice",
+    ),
+    # words that say the opposite of what is tested
+    (
+        "relation: {election: barnet-2018, party: con, with: the fall of UKIP, with-party: ukip, sign: positive}",
+        '3: relation.with: expected it left out beside with-party, which is "the change in share of UKIP"',
+    ),
+    (
+        "relation: {election: barnet-2018, party: con, with: the change in share of Labour, with-party: ukip}",
+        "3: relation.with: expected it left out beside with-party",
+    ),
+    (
+        "relation: {election: barnet-2018, party: con, with: fewer of them lost, column: jewish, sign: positive}",
+        "3: relation.with: expected a name of the column as it is, or nothing",
     ),
     (
         "relation: {election: barnet-2018, party: lab, with: age, sign: negative}",
@@ -326,3 +339,23 @@ def test_candidates_in_any_case(shipped: Store) -> None:
 def test_a_council_with_several_elections_is_none_to_compare_with(shipped: Store) -> None:
     figure = "figure: {metric: votes-change, election: barnet-2018, from: barnet, party: lab}\nrose: true"
     assert problem_of(figure, shipped).startswith("3: figure.from: expected one election to compare with, got 'barnet'")
+
+
+@pytest.mark.parametrize(
+    ("of", "called"),
+    [
+        ("with-party: ukip", "the change in share of UKIP"),
+        ("with-party: Liberal Democrats", "the change in share of LD"),
+        ("with: the change in share of UKIP, with-party: ukip", "the change in share of UKIP"),
+        ("with: the change in share of Liberal Democrats, with-party: ld", "the change in share of LD"),
+        ("column: jewish/residents", "jewish in percent of residents"),
+        ("column: jewish", "jewish"),
+        ("with: Jewish residents, column: jewish/residents", "Jewish residents"),
+        ("with: closed pubs", "closed pubs"),
+    ],
+)
+def test_a_relation_says_what_is_tested(of: str, called: str, shipped: Store) -> None:
+    (claim,) = claims_of(f"{HEAD}  relation: {{election: barnet-2018, party: con, {of}}}\n", shipped)
+    (relation,) = claim.simple
+    assert isinstance(relation, Relation)
+    assert relation.with_ == called

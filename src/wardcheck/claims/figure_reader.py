@@ -1,4 +1,4 @@
-"""A figure and a word said of it, with what the word needs; and a relation across wards."""
+"""A figure and a word said of it, with what the word needs."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from wardcheck.claims.fields import ClaimFields
-from wardcheck.claims.form import EVERY, RANK, RELATION, SCOPE
+from wardcheck.claims.form import EVERY, RANK, SCOPE
 from wardcheck.claims.metrics import FAMILIES, MEASURES, METRICS, Metric
 from wardcheck.claims.names import Names
-from wardcheck.claims.statements import FIELD_OF, Among, Chosen, Compare, Figure, Relation, Said
+from wardcheck.claims.statements import FIELD_OF, Among, Chosen, Compare, Figure, Said
 from wardcheck.claims.values import Said as Known
 from wardcheck.claims.values import Scope, over, read, slipped
 from wardcheck.claims.words import RATIO, WORDS
@@ -191,40 +191,6 @@ class FigureReader(NamedTuple):
             yield "ward", "expected one ward for a candidate, got every"
         elif "against" in said and (said["party"] == said["against"] or INDEPENDENT in said.values()):
             yield "against", "expected two parties, and no independents, each of whom is a party of one"
-
-
-def read_relation(fields: ClaimFields, names: Names, scope: Scope) -> Relation | None:
-    """The relation below a claim or a statement; ``None`` where a problem was noted."""
-    below = fields.mapping("relation", required=True)
-    if below is None:
-        return None
-    own = read(below, RELATION, names)
-    below.done()
-    said = over(own, {key: value for key, value in scope.said.items() if key in ("election", "from", "party")})
-    election, party, other = (said.get(key) for key in ("election", "party", "with-party"))
-    if other is not None and other == party:
-        below.note("with-party", f"expected another party than {party}, got it twice")
-    if why := names.no_pair(said.get("from"), election):
-        scope.note(below, "from", why)
-    if "column" in said and other is not None:
-        below.note("with-party", "expected column or with-party, got both")
-    for key in ("sign", "where-high"):
-        if key in said and "column" not in below and "with-party" not in below:
-            below.note(key, f"expected column or with-party beside {key}, got neither")
-    if "sign" in said and "where-high" in said:
-        below.note("where-high", "expected sign or where-high, got both")
-    if "beyond" in said and "sign" not in said:
-        below.note("beyond", "expected sign beside it, got none")
-    slip = slipped(below, own) or scope.slip
-    for key in ("election", "party"):
-        if key not in said and not slip:
-            below.note(key, f"expected {key} in a relation (or in scope), got none")
-    if election is None or party is None or "with" not in said or slip:
-        return None
-    return Relation(**{_RELATION_FIELD.get(key, key): value for key, value in said.items()})
-
-
-_RELATION_FIELD = {"from": "before", "with": "with_", "with-party": "other_party", "where-high": "where_high"}
 
 
 def _apart(figure: Metric, other: Metric) -> bool:

@@ -82,7 +82,10 @@ RELATION: Mapping[str, Key] = {
     "election": Key("election", "the election up to which the share changed, if it is not in `scope`"),
     "from": SCOPE["from"],
     "party": Key("party", "whose change of share of votes, if it is not in `scope`"),
-    "with": Key("text", "the other figure, in words: a change as such", True, kind="what the vote is said to go with"),
+    "with": Key(
+        "text", "a name for the column, or in place of it what no figure is of, in words",
+        kind="what the vote is said to go with",
+    ),
     "column": Key("column", "a covariate of each ward, or `N/D`: column N in percent of column D"),
     "with-party": Key("party", "in its place, another party's change of share"),
     "withdrew": Key("party", "only the wards in which this party stood in the election before and not in this one"),

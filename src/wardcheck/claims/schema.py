@@ -88,7 +88,7 @@ def schema() -> dict[str, Any]:
             "figure": _object({"metric": metric, **_keys(SCOPE), **own}, ["metric"]),
             "ratio": _object({**of, **ratio}, ["of"], _one_of(RATIO)),
             "rank": _object(_keys(RANK), [key for key, one in RANK.items() if one.required]),
-            "relation": _object(_keys(RELATION), ["with"]),
+            "relation": {**_object(_keys(RELATION)), "anyOf": _one_of(["with", "column", "with-party"])},
         },
     }
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from wardcheck.claims.fields import ClaimFields
-from wardcheck.claims.figure_reader import FigureReader, read_relation
+from wardcheck.claims.figure_reader import FigureReader
 from wardcheck.claims.form import BESIDE, EVERY, FORMS, READINGS
 from wardcheck.claims.names import Names
+from wardcheck.claims.relation_reader import read_relation
 from wardcheck.claims.statements import Reading, Several, Statement, Tally, Unknowable
 from wardcheck.claims.values import Scope
 from wardcheck.claims.words import WORDS
