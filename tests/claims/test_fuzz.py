@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.examples import HEAD
@@ -182,7 +182,12 @@ def test_any_sound_statement(statement: dict[str, object]) -> None:
     judge(written(statement), STORE)
 
 
+NOBODY = {"metric": "share", "election": "barnet-2014", "party": "reform"}
+"""A figure of a party that had no candidate, of which no table has a row."""
+
+
 @given(statement=st.one_of(said(), tallies(), RELATIONS))
+@example(statement={"number-of-wards": {"figure": NOBODY, "is": 0}, "nearly-all": True})
 def test_the_commands_of_any_sound_statement_run(statement: dict[str, object]) -> None:
     data = written(statement)
     try:

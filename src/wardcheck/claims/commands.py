@@ -85,7 +85,9 @@ def _of_figure(figure: Figure, table: Table, measure: str | None, step: Step, el
     if table.name == "parties" and figure.party is None and not figure.ward:
         more.append("--total")
     if figure.of_every and table.name in _BY_WARD:
-        more += ["--by", "ward", *(["--party", figure.party] if figure.party is not None else [])]
+        slugs = [slug for slug in (figure.election, figure.before) if slug is not None]
+        stood = figure.party is not None and elections.stood(figure.party, *slugs)
+        more += ["--by", "ward", *(["--party", figure.party or ""] if stood else [])]
     within = None if step.judged.value is None else str(max(int(step.judged.value.high), 0))
     return [command(table.line, *more, **values, value=within)]
 
