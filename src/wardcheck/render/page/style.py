@@ -40,5 +40,5 @@ nav li { margin: .25rem 0; }
   .notes, .source, footer { font-size: .9em; } table { font-size: .9em; margin: .6rem 0; }
   th, td { padding: .15rem .35rem .15rem 0; } figure { margin: .6rem 0; max-width: none; } svg { max-height: 24cm; }
   .top, p, figure, thead, tr, li { break-inside: avoid; } a { color: inherit; }
-  h2, caption, thead, .top:not(:has(figure)) { break-after: avoid; } }
+  h2, caption, thead { break-after: avoid; } .top:not(:has(figure)) { break-after: avoid; } }
 """
