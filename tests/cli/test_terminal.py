@@ -53,6 +53,8 @@ def test_a_list_of_more_than_a_screen_ends_with_its_count_and_how_to_see_less() 
     assert long.endswith("\n21 wards. To see fewer: --limit N, or --where.\n")
     polls = words(screen("history", "barnet", lines=10))  # of which each has several rows
     assert polls.endswith("\n7 polls. To see fewer: --limit N, or --where.\n")
+    scatter = "relate barnet-2018 --party lab --with jewish/residents"  # which is long for what is around its two rows
+    assert "To see fewer" not in screen(*scatter.split(), lines=20)
     for fits in (screen("margins", "barnet-2018"), screen("margins", "barnet-2018", "--limit", "3", lines=20)):
         assert "To see fewer" not in fits
 

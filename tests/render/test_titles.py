@@ -76,7 +76,8 @@ from wardcheck.words import with_count
         ),
         (
             "whatif barnet-2018 --between con,lab --limit 4",
-            "Barnet, 3 May 2018: Con 38, Lab 25, others 0 as declared; 4 of 52 rows shown.",
+            "Barnet, 3 May 2018: Labour Party has control beyond a swing of 2.02 to Lab; as declared Con 38, Lab 25, "
+            "others 0; 4 of 52 rows shown.",
         ),
         ("ties hertsmere-2019 sutton-2018 --limit 1", "2 elections: a lot decided in 2 wards; 1 of 2 wards shown"),
         (
@@ -87,6 +88,11 @@ from wardcheck.words import with_count
             "margins barnet-2018 --ward hale --ward oakleigh --limit 1",
             "2 of 21 wards of Barnet, 3 May 2018: 2 wards, 6 seats, turnout 48.2 % (all papers at the count); "
             "1 of 2 wards shown",
+        ),
+        (
+            # by hand: the party margins of Chiswick Riverside and Gunnersbury, 9 and 23, and papers rejected, 9 and 25
+            "margins hounslow-2022 --rejected",
+            "Hounslow, 5 May 2022: 2 wards, 6 seats, turnout 40.7 % (all papers at the count); 2 of 22 wards shown",
         ),
         ("margins barnet-2014 barnet-2018 --ward hale", "2 of 42 wards of 2 elections: 2 wards, 6 seats"),
         (

@@ -71,7 +71,8 @@ def margins_within_rejected(
     The first remark says of how many wards these are: those whose party margin and rejected papers are both known.
     There is no answer where that is none.
     """
-    known = [row for row in margins(*elections) if row.party_margin is not None]
+    every = margins(*elections)
+    known = [row for row in every if row.party_margin is not None]
     both = [row for row in known if row.rejected is not None]
     wards: dict[str, set[str]] = {}
     for row in both:
@@ -91,7 +92,8 @@ def margins_within_rejected(
         )
         if len(known) > len(both):
             words += f" The rejected papers of {unknown} more are unknown."
-    return Report(report, Later(lambda: report.totals), [remark(words), *report.remarks], answered=bool(both))
+    remarks = [remark(words), *report.remarks]
+    return Report(report, Later(lambda: report.totals), remarks, answered=bool(both), every=len(every))
 
 
 def _closest_first(row: MarginRow) -> tuple[bool, int, str, str]:

@@ -55,7 +55,7 @@ def content(
 def drawn(format_: FormatName, sheet: Sheet, rows: int, *, terminal: bool | None) -> str:
     """A sheet of so many rows in a format for a person; ``terminal`` is ``None`` for a file.
 
-    A table that is higher than the terminal says how to see fewer rows.
+    A table that is higher than the terminal says how to see fewer rows, unless it is so without them.
     """
     if format_ == "html":
         from wardcheck.render.html import html
@@ -67,7 +67,9 @@ def drawn(format_: FormatName, sheet: Sheet, rows: int, *, terminal: bool | None
     if format_ == "svg":
         return svg(sheet, width=width or PICTURE_WIDTH)
     text = table(sheet, width=width, terminal=terminal)
-    if not terminal or not 0 < shutil.get_terminal_size((0, 0)).lines <= text.count("\n"):
+    height, lines = shutil.get_terminal_size((0, 0)).lines, text.count("\n")
+    too_high, fewer_help = 0 < height <= lines, len(sheet.rows) >= height or lines - len(sheet.rows) < height
+    if not (terminal and too_high and fewer_help):
         return text
     shown, _ = sheet.shown or (rows, rows)
     fewer = f"{counted(shown, *sheet.unit)}. To see fewer: --limit N, or --where."
