@@ -29,6 +29,7 @@ LINES = {
         "barnet-2018 --measure all",
         SEVERAL,
         f"{SEVERAL} --party lab",
+        f"{SEVERAL} --by ward --where changed",
     ],
     "swing": ["havering-2018 --between con,lab", f"{SEVERAL} --between lab,con"],
     "seats": ["havering-2018", "leeds-2019", SEVERAL],
@@ -60,7 +61,7 @@ LINES = {
 WITHOUT = {"export", "report", "completion"}
 """They have no table."""
 
-_PIECES = re.compile(r"[^\s/-]*[/-]+|[^\s/-]+")
+_PIECES = re.compile(r"[/-]*[^\s/-]+[/-]*|[/-]+")
 _DRAWN = re.compile(r"[ ▏▎▍▌▋▊▉█▐▕░│─]+")
 
 
@@ -89,7 +90,7 @@ def test_no_word_is_broken_and_no_figure_lost(line: str, monkeypatch: pytest.Mon
 
 
 def pieces(texts: Iterable[str]) -> Counter[str]:
-    """The words of texts, those with hyphens and strokes in their parts, at which a line may end."""
+    """The words of texts, those with hyphens and strokes in their parts, where a line may end; signs with numbers."""
     return Counter(piece for text in texts for piece in _PIECES.findall(printable(text)) if not _DRAWN.fullmatch(piece))
 
 

@@ -21,8 +21,8 @@ BAR_LEAST, BAR_WANTED, BAR_MOST = 8, 16, 24
 _BESIDE_BARS = 2
 """The ``keep`` up to which columns stay beside narrow bars that are always kept."""
 
-_PIECES = re.compile(r"\s*(?:[^\s/-]*[/-]+|[^\s/-]+)")
-"""Words, and the parts of words with hyphens or strokes, with the blanks before them."""
+_PIECES = re.compile(r"\s*(?:[/-]*[^\s/-]+[/-]*|[/-]+)")
+"""Words, and the parts of words with hyphens or strokes, with the blanks before them; a sign is one with its number."""
 
 
 class Layout(NamedTuple):
