@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
+from typing import ForwardRef
 
 import pytest
 from conftest import REPOSITORY
@@ -117,7 +119,10 @@ def test_an_installed_store_needs_no_yaml(line: str, tmp_path: Path) -> None:
     (installed / PACK).write_bytes(b"".join(pack_store(open_store(in_files), to_keep)))
     heavy = {"yaml", "hashlib", "tempfile", "wardcheck.store.parser"}
     assert not modules(*line.split(), WARDCHECK_STORE=str(installed)) & heavy
-    assert modules(*line.split(), WARDCHECK_STORE=str(in_files)) & heavy == {"yaml", "wardcheck.store.parser"}
+    from_files = modules(*line.split(), WARDCHECK_STORE=str(in_files))
+    assert from_files & heavy == {"yaml", "wardcheck.store.parser"}
+    assert not from_files & {"json", "wardcheck.store.cache", "wardcheck.store.councils"}
+    assert ("fractions" in from_files) == line.startswith("change")
 
 
 def test_the_garbage_collector_does_not_look_through_what_was_loaded() -> None:
@@ -146,3 +151,11 @@ def test_the_rows_of_wards_are_made_where_they_are_asked_for() -> None:
 def columns_offered(command: str) -> list[str]:
     """The columns that the shell offers for a command."""
     return [field.name for row in row_types(import_module(f"wardcheck.cli.{command}")) for field in fields(row)]
+
+
+@pytest.mark.parametrize("module", ["model.ward", "model.election", "model.party", "facts.cut", "facts.outline"])
+def test_named_tuples_of_every_start_have_no_text_to_compile(module: str) -> None:
+    classes = vars(import_module(f"wardcheck.{module}")).values()
+    named = [one for one in classes if isinstance(one, type) and issubclass(one, tuple)]
+    assert named
+    assert not [one for one in named if ForwardRef in map(type, inspect.get_annotations(one).values())]
