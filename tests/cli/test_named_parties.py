@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cache
 
 import pytest
 from analysis.builders import contest, election, stood, won
-from conftest import MakeStore
+from conftest import RESULTS, MakeStore
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,29 +24,34 @@ def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> list[str]:
     return capsys.readouterr().out.splitlines()
 
 
-@pytest.mark.parametrize(
-    ("word", "slug"),
-    [
-        *(("Lab", "lab"), ("LAB", "lab"), ("Labour", "lab"), ("labour party", "lab"), ("Labour & Co-operative", "lab")),
-        *(("Con", "con"), ("Conservative", "con"), ("The Conservative Party Candidate", "con"), ("PP52", "con")),
-        *(("LD", "ld"), ("lib dems", "ld"), ("Liberal Democrat", "ld"), ("Green Party", "green"), ("UKIP", "ukip")),
-    ],
+WORDS = {
+    "lab": ("Lab", "LAB", "Labour", "labour party", "Labour & Co-operative"),
+    "con": ("Con", "Conservative", "The Conservative Party Candidate", "PP52"),
+    "ld": ("LD", "lib dems", "Liberal Democrat"),
+    "green": ("Green Party",),
+    "ukip": ("UKIP",),
+}
+LINES = (
+    "close barnet-2018 --party {}",
+    "parties barnet-2018 --party {}",
+    "change barnet-2014 barnet-2018 --party {}",
+    "control barnet-2018 --party {}",
+    "relate barnet-2014 barnet-2018 --party {} --with jewish/residents",
+    "swing barnet-2014 barnet-2018 --between {},con",
 )
-def test_every_command_takes_the_same_names(word: str, slug: str, capsys: pytest.CaptureFixture[str]) -> None:
-    for line in (
-        "close barnet-2018 --party {}",
-        "parties barnet-2018 --party {}",
-        "change barnet-2014 barnet-2018 --party {}",
-        "control barnet-2018 --party {}",
-        "relate barnet-2014 barnet-2018 --party {} --with jewish/residents",
-    ):
-        words = line.split()
-        by_slug = printed(capsys, *[slug if part == "{}" else part for part in words])
-        assert printed(capsys, *[word if part == "{}" else part for part in words]) == by_slug, line
-    other = "lab" if slug != "lab" else "con"
-    swing = ["swing", "barnet-2014", "barnet-2018", "--between"]
-    if slug != "ukip":  # no ward has it and Labour both times
-        assert printed(capsys, *swing, f"{word},{other}") == printed(capsys, *swing, f"{slug},{other}")
+
+
+@pytest.mark.parametrize(("word", "slug"), [(word, slug) for slug, words in WORDS.items() for word in words])
+def test_a_word_is_as_good_as_the_slug(word: str, slug: str, capsys: pytest.CaptureFixture[str]) -> None:
+    line = ["parties", "barnet-2018", "--party"]
+    assert printed(capsys, *line, word) == printed(capsys, *line, slug)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_command_takes_the_same_names(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    by_slug = printed(capsys, *line.format("lab").split())
+    for word in ("Lab", "labour party", "Labour & Co-operative"):
+        assert printed(capsys, *[part.format(word) for part in line.split()]) == by_slug
 
 
 def test_what_every_table_shows_can_be_typed(shipped: Store) -> None:
@@ -141,12 +146,16 @@ def test_of_options_of_output_the_last_one_counts(capsys: pytest.CaptureFixture[
     assert printed(capsys, *line, "--limit", "2", "-f", "tsv", "--columns", "margin") == ["margin", "1", "2"]
 
 
+@cache
+def barnet() -> Chosen:
+    store = open_store(RESULTS)
+    return Chosen([store.election("barnet-2018")], store)
+
+
 @given(st.text(max_size=30))
 def test_any_word_is_a_party_or_one_line(word: str) -> None:
-    shipped = open_store(Path(__file__).resolve().parents[2] / "results")
-    barnet = Chosen([shipped.election("barnet-2018")], shipped)
     try:
-        slug = known_party(word, barnet)
+        slug = known_party(word, barnet())
     except NotFoundError:
         return
-    assert slug in {c.party for w in barnet.elections[0].wards for c in w.candidates}
+    assert slug in {c.party for w in barnet().elections[0].wards for c in w.candidates}
