@@ -268,7 +268,7 @@ def test_one_election_of_many_at_a_time_is_whole(shipped: Store) -> None:
     for one in shipped.each():
         assert one.wards[0].candidates
         alive.append(sum(isinstance(thing, KeptWards) for thing in gc.get_objects()) - len(before))
-        if len(alive) == 20:
+        if len(alive) == 6:
             break
     assert max(alive) <= 2
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,15 @@ def run(words: list[str], stderr: int | None) -> tuple[int, bytes]:
     return done.returncode, done.stdout
 
 
+@cache
+def when_all_is_well(line: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*PROGRAM, *line.split()], capture_output=True, check=True)
+
+
 @BAD
 @pytest.mark.parametrize("line", TALKERS)
 def test_an_answer_stays_one(line: str, stderr: Stderr) -> None:
-    well = subprocess.run([*PROGRAM, *line.split()], capture_output=True, check=True)
+    well = when_all_is_well(line)
     assert well.stderr
     with stderr() as descriptor:
         assert run(line.split(), descriptor) == (0, well.stdout)
