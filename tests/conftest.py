@@ -15,7 +15,7 @@ from hypothesis import settings
 from wardcheck.facts.outline import to_keep
 from wardcheck.model import Election, Party
 from wardcheck.store import Store, open_store
-from wardcheck.store.council_reader import read_councils
+from wardcheck.store.council_reader import read_council, read_councils
 from wardcheck.store.store import MANY
 from wardcheck.store.writing import write_election
 
@@ -101,6 +101,7 @@ def the_register_of_councils_is_read_once() -> Iterator[None]:
     """Every import and every word for a region looks into it; what the same bytes say is frozen, and can be shared."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("wardcheck.store.councils.read_councils", lru_cache(maxsize=8)(read_councils))
+        patch.setattr("wardcheck.store.councils.read_council", lru_cache(maxsize=1024)(read_council))
         yield
 
 
