@@ -232,6 +232,18 @@ def test_what_no_swing_would_have_changed_is_said(shipped: Store) -> None:
     )
 
 
+def test_what_a_swing_would_have_changed_where_control_is_not_judged(shipped: Store) -> None:
+    wards = [
+        contest(1, won("A", "lab", 500), stood("B", "con", con), slug=slug, ballots=Ballots(at_count=1000, valid=1000))
+        for slug, con in (("one", 480), ("two", 410), ("three", 300))
+    ]
+    root = parsed(page_of(built(*wards, kind="thirds", seats_total=9), shipped))
+    # by hand: 5 points move 50 votes, so that Conservatives have 530, 460 and 350 to 450
+    assert answer(root, "whatif") == (
+        "A swing of 5 points to Lab would have changed 0 seats, and one to Con 2; as declared Lab 3, Con 0, others 0."
+    )
+
+
 def test_a_third_whose_others_are_not_known(shipped: Store) -> None:
     root = parsed(page_of(built(FIRST, SECOND, kind="thirds", seats_total=6), shipped))
     assert answer(root, "seats").startswith("These results alone do not tell: 2 seats of 6 were up, and it is not in ")

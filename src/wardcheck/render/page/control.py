@@ -10,7 +10,7 @@ from wardcheck.render.charts.whatif import whatif_chart
 from wardcheck.render.labels import Labels
 from wardcheck.render.page.section import Section, remarks
 from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
-from wardcheck.words import number
+from wardcheck.words import counted, number
 
 
 def control_section(about: Dossier, labels: Labels, source: str) -> Section | None:
@@ -70,11 +70,13 @@ def whatif_section(about: Dossier, labels: Labels, source: str) -> Section | Non
     rest = remarks(others, labels, without=about.margins.remarks)
     turns = [text for text in rest if " swing of " in text]
     curve = report.totals
+    near = [row for row in report if abs(row.swing_pp) <= _NEAR]
     if curve.declared.control is None:  # why it is not judged stands where it is asked who runs the council
-        said = [f"As declared: {headline.rpartition('; as declared ')[2]}"]
+        to_a, to_b = (sum(0 < sign * row.swing_pp < _NEAR for row in near) for sign in (1, -1))
+        words = f"A swing of {_NEAR} points to {a} would have changed {counted(to_a, 'seat')}, and one to {b} {to_b}"
+        said = [f"{words}; as declared {headline.rpartition('; as declared ')[2]}"]
     else:
         said = [f"{headline[:1].upper()}{headline[1:]}", *turns]
-    near = [row for row in report if abs(row.swing_pp) <= _NEAR]
     heads = [
         Head("Swing"),
         Head("Ward"),
