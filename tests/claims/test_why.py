@@ -159,3 +159,14 @@ def test_where_nothing_is_high_nothing_is_known_of_there(shipped: Store) -> None
         "relation: {election: derby-2018, party: lab, with: it, with-party: reform, where-high: fell}", shipped
     )
     assert (row.verdict, row.found) == ("undecidable", "no ward is above the median of 0.0")
+
+
+def test_how_many_times_within_bounds(shipped: Store) -> None:
+    # of valid papers turnout was between 41.6 and 44.2 % in 2018 and between 38.8 and 41.8 % in 2014
+    # and so from 41.6 / 41.8 to 44.2 / 38.8 times
+    times = "{of: {metric: turnout, election: barnet-2014}, under: 1.2}"
+    row = judged(f"measure: valid\nfigure: {{metric: turnout, election: barnet-2018}}\ntimes: {times}", shipped)
+    assert (row.verdict, row.found) == (
+        "holds",
+        "between 41.6 % and 44.2 % beside between 38.8 % and 41.8 % (between 1.00 and 1.14 times)",
+    )

@@ -38,6 +38,11 @@ EDGES = [
     ("rose-significantly", [], [10, 11], [Fraction(99, 10), -10]),
     ("fell-significantly", [], [-10, -11], [Fraction(-99, 10), 10]),
     ("steady", [], [-5, 0, 5], [Fraction(51, 10), -6]),
+    # of the difference from another figure, and of how many times it
+    ("more-than", [], [1], [0, -1]),
+    ("less-than", [], [-1], [0, 1]),
+    ("same-as", [], [0], [1, -1]),
+    ("much-less-than", [], [Fraction(1, 2), -1], [Fraction(51, 100), 1]),
 ]
 
 
@@ -54,7 +59,7 @@ def test_edges(word: str, numbers: list[str], inside: list[Number], outside: lis
     assert [allowed.holds(Span(value, value)) for value in outside] == [False] * len(outside)
 
 
-def test_every_word_that_takes_numbers_or_nothing_is_tried() -> None:
+def test_every_word_that_says_which_values_are_true_is_tried() -> None:
     assert {word for word, *_ in EDGES} == {name for name, word in WORDS.items() if word.accepts is not None}
 
 

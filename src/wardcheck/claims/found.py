@@ -21,6 +21,17 @@ class Span(NamedTuple):
         """Whether it is one value."""
         return self.low == self.high
 
+    def minus(self, other: Span) -> Span:
+        """By how much it is more than another."""
+        return Span(self.low - other.high, self.high - other.low)
+
+    def over(self, other: Span) -> Span | None:
+        """How many times another it is; ``None`` where that may not be above 0."""
+        if other.low <= 0:
+            return None
+        ends = [Fraction(a) / Fraction(b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Span(min(ends), max(ends))
+
 
 class Unknown(NamedTuple):
     """The store lacks the figure: nothing can be said."""

@@ -14,8 +14,8 @@ from wardcheck.claims.phrases import figure_phrase, found_phrase, number_phrase,
 from wardcheck.claims.ranges import Range
 from wardcheck.claims.ranking import rank
 from wardcheck.claims.statements import Compare, Figure, Said
-from wardcheck.claims.verdict import Judgement, Truth
-from wardcheck.claims.words import MUCH_LESS, NARROW, NARROW_PCT, WORDS, Kind, exactly
+from wardcheck.claims.verdict import Judgement
+from wardcheck.claims.words import NARROW, NARROW_PCT, OF_RATIO, WORDS, Kind, exactly
 
 Measures = Mapping[Family, str]
 """One measure for each family of figures that a reading of a claim speaks of."""
@@ -48,13 +48,11 @@ def judge_figure(compare: Compare, measures: Measures, elections: Elections) -> 
         what = figure_phrase(said.other, place=figure.ward != said.other.ward)
         return judged._replace(found=f"{what}, is unknown: {judged.found}") if judged.truth is None else judged
     text = f"{text} beside {found_phrase(other, said.other.definition)}"
-    if said.times is None:
-        return Judgement(_beside(said.word, found, other), text, found)
-    ratio = _ratio(found, other)
-    if ratio is None:
+    apart_by = found.over(other) if said.word in OF_RATIO else found.minus(other)
+    if apart_by is None:
         return Judgement(False, text, found, "the second figure is not above 0")
-    truth = accepted(said, figure.definition.kind).holds(ratio)
-    return Judgement(truth, f"{text} ({ratio_phrase(Fraction(ratio.low))})", found)
+    truth = accepted(said, figure.definition.kind).holds(apart_by)
+    return Judgement(truth, text if said.times is None else f"{text} ({ratio_phrase(apart_by)})", found)
 
 
 def _narrow(compare: Compare, votes: Span, near: str | None, elections: Elections) -> Judgement:
@@ -99,7 +97,10 @@ def _without(found: Unknown | Absent) -> Judgement:
 
 
 def accepted(said: Said, kind: Kind, wards: int = 0) -> Range:
-    """The values of which a word is true, of a figure of a kind or of how many ``wards`` out of so many."""
+    """The values of which a word is true, of a figure of a kind or of how many ``wards`` out of so many.
+
+    Beside another figure they are those of the difference, or of how many times the other it is.
+    """
     if said.answer is not None:
         return Range(int(said.answer), int(said.answer))
     name = said.times or said.word
@@ -108,25 +109,3 @@ def accepted(said: Said, kind: Kind, wards: int = 0) -> Range:
     accepts = WORDS[name].accepts
     assert accepts is not None  # noqa: S101  the other words have another figure, which is judged elsewhere
     return accepts(wards) if WORDS[name].kinds == ("wards",) else accepts(*said.numbers)
-
-
-def _ratio(found: Span, other: Span) -> Span | None:
-    """How many times ``other`` the figure is."""
-    if other.low <= 0:
-        return None
-    ends = [Fraction(a) / Fraction(b) for a in (found.low, found.high) for b in (other.low, other.high)]
-    return Span(min(ends), max(ends))
-
-
-def _beside(word: str, found: Span, other: Span) -> Truth:
-    if word == "much-less-than":
-        if other.low <= 0:
-            return False
-        ratio = _ratio(found, other)
-        return ratio is not None and Range(high=MUCH_LESS).holds(ratio)
-    if word == "same-as":
-        if found.exact and other.exact:
-            return found.low == other.low
-        return None if found.low <= other.high and other.low <= found.high else False
-    more, less = (found, other) if word == "more-than" else (other, found)
-    return True if more.low > less.high else False if more.high <= less.low else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
 from wardcheck.claims.form import EVERY
 from wardcheck.claims.found import Number, Span
@@ -127,6 +126,7 @@ def number_phrase(value: Number, *, sign: bool = False) -> str:
     return f"{float(value):{plus},.2f}" if abs(value) < 1 else f"{float(value):{plus},.1f}"
 
 
-def ratio_phrase(ratio: Fraction) -> str:
-    """``2.54 times``."""
-    return f"{Decimal(round(float(ratio), 2)):.2f} times"
+def ratio_phrase(ratio: Span) -> str:
+    """``2.54 times``; ``between 0.87 and 1.14 times`` where only bounds are known."""
+    low, high = (f"{float(end):.2f}" for end in (ratio.low, ratio.high))
+    return f"{low} times" if ratio.exact else f"between {low} and {high} times"

@@ -12,6 +12,7 @@ from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Found, Number, Span, Unknown, known
 from wardcheck.claims.lookup import look_up
 from wardcheck.claims.phrases import found_phrase
+from wardcheck.claims.ranges import Range
 from wardcheck.claims.statements import Among, Figure
 from wardcheck.claims.verdict import Judgement, Truth, some_of
 from wardcheck.errors import NotFoundError
@@ -66,14 +67,11 @@ def rank(figure: Figure, among: Among, own: Span, measure: str | None, elections
         if isinstance(found, Unknown):
             open_.append(found.reason)
         elif isinstance(found, Span):
-            before = own.low - found.high if among.order == "least" else found.low - own.high
-            beside = own.high - found.low if among.order == "least" else found.high - own.low
-            if before >= 0:
-                ahead.append(_Placed(found, name, other))
-            elif beside >= 0:
+            level_or_ahead = Range(0).holds(own.minus(found) if among.order == "least" else found.minus(own))
+            if level_or_ahead is None:
                 open_.append(f"only bounds of {name} are known")
             else:
-                behind.append(_Placed(found, name, other))
+                (ahead if level_or_ahead else behind).append(_Placed(found, name, other))
     ahead.sort(key=lambda one: one.key(among.order))
     place = f"{len(ahead) + 1} of {len(ahead) + len(behind) + 1}; " if among.within > 1 else ""
     note = f"{place}level or ahead: {some_of([str(one) for one in ahead])}"

@@ -47,7 +47,7 @@ class Word(NamedTuple):
     meaning: str
     """When a statement with it is true."""
     accepts: Callable[..., Range] | None = None
-    """The true values, of the argument as written; none for words that need another figure."""
+    """The true values, of the argument as written; of a word that needs another figure, those of the difference."""
     tolerance: Callable[..., str] | None = None
     """How much the word allows, in words, of the argument as written; none where the phrase says it all."""
     takes: tuple[Callable[[Decimal], bool], str] = (lambda _: True, "")
@@ -116,11 +116,15 @@ WORDS: Mapping[str, Word] = {
     "steady": Word("yes", ("change_pct",), "about the same",
         f"It rose or fell by at most {STEADY_PCT} % of what it was.",
         lambda: Range(-STEADY_PCT, STEADY_PCT), lambda: f"within {STEADY_PCT} %"),
-    "more-than": Word("figure", _NUMBERS, "more than {}", "The figure is more than the other figure."),
-    "less-than": Word("figure", _NUMBERS, "less than {}", "The figure is less than the other figure."),
-    "same-as": Word("figure", _NUMBERS, "the same as {}", "The two figures are the same."),
+    "more-than": Word("figure", _NUMBERS, "more than {}", "The figure is more than the other figure.",
+        lambda: Range(0, open_low=True)),
+    "less-than": Word("figure", _NUMBERS, "less than {}", "The figure is less than the other figure.",
+        lambda: Range(high=0, open_high=True)),
+    "same-as": Word("figure", _NUMBERS, "the same as {}", "The two figures are the same.",
+        lambda: Range(0, 0)),
     "much-less-than": Word("figure", _NUMBERS, "much less than {}",
-        "The figure is at most half of the other figure, which is above 0.", tolerance=lambda: "at most half of it"),
+        "The figure is at most half of the other figure, which is above 0.",
+        lambda: Range(high=MUCH_LESS), lambda: "at most half of it"),
     "times": Word("ratio", _NUMBERS, "{} times {}",
         "The figure divided by the figure `of`, which must be above 0, is as another word of numbers says."),
     "first": Word("rank", _NUMBERS, "{} of {}",
@@ -128,6 +132,9 @@ WORDS: Mapping[str, Word] = {
         "covariate, the `councils`; with `within: N` fewer than N others are."),
 }  # fmt: skip
 """Every word with its tolerance. A statement has one of them."""
+
+OF_RATIO = ("much-less-than", "times")
+"""The words that are true of how many times another figure it is, and not of the difference."""
 
 RATIO = ("is", *(name for name, word in WORDS.items() if word.argument in ("number", "pair")))
 """The words that can be said of how many times another figure one is."""
