@@ -10,7 +10,7 @@ from wardcheck.claims.elections import Elections
 from wardcheck.claims.judge import Step
 from wardcheck.claims.ranking import ranked_elections
 from wardcheck.claims.relation import resolved
-from wardcheck.claims.statements import Among, Figure, Relation, Tally, Unknowable
+from wardcheck.claims.statements import Among, Compare, Figure, Relation, figures_of
 from wardcheck.claims.tables import Table
 from wardcheck.model import INDEPENDENT
 
@@ -31,15 +31,11 @@ _RELATE = (
 def commands_of(step: Step, all_measures: bool, elections: Elections) -> list[str]:
     """The commands of one statement, none for what was not found; with ``all_measures`` one table for each of them."""
     statement = step.statement
-    if isinstance(statement, Unknowable):
-        return []
     if isinstance(statement, Relation):
         return _of_relation(statement, step, elections)
-    if isinstance(statement, Tally):
-        statement = statement.each
     found: list[str] = []
-    among = statement.said.among
-    for figure in statement.figures:
+    among = statement.said.among if isinstance(statement, Compare) else None
+    for figure in figures_of(statement):
         if not _found(figure, step, elections):
             continue
         table = figure.definition.table_of(figure)

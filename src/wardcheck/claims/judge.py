@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from wardcheck.claims.statements import (
     Statement,
     Tally,
     Unknowable,
+    figures_of,
     simple,
 )
 from wardcheck.claims.verdict import Judgement, Truth, every, some
@@ -82,17 +83,13 @@ def _choices(statement: Statement, implied: Measures) -> list[Measures]:
 
 
 def _open_families(statement: Simple) -> Iterator[Family]:
-    match statement:
-        case Relation() if statement.of_wards:
-            yield "votes"
-        case Tally():
-            yield from _open_families(statement.each)
-        case Compare():
-            for figure in statement.figures:
-                if figure.measure is None and figure.definition.family is not None:
-                    yield figure.definition.family
-            if statement.said.word == NARROW:
-                yield "closeness"
+    if isinstance(statement, Relation) and statement.of_wards:
+        yield "votes"
+    for figure in figures_of(statement):
+        if figure.measure is None and figure.definition.family is not None:
+            yield figure.definition.family
+    if isinstance(statement, Compare | Tally) and statement.compare.said.word == NARROW:
+        yield "closeness"
 
 
 def _judge(statement: Statement, measures: Measures, elections: Elections, steps: list[Step]) -> Truth:
@@ -110,19 +107,15 @@ def _step(statement: Simple, measures: Measures, elections: Elections) -> Step:
         case Relation():
             measure = measures.get("votes", DEFAULT_MEASURE) if statement.measurable else None
             return Step(statement, measure, related(statement, measure, elections))
-        case Tally():
-            compare = _resolved(statement.each, elections)
-            tally = replace(statement, each=compare)
-            judged = _tally(tally, measures, elections)
-            return Step(tally, measure_of(compare, measures), judged, _closeness(compare, measures))
-        case Compare():
-            compare = _resolved(statement, elections)
-            judged = (_in_each if compare.figure.of_every else judge_figure)(compare, measures, elections)
-            return Step(compare, measure_of(compare, measures), judged, _closeness(compare, measures))
-
-
-def _closeness(compare: Compare, measures: Measures) -> str | None:
-    return measures.get("closeness") if compare.said.word == NARROW else None
+        case Compare() | Tally():
+            compare = _resolved(statement.compare, elections)
+            closeness = measures.get("closeness") if compare.said.word == NARROW else None
+            if compare.figure.of_every:
+                judged = _of_several(statement, compare, measures, elections)
+            else:
+                judged = judge_figure(compare, measures, elections)
+            resolved = replace(statement, compare=compare) if isinstance(statement, Tally) else compare
+            return Step(resolved, measure_of(compare, measures), judged, closeness)
 
 
 def _resolved(compare: Compare, elections: Elections) -> Compare:
@@ -133,11 +126,17 @@ def _resolved(compare: Compare, elections: Elections) -> Compare:
 # -- what is said of each of several -------------------------------------------------------------------------
 
 
-def _each(compare: Compare, measures: Measures, elections: Elections) -> dict[str, Judgement]:
-    return {
+def _of_several(statement: Compare | Tally, compare: Compare, measures: Measures, elections: Elections) -> Judgement:
+    """Whether something is true of every ward or candidate, or of how many wards."""
+    election = compare.figure.election
+    if not elections.has(election):
+        return Judgement(None, elections.missing(election))
+    found = {
         name: judge_figure(_of_ward(compare, figure, elections), measures, elections)
         for name, figure in instances(elections, compare.figure)
     }
+    gap = elections.lacking(election)
+    return _counted(statement, found, gap) if isinstance(statement, Tally) else _in_each(compare, found, gap)
 
 
 def _of_ward(compare: Compare, figure: Figure, elections: Elections) -> Compare:
@@ -150,15 +149,11 @@ def _of_ward(compare: Compare, figure: Figure, elections: Elections) -> Compare:
     return Compare(figure, replace(compare.said, other=replace(other, ward=there or figure.ward)))
 
 
-def _in_each(compare: Compare, measures: Measures, elections: Elections) -> Judgement:
-    election = compare.figure.election
-    if not elections.has(election):
-        return Judgement(None, elections.missing(election))
-    found = _each(compare, measures, elections)
+def _in_each(compare: Compare, found: Mapping[str, Judgement], gap: str) -> Judgement:
     what = "wards" if (compare.figure.candidate, compare.figure.place) == (None, None) else "candidates"
     truth = every(judged.truth for judged in found.values())
     against = [_with_name(name, judged) for name, judged in found.items() if judged.truth is truth]
-    if truth is True and (gap := elections.lacking(election)):
+    if truth is True and gap:
         return Judgement(None, f"in all {len(found)} {what} that are in the store, but {gap}")
     if truth is True:
         return Judgement(bool(found), f"in all {len(found)} {what}")
@@ -172,14 +167,10 @@ def _with_name(name: str, judged: Judgement) -> str:
     return f"{name} {judged.found}" if judged.value is not None else f"{name} ({judged.found})"
 
 
-def _tally(tally: Tally, measures: Measures, elections: Elections) -> Judgement:
+def _counted(tally: Tally, found: Mapping[str, Judgement], gap: str) -> Judgement:
     """In how many wards it is true; where that cannot be told of some, within bounds."""
-    election = tally.each.figure.election
-    if not elections.has(election):
-        return Judgement(None, elections.missing(election))
-    if gap := elections.lacking(election):
+    if gap:
         return Judgement(None, gap)
-    found = _each(tally.each, measures, elections)
     true = [name for name, judged in found.items() if judged.truth is True]
     open_ = [_with_name(name, judged) for name, judged in found.items() if judged.truth is None]
     span = Span(len(true), len(true) + len(open_))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wardcheck.claims.judge import Outcome, Step
 from wardcheck.claims.phrases import about_phrase, said_phrase
-from wardcheck.claims.statements import Compare, Tally
+from wardcheck.claims.statements import figures_of
 from wardcheck.claims.verdict import Truth, Verdict, verdict_of
 from wardcheck.words import listed
 
@@ -64,9 +64,7 @@ def reads_of(outcomes: Sequence[Outcome]) -> list[Read]:
 def lines_of(outcomes: Sequence[Outcome]) -> list[Line]:
     """A line for each statement of a reading; of several, each is named by as much as tells it from the others."""
     columns = list(zip(*(outcome.steps for outcome in outcomes), strict=True))
-    statements = [steps[0].statement for steps in columns]
-    compares = [s.each if isinstance(s, Tally) else s for s in statements if isinstance(s, Compare | Tally)]
-    figures = [figure for compare in compares for figure in compare.figures]
+    figures = [figure for steps in columns for figure in figures_of(steps[0].statement)]
     place = len(columns) == 1 or len({figure.ward for figure in figures}) > 1
     time = len(columns) == 1 or len({(figure.election, figure.chosen) for figure in figures}) > 1
     return [_line(column, place=place, time=time) for column in columns]

@@ -45,7 +45,7 @@ def about_phrase(statement: Simple, *, place: bool = True, time: bool = True) ->
         case Compare():
             return figure_phrase(statement.figure, place=place, time=time)
         case Tally():
-            each = statement.each
+            each = statement.compare
             figure = replace(each.figure, ward=None) if each.figure.ward == EVERY else each.figure
             other = replace(each.said.other, ward=None) if each.said.other is not None else None
             said = said_phrase(Compare(each.figure, replace(each.said, other=other)), place=place, time=True)

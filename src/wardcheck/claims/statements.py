@@ -107,6 +107,11 @@ class Compare:
     said: Said
 
     @property
+    def compare(self) -> Compare:
+        """Itself."""
+        return self
+
+    @property
     def figures(self) -> list[Figure]:
         """The figure, and the one that it is set beside."""
         return [self.figure] if self.said.other is None else [self.figure, self.said.other]
@@ -116,7 +121,7 @@ class Compare:
 class Tally:
     """A word said of the number of wards in which something is true."""
 
-    each: Compare
+    compare: Compare
     """True or false of one ward; its figure is of every ward."""
     said: Said
 
@@ -168,6 +173,11 @@ class Unknowable:
 
     kind: Literal["voters", "missing"]
     words: str
+
+
+def figures_of(statement: Simple) -> list[Figure]:
+    """The figures that a statement is made of; none for a relation, and for what no totals can tell."""
+    return statement.compare.figures if isinstance(statement, Compare | Tally) else []
 
 
 Statement = Compare | Tally | Several | Relation | Unknowable
