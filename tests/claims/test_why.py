@@ -170,3 +170,9 @@ def test_how_many_times_within_bounds(shipped: Store) -> None:
         "holds",
         "between 41.6 % and 44.2 % beside between 38.8 % and 41.8 % (between 1.00 and 1.14 times)",
     )
+
+
+def test_a_party_has_its_name_where_it_did_not_stand(shipped: Store) -> None:
+    swing = "figure: {metric: swing, election: barnet-2010, party: ukip, against: lab, measure: top}"
+    row = judged(f"{swing}\nrose: true", shipped)
+    assert row.why.startswith("UKIP swing from Lab, barnet-2010: by top: barnet-2010 is not in the store")

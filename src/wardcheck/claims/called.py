@@ -15,9 +15,15 @@ _SLUG = re.compile(r"(?<![\w/.-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/`-])")  # what i
 def called(text: str, outcomes: Iterable[Outcome], elections: Elections) -> str:
     """A sentence about outcomes, with names in place of slugs: of elections, and of the parties and wards of these."""
     mentioned, stored = set(_SLUG.findall(text)), set(elections.store.slugs)
-    spoken_of = _elections(outcomes, elections) & stored
-    names = {slug: elections.store.parties[slug].short for slug in mentioned & set(elections.store.parties)
-             if elections.stood(slug, *spoken_of)}  # fmt: skip
+    statements = [step.statement for outcome in outcomes for step in outcome.steps]
+    figures = [figure for statement in statements for figure in figures_of(statement)]
+    relations = [statement for statement in statements if isinstance(statement, Relation)]
+    several = {slug for figure in figures if figure.chosen is not None for slug in figure.chosen.fitting(elections)}
+    spoken_of = stored & {*several, *(one.election for one in figures), *(one.election for one in relations)}
+    asked = {figure.party for figure in figures} | {figure.against for figure in figures}
+    asked |= {party for one in relations for party in (one.party, one.other_party, one.withdrew)}
+    parties = {slug: party for slug, party in elections.store.parties.items() if slug in mentioned}
+    names = {slug: party.short for slug, party in parties.items() if slug in asked or elections.stood(slug, *spoken_of)}
     for slug in spoken_of | (mentioned & stored):
         election = elections.election(slug)
         when = f"{election.date:%Y}" if slug.endswith(f"{election.date:%Y}") else f"{election.date:%Y-%m-%d}"
@@ -25,12 +31,3 @@ def called(text: str, outcomes: Iterable[Outcome], elections: Elections) -> str:
         names |= {ward.slug: ward.name for ward in election.wards if ward.slug in mentioned}
     sentence = _SLUG.sub(lambda match: names.get(match.group(), match.group()), text)
     return sentence[:1].upper() + sentence[1:]
-
-
-def _elections(outcomes: Iterable[Outcome], elections: Elections) -> set[str]:
-    """The elections that outcomes speak of, in the store or not."""
-    statements = [step.statement for outcome in outcomes for step in outcome.steps]
-    figures = [figure for statement in statements for figure in figures_of(statement)]
-    several = [slug for figure in figures if figure.chosen is not None for slug in figure.chosen.fitting(elections)]
-    related = [statement.election for statement in statements if isinstance(statement, Relation)]
-    return {*(figure.election for figure in figures), *several, *related}
