@@ -176,3 +176,12 @@ def test_a_party_has_its_name_where_it_did_not_stand(shipped: Store) -> None:
     swing = "figure: {metric: swing, election: barnet-2010, party: ukip, against: lab, measure: top}"
     row = judged(f"{swing}\nrose: true", shipped)
     assert row.why.startswith("UKIP swing from Lab, barnet-2010: by top: barnet-2010 is not in the store")
+
+
+def test_a_by_election_is_not_compared_with_a_whole_council(shipped: Store) -> None:
+    # two of the 21 wards polled in May 2021; Barnet 2018 polled in all
+    change = "{metric: votes-change, election: barnet-by-2021-05-06, from: barnet-2018, party: reform, measure: top}"
+    assert judged(f"figure: {change}\nrose: true", shipped).why == (
+        "Reform change in votes, Barnet 2018 to Barnet 2021-05-06: by top: 19 wards of Barnet 2018 had no poll in "
+        "Barnet 2021-05-06."
+    )

@@ -115,4 +115,6 @@ class Elections:
         if not (found.only_before or found.only_after or found.uncounted):
             return names, ""
         wards = len(found.same) + len(found.only_after)
+        if len(found.counted) == wards:
+            return names, f"{counted(len(found.only_before), 'ward')} of {before} had no poll in {after}"
         return names, f"only {len(found.counted)} of the {wards} wards of {after} can be compared with {before}"

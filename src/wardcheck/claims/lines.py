@@ -83,13 +83,14 @@ def _line(steps: Sequence[Step], *, place: bool, time: bool) -> Line:
 
 def _found(steps: Sequence[Step]) -> str:
     """``by sum 9,572 (fails), by top 3,308 (holds)``; measures with the same figure stand together."""
-    groups: dict[tuple[str, Truth, str], list[tuple[str, ...]]] = {}
+    groups: dict[tuple[str, bool, Truth, str], list[tuple[str, ...]]] = {}
     for step in steps:
-        groups.setdefault((step.judged.in_short, step.judged.truth, step.judged.note), []).append(step.measures)
-    several = len({truth for _, truth, _ in groups}) > 1
+        found, known = step.judged.in_short, step.judged.value is not None
+        groups.setdefault((found, known, step.judged.truth, step.judged.note), []).append(step.measures)
+    several = len({step.judged.truth for step in steps}) > 1
     parts = []
-    for (found, truth, note), choices in groups.items():
-        colon = "" if found[0] in _OF_NUMBERS else ":"
+    for (found, known, truth, note), choices in groups.items():
+        colon = "" if known and found[0] in _OF_NUMBERS else ":"
         measures = measured(choices)
         by = f"by {measures}{colon} " if measures else ""
         remarks = "; ".join(words for words in (verdict_of([truth]) if several else "", note) if words)
