@@ -145,9 +145,7 @@ def test_a_relation_says_which_figure_its_wards_lack(shipped: Store) -> None:
     assert why.endswith(": not known of 17 of 17 wards (not in london-wards-2011.csv).")
     why = judged(derby.format("sign: positive"), shipped).why
     assert why.endswith("undefined across the wards that have both figures (left out, not in london-wards-2011.csv).")
-    withdrew = (
-        "relation: {election: barnet-2018, party: lab, with: it, with-party: con, withdrew: ukip, where-high: fell}"
-    )
+    withdrew = "relation: {election: barnet-2018, party: lab, with-party: con, withdrew: ukip, where-high: fell}"
     assert "not known of 13 of 21 wards (12 wards: UKIP did not stand in Barnet 2014, 1 ward: UKIP stood again" in (
         judged(withdrew, shipped).why
     )
@@ -155,9 +153,7 @@ def test_a_relation_says_which_figure_its_wards_lack(shipped: Store) -> None:
 
 def test_where_nothing_is_high_nothing_is_known_of_there(shipped: Store) -> None:
     # nobody of Reform stood either time: its share changed by 0 in all wards, and none is above the median of 0
-    row = judged(
-        "relation: {election: derby-2018, party: lab, with: it, with-party: reform, where-high: fell}", shipped
-    )
+    row = judged("relation: {election: derby-2018, party: lab, with-party: reform, where-high: fell}", shipped)
     assert (row.verdict, row.found) == ("undecidable", "no ward is above the median of 0.0")
 
 
