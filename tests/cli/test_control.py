@@ -244,6 +244,21 @@ def test_a_table_has_a_line_for_each_council(towns: str, capsys: pytest.CaptureF
     assert out.count(" gains ") == 3
 
 
+def test_nobody_in_control_is_called_the_same_on_every_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    for line, council in (
+        (["control", "croydon-2022", "barnet-2022", "-f", "table"], "Croydon"),
+        (["seats", "croydon-2022", "barnet-2022", "-f", "table"], "Croydon"),
+        (["whatif", "wandsworth-2018", "--between", "lab,con", "--at", "1", "-f", "table"], " 0.38"),
+    ):
+        assert run(line) == 0
+        out = capsys.readouterr().out
+        (row,) = [one for one in out.splitlines() if one.startswith(council)]
+        assert "NOC" in row.split()
+        assert " none" not in row
+    assert run(["control", "croydon-2022", "barnet-2022", "--columns", "control"]) == 0
+    assert {"noc", "lab"} <= set(capsys.readouterr().out.split())
+
+
 def test_nothing_to_judge_in_any(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
     store = str(make_store(town("a", 9, 8, seats_total=2), town("b", 9, 8, seats_total=2)))
     assert run(["control", "--all", "--store", store]) == 1

@@ -10,15 +10,13 @@ from wardcheck.analysis.report import Report
 from wardcheck.analysis.seats import SeatRow
 from wardcheck.facts.council import NOBODY
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.chips import in_control, widest_control
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, signed
 
 _PARTIES = 5
 """Parties with a column of their own; others stand together in words."""
-_NOBODY = "NOC"
-_UNTOLD = "not told"
 
 _Report = Report[SeatRow, None]
 _Filled = tuple[Column, Callable[[SeatRow], Cell]]
@@ -51,14 +49,14 @@ def _columns(shown: Sequence[SeatRow], rows: dict[str, list[SeatRow]], labels: L
     ranked = [party for party, seats in sorted(totals.items(), key=lambda item: (-item[1], item[0])) if seats]
     own = ranked[:_PARTIES]
     changed = [row for row in shown if _changed(row)]
-    then = _widest([row.control_from for row in changed], labels)
-    now = _widest([row.control for row in shown], labels)
+    then = widest_control([row.control_from for row in changed], labels)
+    now = widest_control([row.control for row in shown], labels)
 
     def control(row: SeatRow) -> Cell:
         if not then:
-            return _who(row.control, now, labels)
-        was = (*_who(row.control_from, then, labels), Span("→")) if row in changed else (Span(" " * (then + 3)),)
-        return (*was, *_who(row.control, now, labels))
+            return in_control(row.control, now, labels)
+        was = (*in_control(row.control_from, then, labels), Span("→")) if row in changed else (Span(" " * (then + 3)),)
+        return (*was, *in_control(row.control, now, labels))
 
     def of_party(party: str) -> _Filled:
         def cell(row: SeatRow) -> Cell:
@@ -88,19 +86,6 @@ def _columns(shown: Sequence[SeatRow], rows: dict[str, list[SeatRow]], labels: L
 def _changed(row: SeatRow) -> bool:
     """Whether it is known that somebody else had control before."""
     return None not in (row.control, row.control_from) and row.control != row.control_from
-
-
-def _who(control: str | None, wide: int, labels: Labels) -> tuple[Span, ...]:
-    """Who has control: a party with blanks up to ``wide``, nobody, or that it cannot be told."""
-    if control is None:
-        return (Span(f" {_UNTOLD}", faint=True),)
-    return (Span(f" {_NOBODY.ljust(wide)} "),) if control == NOBODY else chip(labels.party(control), wide)
-
-
-def _widest(controls: Sequence[str | None], labels: Labels) -> int:
-    """The length of the longest of those who have control."""
-    nobody = [len(_NOBODY)] if NOBODY in controls else []
-    return max([widest_party([who for who in controls if who != NOBODY], labels), *nobody])
 
 
 def _seats(row: SeatRow) -> int:

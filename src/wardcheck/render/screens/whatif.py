@@ -8,7 +8,7 @@ from wardcheck.analysis.report import Report
 from wardcheck.analysis.whatif import Curve, WhatIfRow, exact, points
 from wardcheck.facts.council import NOBODY
 from wardcheck.render.labels import Labels
-from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.chips import NOC, chip, noc_note, widest_party
 from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.sheet import Column, Sheet, Span
 
@@ -42,6 +42,7 @@ def whatif_sheet(shown: Sequence[WhatIfRow], report: Report[WhatIfRow, Curve], l
         f"Swing: points to {a.short}, or with a minus to {b.short}, rounded up; the seat changes just beyond, and "
         "seats are those then."
     )
+    notes += noc_note([row.control for row in shown])
     return Sheet(headline, *filled(columns, shown), notes, picture=_picture(curve, labels))
 
 
@@ -50,7 +51,7 @@ def _swing(row: WhatIfRow) -> str:
 
 
 def _control(row: WhatIfRow, labels: Labels) -> str:
-    return "" if row.control is None else "none" if row.control == NOBODY else labels.party_short(row.control)
+    return "" if row.control is None else NOC if row.control == NOBODY else labels.party_short(row.control)
 
 
 def _picture(curve: Curve, labels: Labels) -> list[list[Span]]:
