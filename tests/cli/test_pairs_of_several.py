@@ -144,7 +144,14 @@ def test_each_ward_of_a_by_election_has_its_own_latest_poll(capsys: pytest.Captu
         (["swing", *LONDON, "--between", "Laber,Con"], "--between: no party 'Laber' in "),
         (["change", *LONDON, "--party", "Laber"], "--party: no party 'Laber' in "),
         (["change", *LONDON, "--ward", "nowhere-at-all"], "no ward 'nowhere-at-all' in "),
-        (["change", *LONDON, "--chart", "chart.svg"], "--chart: expected one election with it"),
+        (
+            ["change", *LONDON, "--chart", "chart.svg"],
+            "--chart: expected one election with it, got 32; name one, such as barking-and-dagenham-2022",
+        ),
+        (
+            ["swing", "north-hertfordshire-by-2017-05-04", "--between", "con,ld", "--chart", "chart.svg"],
+            "--chart: north-hertfordshire-by-2017-05-04 has several elections to compare with; name one",
+        ),
         (["change"], "expected an election, a council, a pattern, --region, --year or --all"),
         (["change", "a-2018", "b-2018", "c-2018"], "expected [FROM] TO, got 3 elections; for more: a pattern"),
     ],

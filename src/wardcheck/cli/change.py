@@ -12,11 +12,11 @@ from wardcheck.analysis.change import change as change_of
 from wardcheck.analysis.pairs import Basis
 from wardcheck.analysis.report import Report, remark
 from wardcheck.cli import options as o
-from wardcheck.cli.many import Asked
+from wardcheck.cli.many import Asked, refuse_chart
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import DRAWN, Output
 from wardcheck.cli.pair import FromToOrMany, Pair, Unmatched, redrawn, whole_councils
-from wardcheck.cli.pairs import Compare, compare_each, counted_only, of_wards, one_or_several, refuse_chart
+from wardcheck.cli.pairs import Compare, compare_each, counted_only, of_wards, one_or_several
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
 from wardcheck.render import charts, screens
@@ -76,7 +76,7 @@ def change(
 
     meant = one_or_several(store, which)
     if isinstance(meant, Asked):
-        refuse_chart(chart)
+        refuse_chart(chart, meant)
         _write_each(output, meant, compare, unmatched=unmatched, whole=party is None)
     else:
         _write_pair(output, meant, counted_only(compare(meant), unmatched=unmatched), of_wards(meant, ward))

@@ -12,7 +12,7 @@ from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.cli.chosen import Chosen, ready
 from wardcheck.cli.options import Which
 from wardcheck.cli.which import slugs_of
-from wardcheck.errors import NotFoundError
+from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.store.by_council import ByCouncil
 from wardcheck.store.locate import locate
 
@@ -68,6 +68,20 @@ class Asked(NamedTuple):
         answered = any(one.answered for one in reports.values())
         together: Report[Any, None] = Report(rows, None, gathered(remarks), answered=answered)
         return Answers(together, Chosen([elections[slug] for slug in self.slugs], self.store))
+
+
+def refuse_chart(chart: Path | None, meant: Asked) -> None:
+    """Refuse a chart of several elections, or of one against several; say what to ask for.
+
+    Raises:
+        WardcheckError: one was asked for.
+    """
+    if chart is None:
+        return
+    first = meant.slugs[0]
+    if not meant.several:
+        raise WardcheckError(f"--chart: {first} has several elections to compare with; name one of them before it")
+    raise WardcheckError(f"--chart: expected one election with it, got {len(meant.slugs):,}; name one, such as {first}")
 
 
 def asked(folder: Path | None, which: Which) -> Asked:

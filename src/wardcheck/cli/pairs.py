@@ -118,13 +118,3 @@ def counted_only(report: Report[Any, Basis], *, unmatched: bool) -> Report[Any, 
 def of_wards(pair: Pair, words: Sequence[str] | None) -> frozenset[str] | None:
     """The slugs of the wards named, which both elections have; ``None`` where none are named, which means all."""
     return None if words is None else must_have(pair, words)
-
-
-def refuse_chart(chart: Path | None) -> None:
-    """Refuse a chart of several elections.
-
-    Raises:
-        WardcheckError: one was asked for.
-    """
-    if chart is not None:
-        raise WardcheckError("--chart: expected one election with it, or two, got several")

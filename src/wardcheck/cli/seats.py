@@ -12,7 +12,7 @@ from wardcheck.analysis.seats import seats as seats_of
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_one_election
-from wardcheck.cli.many import Asked, asked
+from wardcheck.cli.many import Asked, asked, refuse_chart
 from wardcheck.cli.output import Output
 from wardcheck.cli.pair import in_order
 from wardcheck.errors import WardcheckError
@@ -73,8 +73,7 @@ def _of_several(meant: Asked, output: Output, from_: str | None, chart: Path | N
     several = f"got {len(meant.slugs):,}"
     if from_ is not None:
         raise WardcheckError(f"--from: expected one election with it, {several}, each of which has its own")
-    if chart is not None:
-        raise WardcheckError(f"--chart: expected one election with it, {several}")
+    refuse_chart(chart, meant)
 
     def ask(one: Election, store: Store) -> Report[SeatRow, Totals]:
         report = seats_of(one, background=_known(one, store))

@@ -12,11 +12,11 @@ from wardcheck.analysis.swing import SwingRow
 from wardcheck.analysis.swing import swing as swing_of
 from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_two_parties
-from wardcheck.cli.many import Asked
+from wardcheck.cli.many import Asked, refuse_chart
 from wardcheck.cli.named_parties import two_parties
 from wardcheck.cli.output import DRAWN, Output
 from wardcheck.cli.pair import FromToOrMany, Pair, Unmatched, redrawn, whole_councils
-from wardcheck.cli.pairs import Compare, compare_each, counted_only, of_wards, one_or_several, refuse_chart
+from wardcheck.cli.pairs import Compare, compare_each, counted_only, of_wards, one_or_several
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
 from wardcheck.render import charts, screens
@@ -63,7 +63,7 @@ def swing(
 
     meant = one_or_several(store, which)
     if isinstance(meant, Asked):
-        refuse_chart(chart)
+        refuse_chart(chart, meant)
         in_wards = ward is not None
 
         def those(pair: Pair) -> Report[SwingRow, Basis]:
