@@ -172,7 +172,6 @@ def test_one_party(capsys: pytest.CaptureFixture[str]) -> None:
             "and the store has doncaster-2014; say which to compare with: doncaster-2014 don",
         ),
         (["camden-2014", "barnet-2018"], "expected two elections of one council, got camden-2014 (Camden) and barnet"),
-        (["barnet-2014", "barnet-2018", "barnet-2022"], "expected [FROM] TO, got 3 elections"),
         (["barnet-2018", "--sort", "ward"], "no column 'ward'"),
         (["barnet-2018", "--measure", "first"], "'first' is not one of"),
     ],

@@ -153,7 +153,8 @@ def test_each_ward_of_a_by_election_has_its_own_latest_poll(capsys: pytest.Captu
             "--chart: north-hertfordshire-by-2017-05-04 has several elections to compare with; name one",
         ),
         (["change"], "expected an election, a council, a pattern, --region, --year or --all"),
-        (["change", "a-2018", "b-2018", "c-2018"], "expected [FROM] TO, got 3 elections; for more: a pattern"),
+        (["change", "barnet-2018", "a-2018", "bexley-2018"], "no election 'a-2018'"),
+        (["change", "barnet-2018", "camden-2018"], "expected two elections of one council, got barnet-2018 (Barnet)"),
     ],
 )
 def test_what_cannot_be_done(words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -161,6 +162,21 @@ def test_what_cannot_be_done(words: list[str], message: str, capsys: pytest.Capt
     assert out == ""
     assert message in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["change"], ["change", "--by", "ward"], ["swing", "--between", "lab,con"]])
+def test_three_that_are_named_each_have_their_own_baseline(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = ["camden-2018", "barnet-2018", "brent-2018"]
+    together = rows(capsys, *command, *named)
+    alone = [row for election in named for row in rows(capsys, *command, election)]
+    assert together == alone
+    assert {row["election_from"] for row in together} == {"camden-2014", "barnet-2014", "brent-2014"}
+    # of one council too: no pair among three
+    years = rows(capsys, *command, "barnet-2014", "barnet-2018", "barnet-2022")
+    assert {(row["election_from"], row["election_to"]) for row in years} >= {("barnet-2014", "barnet-2018")}
+    assert "barnet-2014" not in {row["election_to"] for row in years}
 
 
 def test_what_could_be_compared_with_is_an_ordinary_election_before(shipped: Store) -> None:

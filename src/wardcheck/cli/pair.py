@@ -34,8 +34,8 @@ FromToOrMany = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[FROM] TO",
-        help="An election, after the one to compare with [default of FROM: the last for the same seats]; or a quoted "
-        "pattern ('*-2018'), each with its own.",
+        help="An election, after the one to compare with [default of FROM: the last for the same seats]; or three and "
+        "more, or a quoted pattern ('*-2018'), each with its own.",
         autocompletion=complete_elections,
         show_default=False,
     ),

@@ -13,7 +13,7 @@ from wardcheck.cli.chosen import choose_one
 from wardcheck.cli.many import Asked, asked
 from wardcheck.cli.options import Which
 from wardcheck.cli.pair import Pair, choose_pair, must_have, pairs_before
-from wardcheck.errors import NotFoundError, WardcheckError
+from wardcheck.errors import NotFoundError
 from wardcheck.store import PATTERN
 
 if TYPE_CHECKING:
@@ -49,18 +49,17 @@ class Several(NamedTuple):
 def one_or_several(folder: Path | None, which: Which) -> Pair | Asked:
     """The pair that the words name, or the elections that each have a baseline of their own.
 
-    A by-election whose wards were last polled on several days is one of these.
+    Two elections named one by one are a pair, FROM and TO, and more of them are none. A by-election whose wards were
+    last polled on several days is several comparisons.
 
     Raises:
-        WardcheckError: nothing is asked for, more than two elections one by one, or something that is not there.
+        WardcheckError: nothing is asked for, or something that is not there.
     """
     words: Sequence[str] = which.elections or ()
     one_by_one = words and which == Which(elections=which.elections) and all(map(PATTERN.isdisjoint, words))
-    if one_by_one and len(words) > 2:
-        raise WardcheckError(f"expected [FROM] TO, got {len(words)} elections; for more: a pattern, --region or --year")
     if one_by_one and len(words) == 2:
         return choose_pair(folder, words)
-    if not one_by_one:
+    if not one_by_one or len(words) > 2:
         meant = asked(folder, which)
         if meant.several:
             return meant
