@@ -146,3 +146,15 @@ def test_a_table_has_who_had_control_where_it_changed(capsys: pytest.CaptureFixt
     ]
     assert "Who had it before is not known of 1." in " ".join(" ".join(lines).split())
     assert "→" not in printed(capsys, "barnet-2014", "barnet-2018", "-f", "table")
+
+
+def test_limit_counts_rows_and_in_a_table_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("barnet-2018", "camden-2018", "brent-2018", "--limit", "2")
+    # Barnet has rows of three parties, so that two rows are not even one council
+    assert [line.split("\t")[0] for line in printed(capsys, *words, "--no-header").splitlines()] == ["barnet-2018"] * 2
+    table = printed(capsys, *words, "-f", "table").splitlines()
+    assert [line.split()[0] for line in table if line.startswith(("Barnet ", "Camden ", "Brent "))] == [
+        "Barnet",
+        "Camden",
+    ]
+    assert "first N rows only; of a table that has a line an election" in " ".join(printed(capsys, "--help").split())

@@ -143,7 +143,15 @@ Total = Annotated[
     bool, typer.Option("--total", help="A row of totals after the others, without a ward; a table has them in words.")
 ]
 Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Print the first N rows only.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="N",
+        min=0,
+        help="Print the first N rows only; of a table that has a line an election, the first N lines.",
+    ),
+]
 
 
 @dataclass(repr=False)
