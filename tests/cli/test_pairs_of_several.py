@@ -123,7 +123,7 @@ def test_what_cannot_be_compared_is_counted(capsys: pytest.CaptureFixture[str]) 
     out, err = printed(capsys, "change", "--region", "south-east", "--year", "2014", "--no-header", code=1)
     assert out == ""
     (line,) = err.splitlines()
-    assert line.startswith("wardcheck: 29 elections (adur-2014, basingstoke-and-deane-2014, cherwell-2014, ...)")
+    assert line.startswith("wardcheck: 29 elections (adur-2014, basingstoke-and-deane-2014, cherwell-2014 and 26 more)")
 
 
 def test_each_ward_of_a_by_election_has_its_own_latest_poll(capsys: pytest.CaptureFixture[str]) -> None:
@@ -162,6 +162,14 @@ def test_what_cannot_be_done(words: list[str], message: str, capsys: pytest.Capt
     assert out == ""
     assert message in err
     assert err.count("\n") == 1
+
+
+def test_unmatched_names_the_wards_of_each(capsys: pytest.CaptureFixture[str]) -> None:
+    _, err = printed(capsys, "change", "--by", "ward", "barnet-2022", "brent-2022", "bexley-2022", "--unmatched")
+    told = [line for line in err.splitlines() if "Not compared" in line]
+    # both councils were redrawn, and all wards then and now are named
+    assert [line.split(": ")[1] for line in told] == ["barnet-2022", "barnet-2022", "brent-2022", "brent-2022"]
+    assert all("whetstone" in line or "west-hendon" in line for line in told[:2])
 
 
 @pytest.mark.parametrize("command", [["change"], ["change", "--by", "ward"], ["swing", "--between", "lab,con"]])

@@ -111,7 +111,8 @@ def control(
     """
     council = council or council_of(election)
     if not council.accounted:
-        why = remark(OfElection(election.slug), f": control cannot be judged: {council.missing}.")
+        of_many = "Control cannot be judged, for not every seat is known."
+        why = remark(OfElection(election.slug), f": control cannot be judged: {council.missing}.", of_many=of_many)
         return Report([], Totals(council, (), why, None, (), (), [why]), [why], answered=False)
     found = routes(election, party, council=council, every=every)
     wards = {ward.slug: ward for ward in election.wards}

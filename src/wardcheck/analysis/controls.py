@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from wardcheck.analysis.control import ControlRow, Totals
-from wardcheck.analysis.report import Remark, Report, remark
+from wardcheck.analysis.gathered import elections_named
+from wardcheck.analysis.report import Part, Remark, Report, remark
 from wardcheck.words import counted
-
-NAMED = 3
-"""Elections that are named at the most."""
 
 
 class LeftOut(NamedTuple):
@@ -47,6 +45,8 @@ def left_out_together(found: Sequence[LeftOut]) -> list[Remark]:
         return []
     words = f"{counted(ways, 'hopeless way')} left out, with more further voters in one ward than half of those who"
     none = [one.election for one in found if one.ways and not one.others]
-    some = ", ".join(none[:NAMED]) + (", ..." if len(none) > NAMED else "")
-    only = f" {counted(len(none), 'election')} had no other ({some})." if none else ""
-    return [remark(f"{words} voted there.{only} --every has them.")]
+    only: list[Part] = []
+    if none:
+        several_years = len({one[-4:] for one in none}) > 1
+        only = [f" {counted(len(none), 'election')} had no other (", *elections_named(none, year=several_years), ")."]
+    return [remark(f"{words} voted there.", only, " --every has them.")]

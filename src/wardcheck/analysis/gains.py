@@ -93,35 +93,52 @@ def against(
     if before is None or compared is None:
         why = f"{lacking} is not in the store" if lacking else "it names no election before it"
         see = f"; see --from {earlier[-1]}" if earlier else ""
-        return [remark(f"Compared with no other election: {why}{see}.")]
+        of_many = "Compared with no other election, for none before it is known or the store does not have it."
+        return [remark(f"Compared with no other election: {why}{see}.", of_many=of_many)]
     wards = compared.wards
     by_names = by_name(before, election, wards)
     then, now = OfElection(before.slug), OfElection(election.slug)
     if compared.of_whole:
-        by_names.append(
-            remark(then, " filled the whole council: compared are its seats that are up now, the fewest votes first.")
-        )
+        words = " filled the whole council: compared are its seats that are up now, the fewest votes first."
+        by_names.append(remark(then, words, of_many=f"The election compared with{words}"))
     if compared.all_followed:
         return by_names
     if compared.followed:
         everywhere = counted(len(wards.same) + len(wards.only_after), "ward")
         lead = f"Held, gained and lost are of the {len(compared.followed):,} of {everywhere} that can be followed."
+        of_many = "Held, gained and lost are of those wards alone that can be followed."
     else:
-        lead = "Held, gained and lost are unknown, for no ward can be followed."
+        lead = of_many = "Held, gained and lost are unknown, for no ward can be followed."
     if compared.seats_from is not None and not compared.change_known:
-        lead += " The change is unknown, for these are not two whole councils."
+        unknown = " The change is unknown, for these are not two whole councils."
+        lead, of_many = lead + unknown, of_many + unknown
     return [
         *by_names,
-        remark(lead),
-        *_named(wards.only_after, election, [" of ", now, " had no counterpart in ", then]),
-        *_named(wards.only_before, before, [" of ", then, " have none in ", now]),
-        *_named(compared.resized, election, [" of ", now, " filled another number of seats in ", then]),
+        remark(lead, of_many=of_many),
+        *_named(
+            wards.only_after,
+            election,
+            [" of ", now, " had no counterpart in ", then],
+            "had no counterpart in the election compared with",
+        ),
+        *_named(
+            wards.only_before,
+            before,
+            [" of ", then, " have none in ", now],
+            "of the election compared with have no counterpart",
+        ),
+        *_named(
+            compared.resized,
+            election,
+            [" of ", now, " filled another number of seats in ", then],
+            "filled another number of seats in the election compared with",
+        ),
     ]
 
 
-def _named(wards: Sequence[Ward], election: Election, what: Sequence[Part]) -> list[Remark]:
+def _named(wards: Sequence[Ward], election: Election, what: Sequence[Part], of_many: str) -> list[Remark]:
     """One remark with the names of ``wards``; none where there are none."""
     if not wards:
         return []
     names = joined(OfWard(election.slug, ward.slug) for ward in wards)
-    return [remark(counted(len(wards), "ward"), what, ": ", names, ".")]
+    return [remark(counted(len(wards), "ward"), what, ": ", names, ".", of_many=f"Some wards {of_many}.")]

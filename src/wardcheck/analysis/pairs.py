@@ -51,7 +51,8 @@ def of_councils(before: Election, after: Election) -> tuple[Basis, list[Remark]]
     for election in (before, after):
         if wards := [ward for ward in election.wards if not votes_known(ward)]:
             lead: list[Part] = ["Not in the totals of ", OfElection(election.slug), ", without a poll: "]
-            remarks.append(remark(lead, names(wards, election), "."))
+            of_many = "Not in the totals, without a poll: some of the wards."
+            remarks.append(remark(lead, names(wards, election), ".", of_many=of_many))
     if not comparison(before, after).same:
         parts: list[Part] = ["No ward of ", OfElection(after.slug), " is the same as one of ", OfElection(before.slug)]
         remarks.append(remark(parts, ": the totals of the two councils are compared.", in_rows=True))
@@ -66,6 +67,7 @@ def alone(what: str, before: Election, after: Election, found: Comparison) -> li
             [f": {counted(len(wards), 'ward')} of ", OfElection(ours.slug), ": "],
             names(wards, ours),
             ".",
+            of_many=f"{what}: wards of either election without a counterpart in the other.",
         )
         for wards, ours, theirs in ((found.only_before, before, after), (found.only_after, after, before))
         if wards
@@ -80,7 +82,7 @@ def only_counted(one: Remark) -> Remark:
     first = next((n for n, part in enumerate(one.parts) if isinstance(part, OfWard)), 0)
     if one.parts[0] != f"{UNMATCHED}, without a counterpart in " or len(one.parts) - first < 2 * _FEW + 1:
         return one
-    return remark(one.parts[: first - 1], "; --unmatched names them.", in_rows=one.in_rows)
+    return remark(one.parts[: first - 1], "; --unmatched names them.", in_rows=one.in_rows, of_many=one.of_many)
 
 
 def by_name(before: Election, after: Election, found: Comparison) -> list[Remark]:
@@ -93,6 +95,8 @@ def by_name(before: Election, after: Election, found: Comparison) -> list[Remark
             f"{counted(found.by_name, 'ward')} {'is' if found.by_name == 1 else 'are'} matched by name alone, for ",
             OfElection(lacking[0].slug),
             " has no codes for them that would tell whether they were redrawn.",
+            of_many="Some wards are matched by name alone, for one of the two elections has no codes for them that "
+            "would tell whether they were redrawn.",
         )
     ]
 
@@ -105,10 +109,12 @@ def names(wards: Sequence[Ward], election: Election) -> list[Part]:
 def _like_for_like(before: Election, after: Election, found: Comparison, *, by_council: bool) -> list[Remark]:
     remarks = by_name(before, after, found)
     if uncounted := [now for _, now in found.uncounted]:
-        remarks.append(remark("Not in the totals, without a poll in both: ", names(uncounted, after), "."))
+        lead = "Not in the totals, without a poll in both: "
+        remarks.append(remark(lead, names(uncounted, after), ".", of_many=f"{lead}some of the wards."))
     if resized := [now for then, now in found.counted if then.seats != now.seats]:
         lead = "Another number of seats was filled before, so that votes and seats are not like for like, in "
-        remarks.append(remark(f"{lead}{counted(len(resized), 'ward')}: ", names(resized, after), "."))
+        of_many = f"{lead}some of the wards."
+        remarks.append(remark(f"{lead}{counted(len(resized), 'ward')}: ", names(resized, after), ".", of_many=of_many))
     if not found.same:
         lead = "A ward that was redrawn has no history, even if its name survives."
         instead = " --whole-council compares the totals of the two councils." if by_council else ""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
         def heading(self, election: str) -> str:
             """An election."""
 
+        def council(self, election: str, *, year: bool) -> str:
+            """The council of an election in a list of several, with the year where ``year`` is."""
+
         def ward(self, election: str, ward: str) -> str:
             """A ward of an election."""
 
@@ -32,6 +35,10 @@ class Slugs:
     """The names that scripts use: slugs, as the columns have them."""
 
     def heading(self, election: str) -> str:
+        """The slug of an election."""
+        return election
+
+    def council(self, election: str, *, year: bool) -> str:  # noqa: ARG002  the slug has it
         """The slug of an election."""
         return election
 
@@ -76,6 +83,20 @@ class OfElection(_Named):
         return names.heading(self.slug)
 
 
+class OfCouncil(_Named):
+    """Stands for an election in a list of several, where its council tells which, or its council and the year."""
+
+    __slots__ = ("slug", "year")
+
+    def __init__(self, slug: str, *, year: bool) -> None:
+        self.slug = slug
+        self.year = year
+
+    def text(self, names: Names) -> str:
+        """What it is called."""
+        return names.council(self.slug, year=self.year)
+
+
 class OfWard(_Named):
     """Stands for a ward in a remark."""
 
@@ -104,33 +125,35 @@ class OfParty(_Named):
         return names.party_short(self.slug) if self.short else names.party_name(self.slug)
 
 
-Part = str | OfElection | OfWard | OfParty
+Part = str | OfElection | OfCouncil | OfWard | OfParty
 
 
 class Remark(NamedTuple):
     """A sentence about a report, with its names left open.
 
     ``in_rows`` says that each row tells the same of itself, or those of a wider question do, so that a script need not
-    be told again.
+    be told again. ``of_many`` is the sentence for several elections of which it is so, each with its own figures and
+    names.
     """
 
     parts: tuple[Part, ...]
     in_rows: bool = False
+    of_many: str = ""
 
     def text(self, names: Names) -> str:
         """The sentence, with these names."""
         return "".join(part if isinstance(part, str) else part.text(names) for part in self.parts)
 
 
-def remark(*parts: Part | Iterable[Part], in_rows: bool = False) -> Remark:
+def remark(*parts: Part | Iterable[Part], in_rows: bool = False, of_many: str = "") -> Remark:
     """A remark of words, and of what stands for elections, wards and parties; parts may come in groups."""
     found: list[Part] = []
     for part in parts:
-        if isinstance(part, str | OfElection | OfWard | OfParty):
+        if isinstance(part, Part):
             found.append(part)
         else:
             found += part
-    return Remark(tuple(found), in_rows)
+    return Remark(tuple(found), in_rows, of_many)
 
 
 def joined(things: Iterable[Part]) -> list[Part]:

@@ -173,7 +173,8 @@ def _of_council(council: Council, *, mayor: bool) -> list[Remark]:
     remarks = []
     if not council.whole:
         judged = "Some seats are not known" if council.control is not None else "Control is not judged"
-        remarks.append(remark(f"{judged}: {council.missing}."))
+        of_many = f"{judged}." if council.control is not None else f"{judged}, for not every seat is known."
+        remarks.append(remark(f"{judged}: {council.missing}.", of_many=of_many))
     if council.last_elected:
         years = listed([*map(str, council.last_elected)])
         remarks.append(

@@ -148,6 +148,6 @@ def _undefined(rows: Sequence[SwingRow]) -> list[Remark]:
         return []
     together = rows[0].wards
     others = f"the first row is of the other {together:,}" if together else "so is the first row"
-    return [
-        remark(f"Undefined in {counted(count, 'ward')}, where not both parties polled in both elections; {others}.")
-    ]
+    why = "where not both parties polled in both elections"
+    of_many = f"Undefined in some of the wards, {why}; the first row of an election is of the others, if there are any."
+    return [remark(f"Undefined in {counted(count, 'ward')}, {why}; {others}.", of_many=of_many)]

@@ -37,7 +37,9 @@ def incomplete(elections: Sequence[Election]) -> list[Remark]:
             lead = f"{counted(count, 'contest')} of "
             named = f": {', '.join(one.ward for one in election.missing)}" if election.missing else ""
             is_ = "is" if count == 1 else "are"
-            found.append(remark(lead, OfElection(election.slug), f" {is_} not in the store, nor in any figure{named}."))
+            words = f" {is_} not in the store, nor in any figure{named}."
+            of_many = "Not all contests are in the store, nor in any figure."
+            found.append(remark(lead, OfElection(election.slug), words, of_many=of_many))
     return found
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from wardcheck.analysis.gathered import gathered
-from wardcheck.analysis.report import Remark, Report, remark
+from wardcheck.analysis.report import OfElection, OfWard, Remark, Report, remark
 from wardcheck.cli.chosen import Chosen, ready
 from wardcheck.cli.options import Which
 from wardcheck.cli.which import slugs_of
@@ -18,6 +18,7 @@ from wardcheck.store.locate import locate
 
 if TYPE_CHECKING:
     from wardcheck.model import Election
+    from wardcheck.render.labels import Labels
     from wardcheck.store import Store
 
 RowT = TypeVar("RowT")
@@ -29,6 +30,18 @@ class Answers(NamedTuple):
     report: Report[Any, None]
     chosen: Chosen
     """The elections with those wards alone that have a party of no register: names need no more of them."""
+    named: Mapping[str, Election]
+    """The elections that remarks name, with the wards that these name, by slug."""
+
+    @property
+    def labels(self) -> Labels:
+        """The names of the elections, and of all that is said of them."""
+        own = self.chosen.labels
+        return own._replace(
+            councils={**{slug: one.council for slug, one in self.named.items()}, **own.councils},
+            dates={**{slug: one.date for slug, one in self.named.items()}, **own.dates},
+            wards={(slug, ward.slug): ward.name for slug, one in self.named.items() for ward in one.wards},
+        )
 
 
 class Asked(NamedTuple):
@@ -42,32 +55,34 @@ class Asked(NamedTuple):
         """Whether there is more than one."""
         return len(self.slugs) > 1
 
-    def answers(self, ask: Callable[[Election, Store], Report[RowT, object]]) -> Answers:
+    def answers(self, ask: Callable[[Election, Store], Report[RowT, object]], *, in_full: bool = False) -> Answers:
         """The rows of all elections in the order asked for, with what is to be said of them in few sentences.
 
         ``ask`` gets an election and a store that has the others of its council in memory. An election of which it
         finds nothing to answer with (``NotFoundError``, or a report that is not ``answered``) has no rows, which is
-        said.
+        said. ``in_full`` says everything of each.
 
         Raises:
             WardcheckError: what ``ask`` raises otherwise, and elections that cannot be read.
         """
         reports: dict[str, Report[RowT, object]] = {}
         elections: dict[str, Election] = {}
+        named: dict[str, Election] = {}
         for council in self.store.each_council(self.slugs):
             for one in council:
                 elections[one.slug] = _head(one)
                 try:
                     found = ask(one, self.store)
                 except NotFoundError as error:
-                    found = Report((), None, [remark(str(error))], answered=False)
+                    found = Report((), None, [why_not(error, one.slug)], answered=False)
+                named |= _named(found.remarks, self.store)
                 # neither the totals nor the wards that they are of stay in memory
                 reports[one.slug] = Report(found.rows, None, found.remarks, answered=found.answered)
         rows = [row for slug in self.slugs for row in reports[slug]]
         remarks: list[tuple[str, Remark]] = [(slug, one) for slug in self.slugs for one in reports[slug].remarks]
         answered = any(one.answered for one in reports.values())
-        together: Report[Any, None] = Report(rows, None, gathered(remarks), answered=answered)
-        return Answers(together, Chosen([elections[slug] for slug in self.slugs], self.store))
+        together: Report[Any, None] = Report(rows, None, gathered(remarks, in_full=in_full), answered=answered)
+        return Answers(together, Chosen([elections[slug] for slug in self.slugs], self.store), named)
 
 
 def refuse_chart(chart: Path | None, meant: Asked) -> None:
@@ -99,3 +114,20 @@ def _head(election: Election) -> Election:
     """An election with what its headings and its parties are shown by."""
     wards = tuple(ward for ward in election.wards if not all(c.registered for c in ward.candidates))
     return replace(election, wards=wards)
+
+
+def why_not(error: NotFoundError, slug: str, of_many: str = "") -> Remark:
+    """What an election lacks, as a remark."""
+    words = str(error)
+    itself = [OfElection(slug)] if words.startswith(f"{slug} ") else []
+    return remark(itself, words.removeprefix(slug) if itself else words, of_many=of_many)
+
+
+def _named(remarks: Iterable[Remark], store: Store) -> dict[str, Election]:
+    """The elections that remarks name, each with the wards that they name."""
+    parts = [part for one in remarks for part in one.parts]
+    wards = {(part.election, part.slug) for part in parts if isinstance(part, OfWard)}
+    slugs = {part.slug for part in parts if isinstance(part, OfElection)} | {slug for slug, _ in wards}
+    return {
+        slug: store.election(slug).only(frozenset(ward for of, ward in wards if of == slug)) for slug in sorted(slugs)
+    }

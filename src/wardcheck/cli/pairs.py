@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wardcheck.analysis.pairs import Basis, names, only_counted
 from wardcheck.analysis.report import Report, remark
 from wardcheck.cli.chosen import choose_one
-from wardcheck.cli.many import Asked, asked
+from wardcheck.cli.many import Asked, asked, why_not
 from wardcheck.cli.options import Which
 from wardcheck.cli.pair import Pair, choose_pair, must_have, pairs_before
 from wardcheck.errors import NotFoundError
@@ -26,24 +25,16 @@ Compare = Callable[[Pair], Report[Any, Basis]]
 """The rows of one pair that were asked for."""
 
 
+_NOTHING_BEFORE = "Nothing to compare with, for no election before it is known or the store does not have that."
+
+
 class Several(NamedTuple):
     """The rows of several elections, and how they are shown."""
 
     report: Report[Any, None]
     chosen: Chosen
-    before: Sequence[Election]
-    """What they are compared with, without wards."""
-    wards: dict[tuple[str, str], str]
-
-    @property
-    def labels(self) -> Labels:
-        """The names of the elections, of those that they are compared with, and of all wards."""
-        own, earlier = self.chosen.labels, self.before
-        return own._replace(
-            councils={**own.councils, **{one.slug: one.council for one in earlier}},
-            dates={**own.dates, **{one.slug: one.date for one in earlier}},
-            wards=self.wards,
-        )
+    labels: Labels
+    """The names of the elections, of those that they are compared with, and of all wards."""
 
 
 def one_or_several(folder: Path | None, which: Which) -> Pair | Asked:
@@ -78,20 +69,21 @@ def compare_each(meant: Asked, compare: Compare, *, unmatched: bool = False) -> 
     Raises:
         NotFoundError: a party or a ward that is in none of them.
     """
-    before: dict[str, Election] = {}
     wards: dict[tuple[str, str], str] = {}
     failed: list[NotFoundError] = []
 
     def ask(one: Election, store: Store) -> Report[Any, None]:
         found = []
-        pairs = pairs_before(one, store)
+        try:
+            pairs = pairs_before(one, store)
+        except NotFoundError as error:
+            return Report((), None, [why_not(error, one.slug, of_many=_NOTHING_BEFORE)], answered=False)
         for pair in pairs:
             try:
                 found.append(counted_only(compare(pair), unmatched=unmatched))
             except NotFoundError as error:
                 failed.append(error)
                 raise
-            before[pair.before.slug] = replace(pair.before, wards=())
         wards.update({(one.slug, ward.slug): ward.name for ward in one.wards})
         remarks = [told for report in found for told in report.remarks]
         placed = {ward.slug for pair in pairs for ward in pair.after.wards}
@@ -100,10 +92,11 @@ def compare_each(meant: Asked, compare: Compare, *, unmatched: bool = False) -> 
         rows = [row for report in found for row in report]
         return Report(rows, None, remarks, answered=any(report.answered for report in found))
 
-    report, chosen = meant.answers(ask)
-    if failed and not report.answered:
+    answers = meant.answers(ask, in_full=unmatched)
+    if failed and not answers.report.answered:
         raise failed[0]
-    return Several(report, chosen, [*before.values()], wards)
+    labels = answers.labels
+    return Several(answers.report, answers.chosen, labels._replace(wards={**labels.wards, **wards}))
 
 
 def counted_only(report: Report[Any, Basis], *, unmatched: bool) -> Report[Any, Basis]:

@@ -79,12 +79,13 @@ def _of_several(meant: Asked, output: Output, from_: str | None, chart: Path | N
         report = seats_of(one, background=_known(one, store))
         return report.without(report.totals.verdict)  # which the columns have, and the lines of a table
 
-    found, chosen = meant.answers(ask)
+    answers = meant.answers(ask)
+    found = answers.report
     kept = output.line_each(found, lambda row: row.election)
     output.write(
         kept,
-        lambda shown: screens.seats_of_several.seats_of_several_sheet(shown, kept, found, chosen.labels),
-        of=chosen,
+        lambda shown: screens.seats_of_several.seats_of_several_sheet(shown, kept, found, answers.labels),
+        of=answers.chosen,
     )
 
 

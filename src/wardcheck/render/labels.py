@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import NamedTuple
+
+from wardcheck.store.slugs import names_by_election
 
 
 class PartyLabel(NamedTuple):
@@ -51,6 +53,21 @@ class Labels(NamedTuple):
         day = self.dates.get(election)
         council = self.councils.get(election, election)
         return f"{council}, {long_date(day)}" if day else council
+
+    def council(self, election: str, *, year: bool) -> str:
+        """``Barnet``, or ``Barnet 2018``; of a by-election the day."""
+        day, name = self.dates.get(election), self.councils.get(election, election)
+        if day is None or not year:
+            return name
+        return f"{name} {long_date(day) if names_by_election(election) else day.year}"
+
+    def only(self, elections: Collection[str]) -> Labels:
+        """The names of these elections alone, and of no ward."""
+        return self._replace(
+            councils={slug: name for slug, name in self.councils.items() if slug in elections},
+            dates={slug: day for slug, day in self.dates.items() if slug in elections},
+            wards={},
+        )
 
     def place(self, wards: int | None = None) -> str:
         """``Hale, Barnet, 3 May 2018`` where one ward alone is named, else the election, or how many and when.

@@ -57,12 +57,7 @@ def over(row: Any) -> Span:
 
 def heading(rows: Sequence[Compared], labels: Labels) -> str:
     """``32 elections, 5 May 2022``: those of the rows."""
-    there = {row.election_to for row in rows}
-    return labels._replace(
-        councils={slug: name for slug, name in labels.councils.items() if slug in there},
-        dates={slug: day for slug, day in labels.dates.items() if slug in there},
-        wards={},
-    ).place()
+    return labels.only({row.election_to for row in rows}).place()
 
 
 def whole_note(rows: Sequence[Any]) -> list[str | Note]:

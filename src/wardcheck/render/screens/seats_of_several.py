@@ -112,12 +112,7 @@ def _gain(rows: Sequence[SeatRow], labels: Labels) -> str:
 
 
 def _title(lines: Sequence[SeatRow], labels: Labels) -> str:
-    slugs = {row.election for row in lines}
-    of_lines = labels._replace(
-        councils={slug: name for slug, name in labels.councils.items() if slug in slugs},
-        dates={slug: day for slug, day in labels.dates.items() if slug in slugs},
-        wards={},
-    )
+    of_lines = labels.only({row.election for row in lines})
     held = Counter(row.control for row in lines)
     words = [f"{labels.party_name(slug)} {n:,}" for slug, n in held.most_common() if slug not in (None, NOBODY)]
     words += [f"no overall control {held[NOBODY]:,}"] if held[NOBODY] else []
