@@ -185,6 +185,13 @@ def test_seats_go_from_left_to_right_and_do_not_touch(seats: int) -> None:
     assert apart > 0.8 * spacing(seats) if seats else not found
 
 
+def test_seats_in_one_line_go_outwards() -> None:
+    # 63 seats are five rows, some with a seat right in the middle
+    middle = [y for x, y in places(63) if abs(x) < 1e-6]
+    assert len(middle) > 1
+    assert middle == sorted(middle)
+
+
 def test_a_step_curve_holds_its_figure_until_the_next() -> None:
     # by hand: from −5 to 0 A has 2, from 0 to 2 it has 3, then 4: level, up, level, up, level
     root = parsed(canvas.svg(Chart("Title", "Alt.", STEPS)))

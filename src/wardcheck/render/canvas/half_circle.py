@@ -29,9 +29,9 @@ def places(seats: int) -> list[tuple[float, float]]:
     taken = [int(share) for share in shares]
     for n in sorted(range(rows), key=lambda n: taken[n] - shares[n])[: seats - sum(taken)]:
         taken[n] += 1
-    found: list[tuple[float, float]] = []  # angle from the left, radius
+    found: list[tuple[float, float]] = []  # angle from the left, so that those in one line are level, and radius
     for radius, seats_of in zip(radii, taken, strict=True):
-        found += [(pi * (k + 0.5) / seats_of, radius) for k in range(seats_of)]
+        found += [(round(pi * (k + 0.5) / seats_of, 9), radius) for k in range(seats_of)]
     return [(-radius * cos(angle), radius * sin(angle)) for angle, radius in sorted(found)]
 
 
