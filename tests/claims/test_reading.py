@@ -24,7 +24,7 @@ STATEMENTS = [
     (f"{MARGIN}\nis: .nan", "4: is: expected a number, got .nan"),
     (f'{MARGIN}\nis: "1"', '4: is: expected a number, got "1"; write 1'),
     (f"{MARGIN}\nover: 1_000", "4: over: expected a number, got 1_000; write 1000"),
-    (f"{MARGIN}\nis: true", "4: is: expected a number for margin"),
+    (f"{MARGIN}\nis: true", "4: is: expected a number, got true"),
     # an empty value is no value left out: the figure would be of something wider
     (
         "figure: {metric: votes, election: barnet-2018, party: }\nover: 3",

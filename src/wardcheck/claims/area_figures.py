@@ -21,6 +21,7 @@ from wardcheck.store.slugs import council_in_slug
 if TYPE_CHECKING:
     from wardcheck.claims.elections import Elections
     from wardcheck.claims.statements import Figure
+    from wardcheck.store import Store
 
 ANY = Span(0, 100)
 """A turnout of which nothing is known."""
@@ -125,13 +126,11 @@ def covariates_of(elections: Elections, figure: Figure) -> Covariates:
     Raises:
         NotFoundError: none has it.
     """
-    return elections.report(_file, root=elections.store.root, columns=tuple((figure.column or "").split("/")))
+    return elections.report(_file, store=elections.store, columns=tuple((figure.column or "").split("/")))
 
 
-def _file(root: object, columns: tuple[str, ...]) -> Covariates:
-    from pathlib import Path
-
-    return covariates_with(covariate_files(Path(str(root))), columns)
+def _file(store: Store, columns: tuple[str, ...]) -> Covariates:
+    return covariates_with(covariate_files(store.root), columns)
 
 
 def _keys(file: Covariates, elections: Elections, figure: Figure) -> list[Key]:

@@ -12,7 +12,6 @@ from wardcheck.store.words import how_to_write
 
 _NUMBER = re.compile(r"(?P<number>-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,4})?)(?P<unit> ?%| points?)?")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
-_TRUE_FALSE = {"true": True, "false": False}
 _YES_NO = {"yes": "true", "no": "false"}
 
 
@@ -39,60 +38,43 @@ class ClaimFields(Fields):
         """Count keys among the known ones, whatever they hold."""
         self._asked.extend(keys)
 
-    def number(self, key: str, unit: str | None = "") -> Decimal | None:
-        """A number written plainly, below nought too; it keeps its decimals, which say how exactly it is meant.
+    def numbers(self, key: str, unit: str | None = "", *, two: bool = False) -> tuple[Decimal, ...] | None:
+        """A number, or ``two`` of them in a list, the smaller first; each is written plainly and keeps its decimals.
 
         ``unit`` is ``%`` or ``points`` if the figure has one: it may stand behind the number, and must behind a part of
         one, for 0.4 may be meant to be 40 %. ``None`` is that of a figure that could not be read.
         """
-        node = self._known(key, True, "a number")
-        return None if node is None else self._decimal(key, node, unit)
-
-    def pair(self, key: str, unit: str | None = "") -> tuple[Decimal, ...] | None:
-        """A list of two numbers, the second no smaller than the first."""
-        node = self._known(key, True, "a list of 2 numbers")
-        if not isinstance(node, Items) or len(node.items) != 2:
-            if node is not None:
-                self._wrong(key, "a list of 2 numbers", node)
+        kind = "a list of 2 numbers" if two else "a number"
+        node = self._known(key, True, kind)
+        if two and node is not None and not (isinstance(node, Items) and len(node.items) == 2):
+            self._wrong(key, kind, node)
             return None
-        low, high = (self._decimal(key, item, unit) for item in node.items)
-        if low is None or high is None:
+        nodes = node.items if two and isinstance(node, Items) else [node] if node is not None else []
+        found = [self._decimal(key, one, unit) for one in nodes]
+        numbers = tuple(number for number in found if number is not None)
+        if not numbers or len(numbers) < len(found):
             return None
-        if low > high:
+        if numbers[0] > numbers[-1]:
             self.note(key, "expected the smaller number first")
             return None
-        return low, high
+        return numbers
 
-    def answer(self, key: str) -> bool | None:
-        """``true`` or ``false``."""
-        node = self._known(key, True, "true or false")
-        if isinstance(node, Scalar) and node.plain and node.text in _TRUE_FALSE:
-            return _TRUE_FALSE[node.text]
+    def answer(self, key: str, kind: str = "true or false") -> bool | None:
+        """``true`` or ``false``; or ``true`` alone, where that is the ``kind``."""
+        node = self._known(key, True, kind)
+        text = node.text if isinstance(node, Scalar) and node.plain else ""
+        if text in kind.split(" or "):
+            return text == "true"
         if node is not None:
-            self._wrong(key, "true or false", node)
+            write = _YES_NO.get(text.lower())
+            advice = f"; leave {key} out if it is not said" if kind == "true" else f"; write {write}" if write else ""
+            self._wrong(key, kind, node, advice)
         return None
 
-    def number_or_answer(self, key: str, unit: str | None = "", *, question: bool) -> Decimal | bool | None:
-        """A number, or ``true`` or ``false`` where the figure is a ``question`` of yes or no."""
-        node = self._known(key, True, "true or false" if question else "a number")
-        if node is None:
-            return None
-        if isinstance(node, Scalar) and node.plain and node.text in _TRUE_FALSE:
-            return _TRUE_FALSE[node.text]
-        if not question or (isinstance(node, Scalar) and _NUMBER.fullmatch(node.text)):
-            return self._decimal(key, node, unit)
-        write = _YES_NO.get(node.text.lower(), "") if isinstance(node, Scalar) else ""
-        self._wrong(key, "true or false", node, write and f"; write {write}")
-        return None
-
-    def said(self, key: str) -> bool:
-        """``true``, which is all that the key can hold."""
-        node = self._known(key, True, "true")
-        if isinstance(node, Scalar) and node.plain and node.text == "true":
-            return True
-        if node is not None:
-            self._wrong(key, "true", node, f"; leave {key} out if it is not said")
-        return False
+    def answers(self, key: str) -> bool:
+        """Whether the value of a key is ``true`` or ``false``."""
+        node = self._node.entries.get(key)
+        return isinstance(node, Scalar) and node.plain and node.text in ("true", "false")
 
     def when(self, key: str) -> str | None:
         """A day or, where no more is known, a month: 2018-05-03 or 2018-05."""
@@ -128,10 +110,8 @@ class ClaimFields(Fields):
 
     def text_or_texts(self, key: str) -> tuple[str, ...] | None:
         """One text or a list of them; ``None`` if the key is left out."""
-        if isinstance(self._node.entries.get(key), Items):
-            return self.texts(key, required=True)
-        text = self.text(key)
-        return None if text is None else (text,)
+        self.allow(key)
+        return tuple(text for text, _ in self.one_or_more(key, kind="text")) if key in self else None
 
     def _decimal(self, key: str, node: Node, unit: str | None) -> Decimal | None:
         found = _NUMBER.fullmatch(node.text) if isinstance(node, Scalar) and node.plain else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -50,34 +49,27 @@ class FigureReader(NamedTuple):
 
         ``None`` where a problem was noted.
         """
-        said = Said(word)
-        unit = "" if of_wards or word == "one-in" else None if figure is None else figure.definition.unit.strip()
-        match WORDS[word].argument:
+        argument = WORDS[word].argument
+        if argument == "number or yes" and not of_wards:
+            question = fields.answers(word) if figure is None else figure.definition.kind == "yes_no"
+            argument = "yes or no" if question else "number"
+        match argument:
             case "yes":
-                return said if fields.said(word) else None
+                return Said(word) if fields.answer(word, "true") else None
             case "yes or no":
                 answer = fields.answer(word)
-                return replace(said, answer=answer) if answer is not None else None
-            case "pair":
-                pair = fields.pair(word, unit)
-                return replace(said, numbers=pair) if pair is not None else None
-            case "number or yes" if not of_wards:
-                question = figure is not None and figure.definition.kind == "yes_no"
-                value = fields.number_or_answer(word, unit, question=question)
-                if isinstance(value, bool):
-                    return replace(said, answer=value)
-                return replace(said, numbers=(value,)) if value is not None else None
-            case "number" | "number or yes":
-                number = _one(fields, word, unit)
-                return replace(said, numbers=number) if number is not None else None
+                return Said(word, answer=answer) if answer is not None else None
             case "figure":
                 below = fields.mapping(word, required=True)
                 other = self._figure(below) if below is not None else None
-                return replace(said, other=other) if other is not None else None
+                return Said(word, other=other) if other is not None else None
             case "ratio":
                 return self._ratio(fields, word)
             case "rank":
                 return self._rank(fields, word, figure)
+        unit = "" if of_wards or word == "one-in" else None if figure is None else figure.definition.unit.strip()
+        numbers = _numbers(fields, word, unit)
+        return Said(word, numbers=numbers) if numbers is not None else None
 
     def _of(self, fields: ClaimFields, word: str, figure: Figure | None) -> Said | None:
         """A word said of a figure, if it can be said of it."""
@@ -90,12 +82,7 @@ class FigureReader(NamedTuple):
             fields.note(word, f"expected a word that can be said of {metric} ({allowed}), got {word}{hint}")
             return None
         said = self.said(fields, word, figure)
-        if said is None:
-            return None
-        if word == "is" and (said.answer is None) == (kind == "yes_no"):
-            fields.note(word, f"expected {'true or false' if kind == 'yes_no' else 'a number'} for {metric}")
-            return None
-        if said.other is not None and _apart(figure.definition, said.other.definition):
+        if said is not None and said.other is not None and _apart(figure.definition, said.other.definition):
             fields.note(word, f"expected a figure like {metric}, got one that cannot be set beside it")
             return None
         return said
@@ -111,7 +98,7 @@ class FigureReader(NamedTuple):
             got = " and ".join(words) or "none of them"
             below.note("of", f"expected one of {', '.join(RATIO)} beside it, got {got}")
         below.allow(*RATIO)
-        found = [below.pair(name) if WORDS[name].argument == "pair" else _one(below, name) for name in words]
+        found = [_numbers(below, name) for name in words]
         below.done()
         if other is None or len(words) != 1 or found[0] is None:
             return None
@@ -212,9 +199,10 @@ def _no_rank(figure: Figure, among: Among) -> str:
     return ""
 
 
-def _one(fields: ClaimFields, word: str, unit: str | None = "") -> tuple[Decimal, ...] | None:
-    number, (makes_sense, expected) = fields.number(word, unit), WORDS[word].takes
-    if number is None or makes_sense(number):
-        return None if number is None else (number,)
-    fields.note(word, f"expected {expected}, got {number}")
-    return None
+def _numbers(fields: ClaimFields, word: str, unit: str | None = "") -> tuple[Decimal, ...] | None:
+    numbers, (makes_sense, expected) = fields.numbers(word, unit, two=WORDS[word].argument == "pair"), WORDS[word].takes
+    for number in numbers or ():
+        if not makes_sense(number):
+            fields.note(word, f"expected {expected}, got {number}")
+            return None
+    return numbers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wardcheck.claims.fields import ClaimFields
@@ -36,7 +36,7 @@ def read_claims(paths: Iterable[str | Path], store: Store) -> list[Claim]:
             claims += parse_claims(content(Path(path), MAX_BYTES), str(path), names)
         except DataError as error:
             problems += error.problems
-    problems += _repeated(claims)
+    problems += _repeated(claims, files=True)
     if problems:
         raise DataError(problems)
     return claims
@@ -62,7 +62,7 @@ def parse_claims(data: bytes, path: str, names: Names) -> list[Claim]:
     elif not report.problems:
         found = "an empty file" if root is None else "a mapping" if isinstance(root, Entries) else "a single value"
         report.note(1, f"file: expected a list of claims (- id: ...), got {found}")
-    _note_repeated_ids(claims, report)
+    report.problems += _repeated(claims)
     for claim in claims:
         if not claim.readings and not report.problems:
             report.note(claim.line, "claim: expected a statement, got one that cannot be read")
@@ -95,23 +95,12 @@ def _measures(fields: ClaimFields, named: Iterable[str]) -> dict[Family, str]:
     return found
 
 
-def _note_repeated_ids(claims: Sequence[Claim], report: Report) -> None:
-    first: dict[str, int] = {}
-    for claim in claims:
-        if claim.id and claim.id in first:
-            report.note(
-                claim.line, f'id: expected an id of its own, got "{claim.id}" again (first on line {first[claim.id]})'
-            )
-        first.setdefault(claim.id, claim.line)
-
-
-def _repeated(claims: Sequence[Claim]) -> list[Problem]:
-    """Ids that more than one file has."""
+def _repeated(claims: Sequence[Claim], *, files: bool = False) -> Iterator[Problem]:
+    """Ids that more than one claim has, of one file or of several."""
     first: dict[str, Claim] = {}
-    problems = []
     for claim in claims:
         other = first.setdefault(claim.id, claim)
-        if other is not claim:
-            what = f'id: expected an id of its own, got "{claim.id}" again (first in {other.path}:{other.line})'
-            problems.append(Problem(printable(claim.path), claim.line, printable(what)))
-    return problems
+        if claim.id and other is not claim:
+            where = f"in {other.path}:{other.line}" if files else f"on line {other.line}"
+            what = f'id: expected an id of its own, got "{claim.id}" again (first {where})'
+            yield Problem(printable(claim.path), claim.line, printable(what))

@@ -86,7 +86,7 @@ def _value(fields: ClaimFields, key: str, of: Key, names: Names) -> Any:
             return fields.text_or_texts(key)
         case "true":
             fields.allow(key)
-            return (key in fields and fields.said(key)) or None
+            return (key in fields and fields.answer(key, "true")) or None
         case "elections":
             patterns = fields.text_or_texts(key)
             for pattern in patterns or ():
