@@ -11,6 +11,7 @@ from wardcheck.analysis.change import ChangeRow
 from wardcheck.analysis.change import change as change_of
 from wardcheck.analysis.pairs import Basis
 from wardcheck.analysis.report import Report, remark
+from wardcheck.cli import of_parties
 from wardcheck.cli import options as o
 from wardcheck.cli.many import Asked, refuse_chart
 from wardcheck.cli.named_parties import known_parties
@@ -18,7 +19,7 @@ from wardcheck.cli.output import DRAWN, Output
 from wardcheck.cli.pair import FromToOrMany, Pair, Unmatched, redrawn, whole_councils
 from wardcheck.cli.pairs import Compare, compare_each, counted_only, of_wards, one_or_several
 from wardcheck.errors import WardcheckError
-from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
+from wardcheck.facts.party_votes import DEFAULT_MEASURE
 from wardcheck.render import charts, screens
 
 if TYPE_CHECKING:
@@ -30,12 +31,7 @@ ALSO = ("WardChangeRow",)
 
 def change(
     elections: FromToOrMany = None,
-    measure: Annotated[
-        MeasureOrAll,
-        typer.Option(
-            help="How a party's votes in a ward are counted: all, of its best candidate, per candidate, per seat."
-        ),
-    ] = DEFAULT_MEASURE,
+    measure: of_parties.MeasureOrAll = DEFAULT_MEASURE,
     by: Annotated[
         Literal["party", "ward"] | None,
         typer.Option(help="A row a party, or a row a ward and party [default: party, or ward if --ward is given]."),

@@ -8,11 +8,12 @@ import typer
 
 from wardcheck.analysis.parties import By, PartyRow
 from wardcheck.analysis.parties import parties as parties_of
+from wardcheck.cli import of_parties
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose
 from wardcheck.cli.named_parties import known_parties
 from wardcheck.cli.output import Output
-from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll
+from wardcheck.facts.party_votes import DEFAULT_MEASURE
 from wardcheck.render import screens
 
 
@@ -24,12 +25,7 @@ def parties(
             show_default=False,
         ),
     ] = None,
-    measure: Annotated[
-        MeasureOrAll,
-        typer.Option(
-            help="How a party's votes in a ward are counted: all, of its best candidate, per candidate, per seat."
-        ),
-    ] = DEFAULT_MEASURE,
+    measure: of_parties.MeasureOrAll = DEFAULT_MEASURE,
     party: o.PartyNames = None,
     ward: o.WardNames = None,
     store: o.StoreFolder = None,

@@ -12,6 +12,7 @@ from wardcheck.analysis import relate as analysis
 from wardcheck.analysis.quantities import Quantity, SwingKind, covariate, share_change, swing_between
 from wardcheck.analysis.relate import RelateRow
 from wardcheck.analysis.withdrawn import not_withdrawn
+from wardcheck.cli import of_parties
 from wardcheck.cli import options as o
 from wardcheck.cli.completion import complete_parties
 from wardcheck.cli.named_parties import known_party, two_parties
@@ -63,12 +64,7 @@ def relate(
             autocompletion=complete_parties,
         ),
     ] = None,
-    measure: Annotated[
-        Measure,
-        typer.Option(
-            help="How a party's votes in a ward are counted: all, of its best candidate, per candidate, per seat."
-        ),
-    ] = DEFAULT_MEASURE,
+    measure: of_parties.Measure = DEFAULT_MEASURE,
     points: Annotated[bool, typer.Option("--points", help="A row for each ward, those left out too.")] = False,
     store: o.StoreFolder = None,
     *,

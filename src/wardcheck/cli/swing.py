@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from wardcheck.analysis.pairs import Basis
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.swing import SwingRow
 from wardcheck.analysis.swing import swing as swing_of
+from wardcheck.cli import of_parties
 from wardcheck.cli import options as o
-from wardcheck.cli.completion import complete_two_parties
 from wardcheck.cli.many import Asked, refuse_chart
 from wardcheck.cli.named_parties import two_parties
 from wardcheck.cli.output import DRAWN, Output
@@ -25,20 +21,8 @@ from wardcheck.render import charts, screens
 def swing(
     elections: FromToOrMany = None,
     *,
-    between: Annotated[
-        str,
-        typer.Option(
-            metavar="A,B",
-            help="The two parties, as slugs; positive is to A from B.",
-            autocompletion=complete_two_parties,
-        ),
-    ],
-    measure: Annotated[
-        Measure,
-        typer.Option(
-            help="How a party's votes in a ward are counted: all, of its best candidate, per candidate, per seat."
-        ),
-    ] = DEFAULT_MEASURE,
+    between: of_parties.Between,
+    measure: of_parties.Measure = DEFAULT_MEASURE,
     ward: o.WardNames = None,
     whole_council: o.WholeCouncil = False,
     unmatched: Unmatched = False,

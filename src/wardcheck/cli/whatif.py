@@ -10,9 +10,9 @@ import typer
 
 from wardcheck.analysis.whatif import WhatIfRow
 from wardcheck.analysis.whatif import whatif as whatif_of
+from wardcheck.cli import of_parties
 from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose_one
-from wardcheck.cli.completion import complete_two_parties
 from wardcheck.cli.named_parties import two_parties
 from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
@@ -21,14 +21,7 @@ from wardcheck.render import charts, screens
 
 def whatif(
     election: o.OneElection,
-    between: Annotated[
-        str,
-        typer.Option(
-            metavar="A,B",
-            help="The two parties, as slugs; positive is to A from B.",
-            autocompletion=complete_two_parties,
-        ),
-    ],
+    between: of_parties.Between,
     at: Annotated[
         float | None,
         typer.Option(metavar="POINTS", help="Only the seats that change at this swing.", show_default=False),
