@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from wardcheck.render.labels import PartyLabel
 from wardcheck.render.markup import Html, joined, tag
@@ -19,6 +20,7 @@ class Chip:
 
 
 TableCell = str | Chip
+RowT = TypeVar("RowT")
 
 _SHORT = 12
 """Letters that a line beside a mark holds unbroken, even on a telephone."""
@@ -40,6 +42,15 @@ class WebTable:
     caption: str
     heads: Sequence[Head]
     rows: Sequence[Sequence[TableCell]]
+
+
+WebColumn = tuple[Head, Callable[[RowT], TableCell]]
+"""The head of a column, and the cell that a row has in it."""
+
+
+def table_of(caption: str, rows: Iterable[RowT], columns: Sequence[WebColumn[RowT]]) -> WebTable:
+    """A table with a line for each row."""
+    return WebTable(caption, [head for head, _ in columns], [[cell(row) for _, cell in columns] for row in rows])
 
 
 def party_chip(label: PartyLabel, text: str | None = None, below: str = "") -> Chip:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from wardcheck.analysis.close import CloseRow
 from wardcheck.analysis.dossier import Dossier
+from wardcheck.analysis.margins import MarginRow
+from wardcheck.analysis.ties import TieRow
 from wardcheck.render.charts.close import close_chart
 from wardcheck.render.charts.margins import margins_chart
 from wardcheck.render.labels import Labels
 from wardcheck.render.page.section import Section, polled, remarks, who
-from wardcheck.render.web_table import Head, TableCell, WebTable
+from wardcheck.render.web_table import Head, WebColumn, table_of
 from wardcheck.words import counted, number, percentage
 
 
@@ -26,26 +29,14 @@ def close_section(about: Dossier, labels: Labels, source: str) -> Section | None
         said = f"In {ward}, where {holder} and {challenger} were level."
     else:
         said = f"In {ward}, where {holder} was {counted(first.margin, 'vote')} ahead of {challenger}."
-    lines: list[list[TableCell]] = [
-        [
-            labels.of(row.election, row.ward),
-            "by lot" if row.decided_by == "lot" else number(row.margin),
-            polled(labels.party(row.holder_party), row.holder, row.holder_votes),
-            polled(labels.party(row.challenger_party), row.challenger, row.challenger_votes),
-            number(row.to_win),
-        ]
-        for row in rows
+    columns: list[WebColumn[CloseRow]] = [
+        (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
+        (Head("Margin", number=True), lambda row: "by lot" if row.decided_by == "lot" else number(row.margin)),
+        (Head("Holder"), lambda row: polled(labels, row.holder_party, row.holder, row.holder_votes)),
+        (Head("Challenger"), lambda row: polled(labels, row.challenger_party, row.challenger, row.challenger_votes)),
+        (Head("Votes to win", number=True, narrow=False), lambda row: number(row.to_win)),
     ]
-    heads = [
-        Head("Ward"),
-        Head("Margin", number=True),
-        Head("Holder"),
-        Head("Challenger"),
-        Head("Votes to win", number=True, narrow=False),
-    ]
-    table = WebTable(
-        f"The {counted(len(rows), 'closest seat')} between two parties".replace("1 closest", "closest"), heads, lines
-    )
+    caption = f"The {counted(len(rows), 'closest seat')} between two parties".replace("1 closest", "closest")
     notes = [
         "Margin: votes of the holder minus votes of the best candidate of another party who was not elected. Votes to "
         "win: how many more voters for the whole party of the challenger would have turned the seat."
@@ -59,7 +50,7 @@ def close_section(about: Dossier, labels: Labels, source: str) -> Section | None
         [said],
         [command],
         [close_chart(rows, labels, source)],
-        [table],
+        [table_of(caption, rows, columns)],
         notes,
     )
 
@@ -80,29 +71,19 @@ def margins_section(about: Dossier, labels: Labels, source: str) -> Section:
             if last is not first
             else "."
         )
-    lines: list[list[TableCell]] = []
-    for row in report:
-        cells: list[TableCell] = [labels.of(row.election, row.ward)]
-        cells.append("by lot" if row.decided_by == "lot" else number(row.margin) or row.decided_by or "no poll")
-        cells.append(
-            polled(labels.party(row.last_elected_party), row.last_elected, row.last_elected_votes)
-            if row.last_elected_party is not None
-            else ""
-        )
-        cells.append(
-            polled(labels.party(row.runner_up_party), row.runner_up, row.runner_up_votes)
-            if row.runner_up_party is not None
-            else ""
-        )
-        cells += [number(row.party_margin), percentage(row.turnout_pct)]
-        lines.append(cells)
-    heads = [
-        Head("Ward"),
-        Head("Margin", number=True),
-        Head("Last elected"),
-        Head("First not elected"),
-        Head("Between parties", number=True, narrow=False),
-        Head("Turnout, %", number=True, narrow=False),
+    columns: list[WebColumn[MarginRow]] = [
+        (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
+        (Head("Margin", number=True), _margin),
+        (
+            Head("Last elected"),
+            lambda row: polled(labels, row.last_elected_party, row.last_elected, row.last_elected_votes),
+        ),
+        (
+            Head("First not elected"),
+            lambda row: polled(labels, row.runner_up_party, row.runner_up, row.runner_up_votes),
+        ),
+        (Head("Between parties", number=True, narrow=False), lambda row: number(row.party_margin)),
+        (Head("Turnout, %", number=True, narrow=False), lambda row: percentage(row.turnout_pct)),
     ]
     notes = [
         "Margin: votes of the last candidate elected minus votes of the first who was not. Between parties: the "
@@ -114,7 +95,7 @@ def margins_section(about: Dossier, labels: Labels, source: str) -> Section:
         [said],
         [f"wardcheck margins {about.election.slug}"],
         [margins_chart(report, labels, source)] if known else [],
-        [WebTable("Every ward, the closest first", heads, lines)],
+        [table_of("Every ward, the closest first", report, columns)],
         [*notes, *remarks(report.remarks, labels)],
     )
 
@@ -122,22 +103,12 @@ def margins_section(about: Dossier, labels: Labels, source: str) -> Section:
 def ties_section(about: Dossier, labels: Labels) -> Section:
     """Where a lot decided."""
     report = about.ties
-    heads = [
-        Head("Ward"),
-        Head("Votes each", number=True),
-        Head("Drawn"),
-        Head("Not drawn"),
-        Head("Effect on control", narrow=False),
-    ]
-    lines: list[list[TableCell]] = [
-        [
-            labels.of(row.election, row.ward),
-            number(row.votes),
-            polled(labels.party(row.winner_party), row.winner, None),
-            polled(labels.party(row.loser_party), row.loser, None),
-            "not known" if row.effect_on_control is None else _effect(row.effect_on_control, labels),
-        ]
-        for row in report
+    columns: list[WebColumn[TieRow]] = [
+        (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
+        (Head("Votes each", number=True), lambda row: number(row.votes)),
+        (Head("Drawn"), lambda row: polled(labels, row.winner_party, row.winner, None)),
+        (Head("Not drawn"), lambda row: polled(labels, row.loser_party, row.loser, None)),
+        (Head("Effect on control", narrow=False), lambda row: _effect(row.effect_on_control, labels)),
     ]
     if report:
         first = report[0]
@@ -151,12 +122,18 @@ def ties_section(about: Dossier, labels: Labels) -> Section:
         [said],
         [f"wardcheck ties {about.election.slug}"],
         (),
-        [WebTable("Seats filled by lot", heads, lines)] if report else [],
+        [table_of("Seats filled by lot", report, columns)] if report else [],
         remarks(report.remarks, labels, without=about.margins.remarks) if report else (),
     )
 
 
-def _effect(words: str, labels: Labels) -> str:
+def _margin(row: MarginRow) -> str:
+    return "by lot" if row.decided_by == "lot" else number(row.margin) or row.decided_by or "no poll"
+
+
+def _effect(words: str | None, labels: Labels) -> str:
     """The words of the row, which begin with the slug of a party or are ``none``."""
+    if words is None:
+        return "not known"
     slug, _, rest = words.partition(" ")
     return f"{labels.party_short(slug)} {rest}" if rest else words

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from wardcheck.analysis.control import ControlRow
 from wardcheck.analysis.dossier import Dossier
-from wardcheck.analysis.whatif import exact, points
+from wardcheck.analysis.whatif import WhatIfRow, exact, points
 from wardcheck.render.charts.control import control_chart
 from wardcheck.render.charts.whatif import whatif_chart
 from wardcheck.render.labels import Labels
 from wardcheck.render.page.section import Section, remarks
-from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
+from wardcheck.render.web_table import Head, TableCell, WebColumn, party_chip, table_of
 from wardcheck.words import counted, number
 
 
@@ -21,22 +21,17 @@ def control_section(about: Dossier, labels: Labels, source: str) -> Section | No
     cheapest = remarks([report.totals.cheapest] if report.totals.cheapest is not None else [], labels)
     others = remarks(report.totals.notes, labels)
     first = [row for row in report if report and (row.party, row.scenario, row.by) == _way(report[0])]
-    heads = [
-        Head("Ward"),
-        Head("Voters", number=True),
-        Head("Seats", number=True),
-        Head("Those who would have missed out"),
+    columns: list[WebColumn[ControlRow]] = [
+        (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
+        (Head("Voters", number=True), lambda row: number(row.voters)),
+        (Head("Seats", number=True), lambda row: number(abs(row.extra_seats or 0))),
+        (Head("Those who would have missed out"), lambda row: _beaten(row, labels)),
     ]
-    lines: list[list[TableCell]] = []
-    for row in first:
-        parties = [labels.party(slug) for slug in row.beats_party.split("; ")]
-        beaten = party_chip(parties[0], f"{row.beats} ({', '.join(p.short for p in parties)})")
-        lines.append([labels.of(row.election, row.ward), number(row.voters), number(abs(row.extra_seats or 0)), beaten])
     tables = []
     if first:
         name = labels.party_name(first[0].party)
         what = f"To end control by {name}" if first[0].scenario == "lose" else f"To give control to {name}"
-        tables.append(WebTable(f"{what}: the fewest further voters, ward by ward", heads, lines))
+        tables.append(table_of(f"{what}: the fewest further voters, ward by ward", first, columns))
     notes = [
         "Further voters are electors who did not vote and would have given a vote to each candidate of one party, "
         "while nobody else voted otherwise."
@@ -53,6 +48,11 @@ def control_section(about: Dossier, labels: Labels, source: str) -> Section | No
 
 
 _HOPELESS = "Every way needed, in one ward or more, more further voters than half of those who voted there."
+
+
+def _beaten(row: ControlRow, labels: Labels) -> TableCell:
+    parties = [labels.party(slug) for slug in row.beats_party.split("; ")]
+    return party_chip(parties[0], f"{row.beats} ({', '.join(p.short for p in parties)})")
 
 
 def _way(row: ControlRow) -> tuple[str, str, str]:
@@ -77,22 +77,12 @@ def whatif_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         said = [f"{words}; as declared {headline.rpartition('; as declared ')[2]}"]
     else:
         said = [f"{headline[:1].upper()}{headline[1:]}", *turns]
-    heads = [
-        Head("Swing"),
-        Head("Ward"),
-        Head("Seat goes"),
-        Head(a, number=True),
-        Head(b, number=True),
-    ]
-    lines: list[list[TableCell]] = [
-        [
-            f"{points(exact(abs(row.swing_pp)))} to {a if row.swing_pp > 0 else b}",
-            labels.of(row.election, row.ward),
-            f"{labels.party_short(row.loser_party)} to {labels.party_short(row.winner_party)}",
-            number(row.seats_a),
-            number(row.seats_b),
-        ]
-        for row in near
+    columns: list[WebColumn[WhatIfRow]] = [
+        (Head("Swing"), lambda row: f"{points(exact(abs(row.swing_pp)))} to {a if row.swing_pp > 0 else b}"),
+        (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
+        (Head("Seat goes"), lambda row: " to ".join(map(labels.party_short, (row.loser_party, row.winner_party)))),
+        (Head(a, number=True), lambda row: number(row.seats_a)),
+        (Head(b, number=True), lambda row: number(row.seats_b)),
     ]
     notes = [
         "This is arithmetic, no forecast: in every ward the same share of papers moves from each candidate of one "
@@ -106,7 +96,7 @@ def whatif_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         said,
         [f"wardcheck whatif {about.election.slug} --between {between[0]},{between[1]}"],
         [whatif_chart(report, about.election.slug, labels, source)] if curve.to_a or curve.to_b else [],
-        [WebTable(caption, heads, lines)] if near else [],
+        [table_of(caption, near, columns)] if near else [],
         notes,
     )
 

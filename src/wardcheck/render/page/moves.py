@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardcheck.analysis.change import ChangeRow
 from wardcheck.analysis.dossier import Dossier
 from wardcheck.render.charts.change import change_chart
 from wardcheck.render.charts.swing import swing_chart
@@ -9,7 +10,7 @@ from wardcheck.render.charts.wording import plus, sided
 from wardcheck.render.labels import Labels
 from wardcheck.render.page.power import MEASURES
 from wardcheck.render.page.section import MINUS, Section, remarks, subject
-from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
+from wardcheck.render.web_table import Head, TableCell, WebColumn, WebTable, party_chip, table_of
 from wardcheck.words import counted, number, percentage, signed
 
 _WHOLE = " --whole-council"
@@ -44,29 +45,15 @@ def change_section(about: Dossier, labels: Labels, source: str) -> Section | Non
     if unsure:
         notes.append(f"Whether the vote rose or fell depends on how it is counted for: {', '.join(unsure)}.")
     notes.append("An independent is a party of one; the line of independents adds them up.")
-    heads = [
-        Head("Party"),
-        Head(f"Votes {then}", number=True, narrow=False),
-        Head(f"Votes {now}", number=True, narrow=False),
-        Head("Change", number=True),
-        Head(f"% in {then}", number=True),
-        Head(f"% in {now}", number=True),
-        Head("Points", number=True),
+    columns: list[WebColumn[ChangeRow]] = [
+        (Head("Party"), lambda row: party_chip(labels.party(row.party), labels.party_name(row.party))),
+        (Head(f"Votes {then}", number=True, narrow=False), lambda row: number(row.votes_from)),
+        (Head(f"Votes {now}", number=True, narrow=False), lambda row: number(row.votes_to)),
+        (Head("Change", number=True), lambda row: signed(row.votes_change).replace("-", MINUS)),
+        (Head(f"% in {then}", number=True), lambda row: percentage(row.share_from_pct)),
+        (Head(f"% in {now}", number=True), lambda row: percentage(row.share_to_pct)),
+        (Head("Points", number=True), lambda row: "" if row.share_change_pp is None else plus(row.share_change_pp)),
     ]
-    lines: list[list[TableCell]] = []
-    for row in report:
-        label = labels.party(row.party)
-        votes = [number(row.votes_from), number(row.votes_to), signed(row.votes_change).replace("-", MINUS)]
-        points = "" if row.share_change_pp is None else plus(row.share_change_pp)
-        lines.append(
-            [
-                party_chip(label, label.name),
-                *votes,
-                percentage(row.share_from_pct),
-                percentage(row.share_to_pct),
-                points,
-            ]
-        )
     wards = counted(report[0].wards, "ward")
     over = "of the whole council, whose wards were redrawn" if whole else f"over the {wards} compared"
     caption = f"Votes and shares in {then} and {now}, {over}"
@@ -76,7 +63,7 @@ def change_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         said or ["Shares are not known."],
         [command],
         [change_chart(report, slugs, labels, source)] if moves else [],
-        [WebTable(caption, heads, lines)],
+        [table_of(caption, report, columns)],
         [*notes, *remarks(report.remarks, labels, without=about.margins.remarks)],
     )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from wardcheck.analysis.councillors import CouncillorRow
 from wardcheck.analysis.dossier import Dossier
+from wardcheck.analysis.parties import PartyRow
 from wardcheck.analysis.seats import SeatRow
 from wardcheck.analysis.to_come import to_come
 from wardcheck.facts.council import NOBODY
 from wardcheck.render.charts.parties import parties_chart
 from wardcheck.render.charts.seats import seats_chart
 from wardcheck.render.labels import Labels
-from wardcheck.render.page.section import MINUS, Section, remarks, subject
-from wardcheck.render.web_table import Head, TableCell, WebTable, party_chip
+from wardcheck.render.page.section import MINUS, Section, remarks, subject, who
+from wardcheck.render.web_table import Head, WebColumn, party_chip, table_of
 from wardcheck.words import counted, listed, number, percentage, signed
 
 
@@ -20,39 +22,27 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
     council = report.totals.council
     some = any(row.seats for row in report)
     compare = any(row.seats_from is not None for row in report)
-    heads = [Head("Party"), Head("Seats", number=True), Head("% of seats", number=True, narrow=False)]
+    columns: list[WebColumn[SeatRow]] = [
+        (Head("Party"), lambda row: party_chip(labels.party(row.party), labels.party_name(row.party))),
+        (Head("Seats", number=True), lambda row: number(row.council if council.whole else row.seats)),
+        (
+            Head("% of seats", number=True, narrow=False),
+            lambda row: "" if council.last_elected else percentage(row.seats_pct),
+        ),
+    ]
     won_apart = council.whole and bool(council.continuing)
     if won_apart:
-        heads.insert(1, Head("Won now", number=True))
+        columns.insert(1, (Head("Won now", number=True), lambda row: number(row.up)))
     if compare:
-        heads += [Head("Before", number=True)]
+        columns += [(Head("Before", number=True), lambda row: number(row.seats_from))]
     if any(row.change is not None for row in report):
-        heads += [Head("Change", number=True)]
-    moved = any(row.held is not None for row in report)
-    if moved:
-        heads += [Head(title, number=True, narrow=False) for title in ("Held", "Gained", "Lost")]
-
-    def line(row: SeatRow) -> list[TableCell]:
-        label = labels.party(row.party)
-        seats = row.council if council.whole else row.seats
-        cells: list[TableCell] = [party_chip(label, label.name), number(seats)]
-        cells.append("" if council.last_elected else percentage(row.seats_pct))
-        if won_apart:
-            cells.insert(1, number(row.up))
-        for head in heads[len(cells) :]:
-            match head.title:
-                case "Before":
-                    cells.append(number(row.seats_from))
-                case "Change":
-                    cells.append(signed(row.change).replace("-", MINUS))
-                case "Held":
-                    cells.append(number(row.held))
-                case "Gained":
-                    cells.append(number(row.gained))
-                case "Lost":
-                    cells.append(number(row.lost))
-        return cells
-
+        columns += [(Head("Change", number=True), lambda row: signed(row.change).replace("-", MINUS))]
+    if any(row.held is not None for row in report):
+        columns += [
+            (Head("Held", number=True, narrow=False), lambda row: number(row.held)),
+            (Head("Gained", number=True, narrow=False), lambda row: number(row.gained)),
+            (Head("Lost", number=True, narrow=False), lambda row: number(row.lost)),
+        ]
     ordered = sorted(report, key=lambda row: -(row.council or 0)) if council.whole else report
     caption = "Seats on the council" if council.whole else "Seats filled at this election, as far as they are declared"
     after = f" --from {about.before.slug}" if about.before is not None else ""
@@ -62,7 +52,7 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
         won_in_words(about, labels) if _by_election_alone(about) else control_in_words(about, labels),
         [f"wardcheck seats {slug}{after}"],
         [seats_chart(report, labels, source)] if some else [],
-        [WebTable(caption, heads, [line(row) for row in ordered])] if len(report) else [],
+        [table_of(caption, ordered, columns)] if len(report) else [],
         _seat_notes(about, labels),
     )
 
@@ -157,19 +147,14 @@ def parties_section(about: Dossier, labels: Labels, source: str) -> Section | No
     if total is not None and total.gallagher is not None and about.election.kind != "by-election":
         words = f"By Gallagher's index seats differ from votes by {total.gallagher:.1f} points"
         said.append(f"{words}; 0 would be exact proportion.")
-    heads = [
-        Head("Party"),
-        Head("Stood", number=True, narrow=False),
-        Head("Votes", number=True),
-        Head("% of votes", number=True),
-        Head("Seats", number=True),
-        Head("% of seats", number=True, narrow=False),
+    columns: list[WebColumn[PartyRow]] = [
+        (Head("Party"), lambda row: party_chip(labels.party(row.party or ""), labels.party_name(row.party or ""))),
+        (Head("Stood", number=True, narrow=False), lambda row: number(row.candidates)),
+        (Head("Votes", number=True), lambda row: number(row.votes)),
+        (Head("% of votes", number=True), lambda row: percentage(row.share_pct)),
+        (Head("Seats", number=True), lambda row: number(row.seats)),
+        (Head("% of seats", number=True, narrow=False), lambda row: percentage(row.seats_pct)),
     ]
-    lines: list[list[TableCell]] = []
-    for row in rows:
-        label = labels.party(row.party or "")
-        figures = (number(row.candidates), number(row.votes), percentage(row.share_pct), number(row.seats))
-        lines.append([party_chip(label, label.name), *figures, percentage(row.seats_pct)])
     chart = parties_chart(rows, labels, source)
     known = any(row.share_pct is not None for row in rows)
     return Section(
@@ -178,7 +163,7 @@ def parties_section(about: Dossier, labels: Labels, source: str) -> Section | No
         said,
         [f"wardcheck parties {about.election.slug}"],
         [chart] if known else [],
-        [WebTable("Candidates, votes and seats of each party", heads, lines)],
+        [table_of("Candidates, votes and seats of each party", rows, columns)],
         [MEASURES[measure], *remarks(report.remarks, labels, without=about.margins.remarks)],
     )
 
@@ -197,13 +182,12 @@ def elected_section(about: Dossier, labels: Labels) -> Section | None:
     report, slug = about.councillors, about.election.slug
     if not report:
         return None
-    lines: list[list[TableCell]] = []
-    for row in report:
-        party = labels.party(row.party)
-        how = "unopposed" if row.decided_by == "unopposed" else number(row.votes)
-        lines.append([labels.of(row.election, row.ward), party_chip(party, f"{row.name} ({party.short})"), how])
-    heads = [Head("Ward"), Head("Elected"), Head("Votes", number=True)]
+    columns: list[WebColumn[CouncillorRow]] = [
+        (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
+        (Head("Elected"), lambda row: party_chip(labels.party(row.party), who(labels, row.name, row.party))),
+        (Head("Votes", number=True), lambda row: "unopposed" if row.decided_by == "unopposed" else number(row.votes)),
+    ]
     said = f"{counted(len(report), 'councillor')}, as declared on the day; changes since then are not in it."
-    table = WebTable("Everybody elected, ward by ward", heads, lines)
+    table = table_of("Everybody elected, ward by ward", report, columns)
     notes = remarks(report.remarks, labels, without=about.margins.remarks)
     return Section("elected", "Who was elected?", [said], [f"wardcheck councillors {slug}"], (), [table], notes)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from wardcheck.analysis.report import Remark
 from wardcheck.model import INDEPENDENT
 from wardcheck.render.chart import Chart
-from wardcheck.render.labels import Labels, PartyLabel
-from wardcheck.render.web_table import Chip, WebTable, party_chip
+from wardcheck.render.labels import Labels
+from wardcheck.render.web_table import TableCell, WebTable, party_chip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,11 @@ def remarks(found: Iterable[Remark], labels: Labels, *, without: Iterable[Remark
     return [text for text in texts if text not in said and not any(word in text for word in _FOR_THE_COMMAND_LINE)]
 
 
-def polled(label: PartyLabel, name: str | None, votes: int | None) -> Chip:
-    """A candidate with party and votes, as one cell."""
-    figure = "" if votes is None else f" {votes:,}"
+def polled(labels: Labels, party: str | None, name: str | None, votes: int | None) -> TableCell:
+    """A candidate with party and votes, as one cell; nothing where there is nobody."""
+    if party is None:
+        return ""
+    label, figure = labels.party(party), "" if votes is None else f" {votes:,}"
     return party_chip(label, f"{label.short}{figure}", name or "")
 
 

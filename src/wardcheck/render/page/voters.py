@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from wardcheck.analysis.dossier import Dossier
-from wardcheck.analysis.turnout import NO_POLL
+from wardcheck.analysis.splits import SplitRow
+from wardcheck.analysis.turnout import NO_POLL, TurnoutRow
 from wardcheck.render.charts.splits import splits_chart
 from wardcheck.render.charts.turnout import turnout_chart
 from wardcheck.render.labels import Labels
 from wardcheck.render.page.section import Section, remarks
-from wardcheck.render.web_table import Head, TableCell, WebTable
+from wardcheck.render.web_table import Head, WebColumn, table_of
 from wardcheck.words import counted, number, percentage
 
 _DEFINITIONS = (
@@ -38,24 +39,16 @@ def turnout_section(about: Dossier, labels: Labels, source: str) -> Section:
         said = "It is not known by a stated definition: the source gives percentages and does not say of what."
     else:
         said = "It is not known: the sources give no electorate, or no ballot papers."
-    heads = [
-        Head("Ward"),
-        Head("Turnout, %", number=True),
-        Head("Valid, %", number=True),
-        Head("Electorate", number=True),
-        Head("Papers", number=True, narrow=False),
-        Head("Rejected", number=True, narrow=False),
-    ]
-    lines: list[list[TableCell]] = [
-        [
-            labels.of(row.election, row.ward),
-            "no poll" if row.source == NO_POLL else percentage(row.turnout_pct),
-            percentage(row.valid_turnout_pct),
-            number(row.electorate),
-            number(row.ballots_at_count),
-            number(row.rejected),
-        ]
-        for row in report
+    columns: list[WebColumn[TurnoutRow]] = [
+        (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
+        (
+            Head("Turnout, %", number=True),
+            lambda row: "no poll" if row.source == NO_POLL else percentage(row.turnout_pct),
+        ),
+        (Head("Valid, %", number=True), lambda row: percentage(row.valid_turnout_pct)),
+        (Head("Electorate", number=True), lambda row: number(row.electorate)),
+        (Head("Papers", number=True, narrow=False), lambda row: number(row.ballots_at_count)),
+        (Head("Rejected", number=True, narrow=False), lambda row: number(row.rejected)),
     ]
     any_figure = known or valid or any(row.electorate is not None or row.ballots_at_count is not None for row in report)
     return Section(
@@ -64,7 +57,7 @@ def turnout_section(about: Dossier, labels: Labels, source: str) -> Section:
         [said],
         [f"wardcheck turnout {about.election.slug}"],
         [turnout_chart(report, report, labels, source)] if known or valid else [],
-        [WebTable("Turnout in each ward, the highest first; what is not known is empty", heads, lines)]
+        [table_of("Turnout in each ward, the highest first; what is not known is empty", report, columns)]
         if any_figure
         else [],
         [_DEFINITIONS, *remarks(report.remarks, labels, without=about.margins.remarks)] if any_figure else [],
@@ -81,19 +74,12 @@ def splits_section(about: Dossier, labels: Labels, source: str) -> Section | Non
     said = (
         f"At least {number(total.split_min)} of {number(total.papers)} ballot papers {wards}: the totals prove no more."
     )
-    heads = [
-        Head("Ward"),
-        Head("Papers", number=True),
-        Head("Split, at least", number=True),
-        Head("at most", number=True),
-        Head("One vote only, at most", number=True, narrow=False),
-    ]
-    lines: list[list[TableCell]] = [
-        [
-            labels.of(row.election, row.ward),
-            *(number(value) for value in (row.papers, row.split_min, row.split_max, row.plumped_max)),
-        ]
-        for row in report
+    columns: list[WebColumn[SplitRow]] = [
+        (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
+        (Head("Papers", number=True), lambda row: number(row.papers)),
+        (Head("Split, at least", number=True), lambda row: number(row.split_min)),
+        (Head("at most", number=True), lambda row: number(row.split_max)),
+        (Head("One vote only, at most", number=True, narrow=False), lambda row: number(row.plumped_max)),
     ]
     notes = [
         "A paper is split if it has votes for candidates of two parties or more. The figures are bounds that follow "
@@ -106,6 +92,6 @@ def splits_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         [said],
         [f"wardcheck splits {about.election.slug}"],
         [splits_chart(report, labels, source)],
-        [WebTable("Split papers in each ward, the largest proven share first", heads, lines)],
+        [table_of("Split papers in each ward, the largest proven share first", report, columns)],
         notes,
     )
