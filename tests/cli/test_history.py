@@ -50,18 +50,18 @@ def test_what_is_not_there(make_store: MakeStore, capsys: pytest.CaptureFixture[
         assert (out, err) == ("", f"wardcheck: {message}\n")
 
 
-@pytest.mark.parametrize("width", [40, 80, 120, 200])
-def test_every_line_fits(shipped: Store, width: int) -> None:
+def test_every_line_fits(shipped: Store) -> None:
     for one in telling(shipped):
         elections = [shipped.election(slug) for slug in shipped.of_council(one.slug)]
         labels = Chosen(elections, shipped).labels
         reports = [(history(*elections), False), (ward_history(one.wards[0].slug, *elections), True)]
         for report, of_ward in reports:
             sheet = history_sheet(report, report, labels, of_ward=of_ward)
-            for line in table(sheet, width=width, terminal=False).splitlines():
-                assert cell_len(line) <= width
-                assert line == line.rstrip()
-                assert "…" not in line
+            for width in (40, 80, 120, 200):
+                for line in table(sheet, width=width, terminal=False).splitlines():
+                    assert cell_len(line) <= width
+                    assert line == line.rstrip()
+                    assert "…" not in line
 
 
 def test_what_a_person_sees(

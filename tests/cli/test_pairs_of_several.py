@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
 from wardcheck.cli.main import run
+from wardcheck.cli.many import Answers, Asked
 from wardcheck.facts.baseline import baselines
 from wardcheck.store import Store
 
@@ -88,7 +90,20 @@ def test_more_votes_and_fewer_seats(capsys: pytest.CaptureFixture[str]) -> None:
     assert "16,902  17,401" in printed(capsys, *where, "-f", "table")[0]
 
 
-@pytest.mark.parametrize("width", [40, 80, 120, 200])
+@pytest.fixture
+def compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is compared is the same at each width of one test."""
+    answers, known = Asked.answers, list[Answers]()
+
+    def once(asked: Asked, ask: Any, **how: bool) -> Answers:
+        if not known:
+            known.append(answers(asked, ask, **how))
+        return known[0]
+
+    monkeypatch.setattr(Asked, "answers", once)
+
+
+@pytest.mark.usefixtures("compared_once")
 @pytest.mark.parametrize(
     "words",
     [
@@ -99,14 +114,13 @@ def test_more_votes_and_fewer_seats(capsys: pytest.CaptureFixture[str]) -> None:
         ["swing", "--between", "lab,con", "--where", "ward is not empty", "--limit", "9"],
     ],
 )
-def test_every_line_fits(
-    words: list[str], width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    out, err = printed(capsys, *words, *LONDON, "-f", "table")
-    assert err == ""
-    assert all(cell_len(line) <= width and line == line.rstrip() for line in out.splitlines())
-    assert "-2018" not in out.partition("\n\n")[2].partition("\n\n")[0] or width == 200
+def test_every_line_fits(words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in (40, 80, 120, 200):
+        monkeypatch.setenv("COLUMNS", str(width))
+        out, err = printed(capsys, *words, *LONDON, "-f", "table")
+        assert err == ""
+        assert all(cell_len(line) <= width and line == line.rstrip() for line in out.splitlines())
+        assert "-2018" not in out.partition("\n\n")[2].partition("\n\n")[0] or width == 200
 
 
 def test_a_line_a_council_has_its_seats(capsys: pytest.CaptureFixture[str]) -> None:
@@ -194,6 +208,7 @@ def test_what_could_be_compared_with_is_an_ordinary_election_before(shipped: Sto
     assert shipped.earlier("barnet-2022") == ("barnet-2014", "barnet-2018")  # no by-election
 
 
+@pytest.mark.usefixtures("compared_once")
 @pytest.mark.parametrize("command", [["change", "--party", "green"], ["change"], ["swing", "--between", "lab,con"]])
 def test_a_line_of_some_wards_says_so_at_every_width(
     command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
