@@ -33,6 +33,12 @@ def listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def few(words: Sequence[str], named: int = 3) -> str:
+    """``a, b, c and 4 more``; ``a, b and c`` where there are no more."""
+    more = len(words) - named
+    return f"{', '.join(words[:named])} and {more:,} more" if more > 0 else listed(words)
+
+
 def with_count(title: str, shown: int, everything: int, one: str, many: str) -> str:
     """A title that ends with how many of how many are shown: ``...; 5 of 21 wards shown``; itself where all are."""
     if shown >= everything:

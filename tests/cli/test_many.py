@@ -11,6 +11,7 @@ from analysis.builders import contest, election, won
 from conftest import MakeStore
 
 from wardcheck.analysis.report import Report, Slugs, remark
+from wardcheck.cli.main import run
 from wardcheck.cli.many import asked
 from wardcheck.cli.options import Which
 from wardcheck.errors import DataError, NotFoundError
@@ -90,5 +91,46 @@ def test_every_problem_comes_before_an_answer(folder: Path) -> None:
         return itself(one, store)
 
     with pytest.raises(DataError, match=r"bede"):
-        asked(folder, Which(elections=["aldham-2018", "bede-2022"])).answers(count)
+        asked(folder, Which(elections=["bede-2018", "bede-2022"])).answers(count)
     assert calls == []
+
+
+def test_a_council_that_cannot_be_read_is_left_out_and_the_others_answer(folder: Path) -> None:
+    (folder / "bede" / "2018" / "ward.yaml").write_text("seats: many\n")
+    found = asked(folder, Which(elections=["aldham-2018", "bede-2022", "aldham-2022"])).answers(itself)
+    assert list(found.report) == ["aldham-2018", "aldham-2022"]
+    assert found.unreadable is not None
+    # the other election of the council is what bede-2022 would be compared with
+    assert found.unreadable.elections == ["bede-2022"]
+    assert {one.path.rpartition("/bede/")[2] for one in found.unreadable.why.problems} == {"2018/ward.yaml"}
+    assert asked(folder, Which(elections=["aldham-*"])).answers(itself).unreadable is None
+
+
+BROKEN = "bede/2018/ward.yaml"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["seats", "--year", "2022"],
+        ["change", "--year", "2022"],
+        ["swing", "--year", "2022", "--between", "con,lab"],
+        ["control", "--year", "2022"],
+        ["control", "--year", "2022", "--party", "con"],
+    ],
+)
+def test_a_broken_file_of_one_council_is_named_and_does_not_pass_for_the_whole(
+    words: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound = [*words, "--store", str(folder), "--no-header"]
+    run(sound)
+    before = [line for line in capsys.readouterr().out.splitlines() if "bede" not in line]
+    (folder / "bede" / "2018" / "ward.yaml").write_text("seats: many\n")
+    assert run(sound) == 2
+    out, err = capsys.readouterr()
+    assert out.splitlines() == before
+    assert f"{BROKEN}:1: " in err
+    assert "wardcheck: no answer of bede-2022, for the files named above cannot be read" in err.splitlines()
+    assert run([*words, "--store", str(folder), "-f", "table"]) == 2
+    out = " ".join(capsys.readouterr().out.split())
+    assert "; without bede-2022, for files cannot be read" in out

@@ -117,6 +117,7 @@ def _write_each(output: Output, meant: Asked, compare: Compare, *, unmatched: bo
             screens.change_of_several.change_of_places if whole else screens.change_of_several.change_of_rows
         )(shown, asked, found.labels),
         of=found.chosen,
+        unreadable=found.unreadable,
     )
 
 

@@ -58,7 +58,9 @@ def _several(output: Output, meant: Asked, party: Sequence[str] | None, *, switc
     """The rows of several elections, in a table a line for each council."""
     from wardcheck.analysis.controls import LeftOut, cheapest_councils, left_out_of, left_out_together
 
-    named = [] if party is None else [meant.store.election(slug) for slug in meant.slugs]
+    named = (
+        [] if party is None else [one for council in meant.store.each_council(meant.slugs).elections for one in council]
+    )
     parties = known_parties(party, Chosen(named, meant.store))
     hidden: list[LeftOut] = []
 
@@ -73,5 +75,8 @@ def _several(output: Output, meant: Asked, party: Sequence[str] | None, *, switc
     everything = Report(rows, None, remarks, answered=answers.report.answered)
     report = output.line_each(everything, lambda row: (row.election, row.by))
     output.write(
-        report, lambda shown: screens.controls.controls_sheet(shown, report, answers.chosen.labels), of=answers.chosen
+        report,
+        lambda shown: screens.controls.controls_sheet(shown, report, answers.chosen.labels),
+        of=answers.chosen,
+        unreadable=answers.unreadable,
     )

@@ -11,6 +11,7 @@ from wardcheck.analysis.gathered import gathered
 from wardcheck.analysis.report import OfElection, OfWard, Remark, Report, remark
 from wardcheck.cli.chosen import Chosen, ready
 from wardcheck.cli.options import Which
+from wardcheck.cli.output import Unreadable
 from wardcheck.cli.which import slugs_of
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.store.by_council import ByCouncil
@@ -32,6 +33,8 @@ class Answers(NamedTuple):
     """The elections with those wards alone that have a party of no register: names need no more of them."""
     named: Mapping[str, Election]
     """The elections that remarks name, with the wards that these name, by slug."""
+    unreadable: Unreadable | None
+    """The elections of councils with a file that cannot be read; there is no answer of these."""
 
     @property
     def labels(self) -> Labels:
@@ -60,15 +63,17 @@ class Asked(NamedTuple):
 
         ``ask`` gets an election and a store that has the others of its council in memory. An election of which it
         finds nothing to answer with (``NotFoundError``, or a report that is not ``answered``) has no rows, which is
-        said. ``in_full`` says everything of each.
+        said. ``in_full`` says everything of each. The councils with a file that cannot be read are left out.
 
         Raises:
-            WardcheckError: what ``ask`` raises otherwise, and elections that cannot be read.
+            WardcheckError: what ``ask`` raises otherwise, and what is wrong with the files where none can be read.
         """
         reports: dict[str, Report[RowT, object]] = {}
         elections: dict[str, Election] = {}
         named: dict[str, Election] = {}
-        for council in self.store.each_council(self.slugs):
+        councils = self.store.each_council(self.slugs)
+        slugs = [slug for slug in self.slugs if slug not in councils.left_out]
+        for council in councils.elections:
             for one in council:
                 elections[one.slug] = _head(one)
                 try:
@@ -78,11 +83,12 @@ class Asked(NamedTuple):
                 named |= _named(found.remarks, self.store)
                 # neither the totals nor the wards that they are of stay in memory
                 reports[one.slug] = Report(found.rows, None, found.remarks, answered=found.answered)
-        rows = [row for slug in self.slugs for row in reports[slug]]
-        remarks: list[tuple[str, Remark]] = [(slug, one) for slug in self.slugs for one in reports[slug].remarks]
+        rows = [row for slug in slugs for row in reports[slug]]
+        remarks: list[tuple[str, Remark]] = [(slug, one) for slug in slugs for one in reports[slug].remarks]
         answered = any(one.answered for one in reports.values())
         together: Report[Any, None] = Report(rows, None, gathered(remarks, in_full=in_full), answered=answered)
-        return Answers(together, Chosen([elections[slug] for slug in self.slugs], self.store), named)
+        unreadable = None if councils.why is None else Unreadable(councils.left_out, councils.why)
+        return Answers(together, Chosen([elections[slug] for slug in slugs], self.store), named, unreadable)
 
 
 def refuse_chart(chart: Path | None, meant: Asked) -> None:

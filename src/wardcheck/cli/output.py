@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 import typer
 
@@ -16,11 +16,11 @@ from wardcheck.cli.exit_codes import ExitCode
 from wardcheck.cli.file_output import format_of, refuse_missing, refuse_place
 from wardcheck.cli.formats import content, drawn, width_of
 from wardcheck.cli.options import FormatName, OutputOptions
-from wardcheck.errors import WardcheckError
+from wardcheck.errors import DataError, WardcheckError
 from wardcheck.printable import printable
 from wardcheck.render.select import known_columns, select
 from wardcheck.render.values import columns_of
-from wardcheck.words import counted, with_count
+from wardcheck.words import counted, few, with_count
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -57,6 +57,17 @@ def tell(*lines: str) -> None:
     """Say on stderr what a script would not learn from rows, and a person reads in the notes of a table."""
     for line in lines:
         sys.stderr.write(f"wardcheck: {printable(line)}\n")
+
+
+class Unreadable(NamedTuple):
+    """Elections that were asked for and of which there is no answer, for files cannot be read."""
+
+    elections: Sequence[str]
+    why: DataError
+
+    def title(self, title: str) -> str:
+        """A title that does not pass for the whole."""
+        return f"{title.removesuffix('.')}; without {few(self.elections)}, for files cannot be read"
 
 
 class Output:
@@ -113,6 +124,7 @@ class Output:
         total: bool = False,
         draw: Callable[[Sequence[RowT]], Chart] | None = None,
         of: Sourced | None = None,
+        unreadable: Unreadable | None = None,
     ) -> None:
         """Print rows, those of ``wards`` where these are given; ``screen`` makes the sheet of a table from those shown.
 
@@ -123,9 +135,15 @@ class Output:
         Scripts are told on stderr those that no row says, unless
         they asked for some wards; and with ``total`` the totals come after the rows, whatever their order and limit.
 
+        What is wrong with the files of elections that are ``unreadable`` comes first, and titles name them.
+
         Raises:
-            Exit: with the code of findings, where the report has no answer.
+            Exit: with the code of errors, where elections are left out; else with that of findings, where the report
+                has no answer.
         """
+        if unreadable is not None:
+            sys.stderr.write("".join(f"{printable(str(one))}\n" for one in unreadable.why.problems))
+            tell(f"no answer of {few(unreadable.elections)}, for the files named above cannot be read")
         every = found if isinstance(found, Report) else Report(found, ())
         report = self.kept(every)
         late = len(report) < len(every)
@@ -148,6 +166,7 @@ class Output:
         elif self.format in DRAWN:
             source = of.source if of is not None and self.format in _PUBLISHED else None
             sheet = _counted(screen(shown), len(shown), report.every)
+            sheet = sheet if unreadable is None else replace(sheet, title=unreadable.title(sheet.title))
             sheet = self._noted(self._sorted(sheet, shown), source, late=late)
             made = drawn(self.format, sheet, len(shown), terminal=self._terminal)
         else:
@@ -159,6 +178,8 @@ class Output:
             tell(f"wrote {counted(len(shown), 'row')} to {self.to}")
         else:
             sys.stdout.write(str(made))
+        if unreadable is not None:
+            raise typer.Exit(ExitCode.ERROR)
         if not report.answered:
             raise typer.Exit(ExitCode.FINDINGS)
 

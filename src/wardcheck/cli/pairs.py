@@ -17,6 +17,7 @@ from wardcheck.store import PATTERN
 
 if TYPE_CHECKING:
     from wardcheck.cli.chosen import Chosen
+    from wardcheck.cli.output import Unreadable
     from wardcheck.model import Election
     from wardcheck.render.labels import Labels
     from wardcheck.store import Store
@@ -35,6 +36,8 @@ class Several(NamedTuple):
     chosen: Chosen
     labels: Labels
     """The names of the elections, of those that they are compared with, and of all wards."""
+    unreadable: Unreadable | None
+    """The elections of councils with a file that cannot be read."""
 
 
 def one_or_several(folder: Path | None, which: Which) -> Pair | Asked:
@@ -96,7 +99,8 @@ def compare_each(meant: Asked, compare: Compare, *, unmatched: bool = False) -> 
     if failed and not answers.report.answered:
         raise failed[0]
     labels = answers.labels
-    return Several(answers.report, answers.chosen, labels._replace(wards={**labels.wards, **wards}))
+    labels = labels._replace(wards={**labels.wards, **wards})
+    return Several(answers.report, answers.chosen, labels, answers.unreadable)
 
 
 def counted_only(report: Report[Any, Basis], *, unmatched: bool) -> Report[Any, Basis]:

@@ -86,6 +86,7 @@ def _of_several(meant: Asked, output: Output, from_: str | None, chart: Path | N
         kept,
         lambda shown: screens.seats_of_several.seats_of_several_sheet(shown, kept, found, answers.labels),
         of=answers.chosen,
+        unreadable=answers.unreadable,
     )
 
 

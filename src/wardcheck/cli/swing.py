@@ -96,4 +96,5 @@ def _write_each(output: Output, meant: Asked, compare: Compare, *, unmatched: bo
         report,
         lambda shown: screens.swing_of_several.swing_of_several_sheet(shown, output.kept(report), found.labels),
         of=found.chosen,
+        unreadable=found.unreadable,
     )

@@ -7,11 +7,23 @@ from dataclasses import replace
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
+from wardcheck.errors import DataError
 from wardcheck.model import Election
 from wardcheck.store.reading import all_or_error, refuse_stray
 from wardcheck.store.slugs import council_in_slug
 from wardcheck.store.store import Store
+
+
+class Councils(NamedTuple):
+    """The elections of one council after another, and those that are left out."""
+
+    elections: Iterator[list[Election]]
+    left_out: Sequence[str] = ()
+    """The slugs of elections of councils with a file that cannot be read."""
+    why: DataError | None = None
+    """What is wrong with these."""
 
 
 class ByCouncil(Store):
@@ -25,22 +37,39 @@ class ByCouncil(Store):
         super().__init__(root)
         self._there: dict[str, Election] = {}
 
-    def each_council(self, slugs: Sequence[str]) -> Iterator[list[Election]]:
+    def each_council(self, slugs: Sequence[str]) -> Councils:
         """The elections ``slugs``, those of one council at a time; meanwhile all elections of it are in memory.
 
-        All are read before the first is given, so that problems come before answers.
+        All are read before the first is given, so that problems come before answers. A council with a file that cannot
+        be read is left out as a whole, and the others are given, if there are any.
 
         Raises:
             NotFoundError: a slug that leads to no election.
-            DataError: with every problem of every file of these councils, and, of the whole store, with stray files.
+            DataError: with every problem of every file, where none is left; and, of the whole store, with stray files.
         """
         if len(slugs) == len(self.slugs):
             all_or_error([partial(refuse_stray, path) for path in self._layout.strays()])
         asked: dict[str, list[str]] = {}
         for slug in slugs:
             asked.setdefault(council_in_slug(slug), []).append(slug)
-        read = self.each(*(slug for council in asked for slug in self._by_council[council]))
-        return self._councils(asked.items(), iter(read))
+        try:
+            return Councils(self._councils(asked.items(), iter(self._all_of(asked))))
+        except DataError as error:
+            sound = {council: named for council, named in asked.items() if self._is_sound(council)}
+            if not sound:
+                raise
+            left_out = [slug for slug in slugs if council_in_slug(slug) not in sound]
+            return Councils(self._councils(sound.items(), iter(self._all_of(sound))), left_out, error)
+
+    def _all_of(self, councils: Iterable[str]) -> Iterable[Election]:
+        return self.each(*(slug for council in councils for slug in self._by_council[council]))
+
+    def _is_sound(self, council: str) -> bool:
+        try:
+            self._all_of([council])
+        except DataError:
+            return False
+        return True
 
     def _councils(
         self, asked: Iterable[tuple[str, Sequence[str]]], read: Iterator[Election]
