@@ -331,6 +331,15 @@ def test_elections_and_wards_by_name(election: str, ward: str, means: tuple[str,
     assert (compare.figure.election, compare.figure.ward) == means
 
 
+def test_several_elections_by_name(shipped: Store) -> None:
+    figure = "{metric: votes, party: lab, elections: [Barnet 2018, enfield-2018, Barnet 2010]}"
+    (claim,) = claims_of(f"{HEAD}  figure: {figure}\n  over: 1\n", shipped)
+    (compare,) = claim.simple
+    assert isinstance(compare, Compare)
+    assert compare.figure.chosen is not None
+    assert compare.figure.chosen.patterns == ("barnet-2018", "enfield-2018", "barnet-2010")
+
+
 def test_candidates_in_any_case(shipped: Store) -> None:
     figure = "{metric: behind, election: barnet-2018, ward: Hale, candidate: rachel BARKER}"
     assert judged(f"figure: {figure}\nis: 652", shipped).verdict == "holds"

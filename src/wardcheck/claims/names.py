@@ -13,7 +13,7 @@ from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.facts.matched import same_council
 from wardcheck.sources.party_names import parties_by_name, party_key
 from wardcheck.spelling import alike, folded, nearest
-from wardcheck.store import Store
+from wardcheck.store import PATTERN, Store
 from wardcheck.store.covariates import covariate_files, covariates_with
 from wardcheck.store.named_elections import earlier_election, one_election
 from wardcheck.store.named_wards import wards_named
@@ -43,9 +43,11 @@ class Names:
         return self._party(written) if holds == "party" else self._column(written)
 
     def pattern(self, written: str) -> Known:
-        """A slug or a pattern; a problem where it leads to no election and is near to one that does."""
+        """An election or a pattern; a problem where it leads to no election and is near to one that does."""
         if any(fnmatchcase(slug, written) for slug in self.store.slugs):
             return written, ""
+        if PATTERN.isdisjoint(written) and divided(slug_of(written)) is not None:
+            return self._election(written)
         near = nearest(written, [*self.store.slugs, *(f"{council_in_slug(slug)}-*" for slug in self.store.slugs)])
         return written, f'expected elections of the store, got "{cut(written)}"{near}' if near else ""
 

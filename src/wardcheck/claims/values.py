@@ -88,10 +88,8 @@ def _value(fields: ClaimFields, key: str, of: Key, names: Names) -> Any:
             fields.allow(key)
             return (key in fields and fields.answer(key, "true")) or None
         case "elections":
-            patterns = fields.text_or_texts(key)
-            for pattern in patterns or ():
-                _noted(fields, key, names.pattern(pattern))
-            return patterns
+            found = [_noted(fields, key, names.pattern(written)) for written in fields.text_or_texts(key) or ()]
+            return tuple(pattern for pattern in found if pattern is not None)
         case "election" | "before" | "party" | "column":
             kind = {"column": "a covariate", "party": "a party"}.get(of.holds, "an election")
             written = fields.text(key, kind=kind)
