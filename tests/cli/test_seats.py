@@ -102,8 +102,13 @@ def test_the_table_says_what_it_compares(capsys: pytest.CaptureFixture[str]) -> 
         "Compared with Barnet, 3 May 2018, as declared; by-elections and defections since are not counted." in redrawn
     )
     assert "Held, gained and lost are unknown, for no ward can be followed. 24 wards of Barnet, 5 May" in redrawn
-    assert "had no counterpart in Barnet, 3 May 2018: Barnet Vale, Brunswick Park, " in redrawn
-    assert "21 wards of Barnet, 3 May 2018 have none in Barnet, 5 May 2022: Brunswick Park, Burnt Oak, " in redrawn
+    assert "had no counterpart in Barnet, 3 May 2018; --unmatched names them." in redrawn
+    assert "21 wards of Barnet, 3 May 2018 have none in Barnet, 5 May 2022; --unmatched names them." in redrawn
+    named = " ".join(printed(capsys, "barnet-2022", "--unmatched", "-f", "table").split())
+    assert "had no counterpart in Barnet, 3 May 2018: Barnet Vale, Brunswick Park, " in named
+    assert "21 wards of Barnet, 3 May 2018 have none in Barnet, 5 May 2022: Brunswick Park, Burnt Oak, " in named
+    assert run(["seats", "barnet-*", "--unmatched"]) == 2
+    assert "--unmatched: expected one election with it, got 6" in capsys.readouterr().err
     first = " ".join(printed(capsys, "hertsmere-2019", "-f", "table").split())
     assert "Compared with no other election: hertsmere-2015 is not in the store" in first
     by_election = " ".join(printed(capsys, "barnet-by-2021-05-06", "-f", "table").split())
@@ -115,7 +120,7 @@ def test_the_table_says_what_it_compares(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_a_pipe_is_told_why_columns_are_empty(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["seats", "barnet-2022"]) == 0
+    assert run(["seats", "barnet-2022", "--unmatched"]) == 0
     headline, why, after, before = capsys.readouterr().err.splitlines()
     assert why == "wardcheck: Held, gained and lost are unknown, for no ward can be followed."
     assert after.startswith("wardcheck: 24 wards of barnet-2022 had no counterpart in barnet-2018: barnet-vale, ")

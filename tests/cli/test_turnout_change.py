@@ -103,7 +103,12 @@ def test_without_from_nothing_is_new(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_a_redrawn_borough_has_its_total_and_names_its_wards(capsys: pytest.CaptureFixture[str]) -> None:
-    out, err = printed(capsys, *BARNET, "--no-header")
+    counted = printed(capsys, *BARNET)[1]
+    assert [line.rpartition(": ")[2] for line in counted] == [
+        "21 wards of barnet-2018; --unmatched names them.",
+        "24 wards of barnet-2022; --unmatched names them.",
+    ]
+    out, err = printed(capsys, *BARNET, "--no-header", "--unmatched")
     assert out == (
         "barnet-2018\tbarnet-2022\t\tballot-box\t249738\t256974\t7236\t110378\t97481\t-12897\t"
         "44.1975\t37.9342\t-6.2633\t21\t24\n"
@@ -149,7 +154,7 @@ def test_by_the_other_definition(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("form", sorted({*get_args(FormatName)} - {*BINARY}))
 def test_a_person_has_it_in_the_notes(form: FormatName, capsys: pytest.CaptureFixture[str]) -> None:
-    out, err = printed(capsys, *BARNET, "-f", form)
+    out, err = printed(capsys, *BARNET, "--unmatched", "-f", form)
     if form in ("table", "svg", "html"):
         assert err == []
         text = " ".join(re.sub(r"<[^>]+>", " ", out).replace("&#160;", " ").split())

@@ -77,10 +77,15 @@ def alone(what: str, before: Election, after: Election, found: Comparison) -> li
 _FEW = 5
 
 
+_LONE = (", without a counterpart in ", " had no counterpart in ", " have none in ")
+"""What is said of wards that one of two elections alone has: here, and of the seats of both."""
+
+
 def only_counted(one: Remark) -> Remark:
-    """A remark of ``alone``, without the names where there are many: ``--unmatched`` is for these."""
+    """A remark on wards that one election alone has, without names where they are many: ``--unmatched`` has these."""
     first = next((n for n, part in enumerate(one.parts) if isinstance(part, OfWard)), 0)
-    if one.parts[0] != f"{UNMATCHED}, without a counterpart in " or len(one.parts) - first < 2 * _FEW + 1:
+    lone = any(isinstance(part, str) and part.endswith(_LONE) for part in one.parts[:first])
+    if not lone or len(one.parts) - first < 2 * _FEW + 1:
         return one
     return remark(one.parts[: first - 1], "; --unmatched names them.", in_rows=one.in_rows, of_many=one.of_many)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from wardcheck.analysis.pairs import Basis, names, only_counted
 from wardcheck.analysis.report import Report, remark
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from wardcheck.model import Election
     from wardcheck.render.labels import Labels
     from wardcheck.store import Store
+
+TotalsT = TypeVar("TotalsT")
 
 Compare = Callable[[Pair], Report[Any, Basis]]
 """The rows of one pair that were asked for."""
@@ -103,7 +105,7 @@ def compare_each(meant: Asked, compare: Compare, *, unmatched: bool = False) -> 
     return Several(answers.report, answers.chosen, labels, answers.unreadable)
 
 
-def counted_only(report: Report[Any, Basis], *, unmatched: bool) -> Report[Any, Basis]:
+def counted_only(report: Report[Any, TotalsT], *, unmatched: bool) -> Report[Any, TotalsT]:
     """A report that counts the wards without a counterpart where they are many, unless they were asked for."""
     if unmatched:
         return report

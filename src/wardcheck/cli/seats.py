@@ -14,7 +14,8 @@ from wardcheck.cli.chosen import Chosen
 from wardcheck.cli.completion import complete_one_election
 from wardcheck.cli.many import Asked, asked, refuse_chart
 from wardcheck.cli.output import Output
-from wardcheck.cli.pair import in_order
+from wardcheck.cli.pair import Unmatched, in_order
+from wardcheck.cli.pairs import counted_only
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.background import Background, background
 from wardcheck.render import charts, screens
@@ -40,6 +41,7 @@ From = Annotated[
 
 def seats(
     from_: From = None,
+    unmatched: Unmatched = False,
     store: o.StoreFolder = None,
     chart: o.ChartFile = None,
     *,
@@ -50,17 +52,19 @@ def seats(
     output = Output(SeatRow, how, chart)
     meant = asked(store, which)
     if meant.several:
+        if unmatched:
+            raise WardcheckError(f"--unmatched: expected one election with it, got {len(meant.slugs):,}")
         _of_several(meant, output, from_, chart)
     else:
-        _of_one(meant, output, from_)
+        _of_one(meant, output, from_, unmatched=unmatched)
 
 
-def _of_one(meant: Asked, output: Output, from_: str | None) -> None:
+def _of_one(meant: Asked, output: Output, from_: str | None, *, unmatched: bool) -> None:
     opened = meant.store
     after = opened.election(meant.slugs[0])
     known = _known(after, opened, earlier_election(from_, opened) if from_ else None)
     chosen = Chosen([after] if known.before is None else [known.before, after], opened)
-    report = seats_of(after, background=known)
+    report = counted_only(seats_of(after, background=known), unmatched=unmatched)
     output.write(
         report,
         lambda shown: screens.seats.seats_sheet(shown, report, known.before, chosen.labels),

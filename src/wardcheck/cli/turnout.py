@@ -14,7 +14,8 @@ from wardcheck.cli import options as o
 from wardcheck.cli.chosen import choose
 from wardcheck.cli.completion import complete_one_election
 from wardcheck.cli.output import Output
-from wardcheck.cli.pair import Pair, choose_pair, must_have
+from wardcheck.cli.pair import Pair, Unmatched, choose_pair, must_have
+from wardcheck.cli.pairs import counted_only
 from wardcheck.cli.which import one_of
 from wardcheck.errors import WardcheckError
 from wardcheck.facts.papers import BALLOT_BOX, Definition
@@ -42,6 +43,7 @@ def turnout(
         Literal["ward", "election"], typer.Option(help="A row for each ward, or for each election as a whole.")
     ] = "ward",
     ward: o.WardNames = None,
+    unmatched: Unmatched = False,
     store: o.StoreFolder = None,
     chart: o.ChartFile = None,
     total: o.Total = False,
@@ -52,6 +54,8 @@ def turnout(
     """Who voted, by which definition? Highest turnout first, or with --from the largest rise."""
     if definition is not None and from_ is None:
         raise WardcheckError("--definition: expected --from ELECTION with it; without it both definitions are columns")
+    if unmatched and from_ is None:
+        raise WardcheckError("--unmatched: expected --from ELECTION with it; without it no wards are compared")
     if total and from_ is not None:
         raise WardcheckError("--total: expected no --from with it, whose first row is that of all wards")
     if by == "election" and from_ is not None:
@@ -60,7 +64,7 @@ def turnout(
     output = Output(row_type, how, chart)
     if from_ is not None:
         pair = choose_pair(store, [from_, one_of(which, f"--from: expected one election to compare with {from_}")])
-        _write_change(output, pair, definition or BALLOT_BOX, ward)
+        _write_change(output, pair, definition or BALLOT_BOX, ward, unmatched=unmatched)
         return
     chosen = choose(store, which, ward=ward).only(ward)
     report = (
@@ -77,9 +81,11 @@ def turnout(
     )
 
 
-def _write_change(output: Output, pair: Pair, definition: Definition, words: Sequence[str] | None) -> None:
+def _write_change(
+    output: Output, pair: Pair, definition: Definition, words: Sequence[str] | None, *, unmatched: bool
+) -> None:
     wards = None if words is None else must_have(pair, words)
-    report = turnout_change(pair.before, pair.after, definition=definition)
+    report = counted_only(turnout_change(pair.before, pair.after, definition=definition), unmatched=unmatched)
     output.write(
         report,
         lambda shown: screens.turnout_change.turnout_change_sheet(
