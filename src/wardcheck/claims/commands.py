@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.judge import Step
 from wardcheck.claims.ranking import ranked_elections
-from wardcheck.claims.relation import resolved
 from wardcheck.claims.statements import Among, Compare, Figure, Relation, figures_of
 from wardcheck.claims.tables import Table
 from wardcheck.model import INDEPENDENT
@@ -32,7 +31,11 @@ def commands_of(step: Step, all_measures: bool, elections: Elections) -> list[st
     """The commands of one statement, none for what was not found; with ``all_measures`` one table for each of them."""
     statement = step.statement
     if isinstance(statement, Relation):
-        return _of_relation(statement, step, elections)
+        values = {
+            "from": statement.before, "election": statement.election, "party": statement.party,
+            "column": statement.column, "other": statement.other_party, "withdrew": statement.withdrew,
+        }  # fmt: skip
+        return [command(_RELATE, **values, measure=step.measure)] if step.judged.value is not None else []
     found: list[str] = []
     among = statement.said.among if isinstance(statement, Compare) else None
     for figure in figures_of(statement):
@@ -132,14 +135,3 @@ def _of_rank(figure: Figure, among: Among, measure: str | None, step: Step, elec
         return _of_figure(figure, table, measure, step, elections)
     pair = [figure.before, figure.election] if table.name == "change" else slugs
     return [command(table.name, *pair, "--by", "ward", *order, *limit, "--party", figure.party, "--measure", measure)]
-
-
-def _of_relation(relation: Relation, step: Step, elections: Elections) -> list[str]:
-    pair = resolved(relation, elections)
-    if pair is None or step.judged.value is None:
-        return []
-    values = {
-        "from": pair[0], "election": pair[1], "party": relation.party, "column": relation.column,
-        "other": relation.other_party, "withdrew": relation.withdrew, "measure": step.measure,
-    }  # fmt: skip
-    return [command(_RELATE, **values)]

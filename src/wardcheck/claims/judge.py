@@ -105,8 +105,11 @@ def _step(statement: Simple, measures: Measures, elections: Elections) -> Step:
         case Unknowable():
             return Step(statement, None, Judgement(None, _WHY[statement.kind]))
         case Relation():
-            measure = measures.get("votes", DEFAULT_MEASURE) if statement.measurable else None
-            return Step(statement, measure, related(statement, measure, elections))
+            known = elections.has(statement.election)
+            before = statement.before or (elections.baseline(statement.election) if known else None)
+            relation = replace(statement, before=before)
+            measure = measures.get("votes", DEFAULT_MEASURE) if relation.measurable else None
+            return Step(relation, measure, related(relation, measure, elections))
         case Compare() | Tally():
             compare = _resolved(statement.compare, elections)
             closeness = measures.get("closeness") if compare.said.word == NARROW else None

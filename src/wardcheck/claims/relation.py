@@ -28,14 +28,6 @@ CANNOT = "totals of wards cannot tell who voted for whom"
 _NAMES = {"pearson_r": "Pearson r", "spearman_rho": "Spearman rho"}
 
 
-def resolved(relation: Relation, elections: Elections) -> tuple[str, str] | None:
-    """The two elections of a relation; ``None`` where one is not in the store."""
-    if not elections.has(relation.election):
-        return None
-    before = relation.before or elections.baseline(relation.election)
-    return (before, relation.election) if before is not None and elections.has(before) else None
-
-
 def related(relation: Relation, measure: str | None, elections: Elections) -> Judgement:
     """The relation across wards, as ``wardcheck relate`` prints it, where it is asked for and the store has it.
 
@@ -43,10 +35,9 @@ def related(relation: Relation, measure: str | None, elections: Elections) -> Ju
     have the other. Of some wards, or of what goes ``beyond`` them, it takes both intervals on one side of nought. What
     the share did where the other figure is high is counted. Without either it is about voters, and never known.
     """
-    pair = resolved(relation, elections)
-    if pair is None or not relation.measurable:
+    if relation.before is None or not elections.has(relation.before, relation.election) or not relation.measurable:
         return Judgement(None, "the store does not have both elections" if relation.of_wards else CANNOT)
-    before, after = (elections.election(slug) for slug in pair)
+    before, after = elections.election(relation.before), elections.election(relation.election)
     by = cast(Measure, measure or DEFAULT_MEASURE)
     left_out = not_withdrawn(before, after, relation.withdrew) if relation.withdrew is not None else {}
     try:
@@ -56,7 +47,7 @@ def related(relation: Relation, measure: str | None, elections: Elections) -> Ju
         return Judgement(None, str(error) if relation.of_wards else f"{CANNOT}; {error}")
     points = relate_points(before, after, what, against, measure=by, left_out=left_out)
     rows = relate(points)
-    figures = _figures(rows, relation, pair)
+    figures = _figures(rows, relation)
     r = next((row.value for row in rows if row.value is not None), None)
     value = None if r is None else Span(Fraction(r), Fraction(r))
     if relation.where_high is not None:
@@ -106,7 +97,7 @@ def _against(relation: Relation, measure: Measure, pair: tuple[Election, Electio
     return covariate(*pair, covariates_with(covariate_files(elections.store.root), parts), *parts[:2])
 
 
-def _figures(rows: Sequence[RelateRow], relation: Relation, pair: tuple[str, str]) -> str:
+def _figures(rows: Sequence[RelateRow], relation: Relation) -> str:
     """The coefficients, with the interval where it says something, and *n*; nothing where they are undefined."""
     of_all = _all_wards(rows) and relation.of_wards and not relation.beyond
     found = [_figure(row, interval=not of_all) for row in rows if row.value is not None]
@@ -114,7 +105,11 @@ def _figures(rows: Sequence[RelateRow], relation: Relation, pair: tuple[str, str
         return ""
     n, everywhere = rows[0].n, rows[0].n + rows[0].left_out
     of = "" if n == everywhere else f" of {everywhere}"
-    where = f" in which {relation.withdrew} stood in {pair[0]} and not in {pair[1]}" if relation.withdrew else ""
+    where = (
+        f" in which {relation.withdrew} stood in {relation.before} and not in {relation.election}"
+        if relation.withdrew
+        else ""
+    )
     tried = f"; one of {rows[0].columns} columns that could be tried" if (rows[0].columns or 0) > 1 else ""
     return f"{', '.join(found)}, n = {n}{of} wards{where}{tried}"
 
