@@ -53,11 +53,11 @@ def test_all_of_the_store_without_an_argument(capsys: pytest.CaptureFixture[str]
     assert header == COLUMNS
     assert [row for row in rows if row[0] in SOME] == [
         [*("bradford-2019", "tong", "1", "742", "Kausar Mukhtar", "lab", "Matt Edwards", "green"),
-         *("lot from box", "true", "", "", "")],
+         *("lot from box", "true", "none", "lab", "lab")],
         [*("hertsmere-2019", "borehamwood-kenilworth", "3", "819", "Kumail Jaffer", "lab", "Dan Ozarow", "lab"),
          *("lot", "false", "none", "con", "con")],
         [*("north-hertfordshire-2019", "letchworth-south-west", "1", "800", "Sean Prendergast", "ld"),
-         *("Lynda Needham", "con", "straws", "false", "", "", "")],
+         *("Lynda Needham", "con", "straws", "false", "none", "noc", "noc")],
         [*("sutton-2018", "nonsuch", "3", "1405", "James McDermott-Hill", "con", "Samantha Bourne", "ld"),
          *("coin toss", "false", "none", "ld", "ld")],
     ]  # fmt: skip
@@ -72,7 +72,7 @@ def test_elections_patterns_and_wards(capsys: pytest.CaptureFixture[str]) -> Non
         "Cheam, Sutton, 3 May 2018: no lot is recorded\n"
     )
     (row,) = json.loads(printed(capsys, "bradford-2019", "-f", "json"))
-    assert (row["vote_added"], row["effect_on_control"]) == (True, None)
+    assert (row["vote_added"], row["effect_on_control"]) == (True, "none")
 
 
 def test_unknown_is_empty(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
@@ -148,3 +148,25 @@ def test_three_who_were_level_are_one_lot(shipped: Store) -> None:
 
 def test_none_and_hidden_ones(shipped: Store) -> None:
     assert lines_of(shipped, [shipped.election("barnet-2018")]) == ["Barnet, 3 May 2018: no lot is recorded"]
+
+
+def test_seats_worked_out_tell_what_a_lot_meant_for_control(capsys: pytest.CaptureFixture[str]) -> None:
+    """By thirds: of Halton's 54 seats Labour has 48, and would have 49; of North Hertfordshire's 49, 25 are control.
+
+    There Conservatives, Labour and Liberal Democrats have 22, 16 and 11, and the first would have 23 with the lot.
+    """
+    words = ["ties", "halton-2022", "north-hertfordshire-2019", "--no-header"]
+    assert run([*words, "--columns", "election,control,control_otherwise,effect_on_control"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "halton-2022\tlab\tlab\tnone",
+        "north-hertfordshire-2019\tnoc\tnoc\tnone",
+    ]
+
+
+def test_one_ward_does_not_pass_for_its_council(capsys: pytest.CaptureFixture[str]) -> None:
+    columns = ["--no-header", "--columns", "election,ward,control,control_otherwise,effect_on_control"]
+    assert run(["ties", "sutton-2018", *columns]) == 0
+    whole = capsys.readouterr().out
+    assert whole
+    assert run(["ties", "sutton-2018", "--ward", "nonsuch", *columns]) == 0
+    assert capsys.readouterr().out == whole

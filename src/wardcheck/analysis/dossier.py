@@ -85,7 +85,7 @@ def dossier(election: Election, background: Background | None = None) -> Dossier
         change=moved,
         swing=swung,
         turnout=turnout(election),
-        ties=ties(election),
+        ties=ties(election, council_of=lambda _: known.council),
         control=control(election, council=known.council),
         whatif=whatif(election, *between) if between is not None else None,
         splits=splits(election),

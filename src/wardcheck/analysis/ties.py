@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
@@ -50,21 +50,21 @@ class Totals(NamedTuple):
     notes: Sequence[Remark]
 
 
-def ties(*elections: Election) -> Report[TieRow, Totals]:
+def ties(*elections: Election, council_of: Callable[[Election], Council] = council_of) -> Report[TieRow, Totals]:
     """Every pair of one elected and one not elected between whom a lot decided, in the order of the elections.
 
     A lot is what ``tie_break`` records. Level votes across the cut of which no file says how that was settled are named
     in a remark: the law knows no other way than a lot, but nobody has declared one. Overall control is more than half
-    of all seats of the council, floor(N / 2) + 1. Definitions:
-    docs/methods/ties.md.
+    of all seats of the council, floor(N / 2) + 1. ``council_of`` gives the council of an election, such as with the
+    seats worked out that were not up (``council_in``). Definitions: docs/methods/ties.md.
     """
-    rows = [row for election in elections for row in _rows(election)]
+    rows = [row for election in elections for row in _rows(election, council_of)]
     lots = len({(row.election, row.ward) for row in rows})
     notes = [*incomplete(elections), *level(outlined(elections))]
     return Report(rows, Totals(lots, notes), notes if rows else [*notes, remark("No lot is recorded.")])
 
 
-def _rows(election: Election) -> Iterator[TieRow]:
+def _rows(election: Election, council_of: Callable[[Election], Council]) -> Iterator[TieRow]:
     for ward in election.wards:
         votes, winners, losers = _drawn(ward)
         council = council_of(election) if winners and losers else None
@@ -100,7 +100,7 @@ def _drawn(ward: Ward) -> tuple[int, Sequence[Candidacy], Sequence[Candidacy]]:
 
 def _control(council: Council | None, winner: Candidacy, loser: Candidacy) -> tuple[str | None, str | None]:
     """Who has control, and who would have had it with the other result; empty where that cannot be told."""
-    if council is None or not council.whole:
+    if council is None or not council.accounted:
         return None, None
     other = Counter(council.up)
     other[winner.party] -= 1
