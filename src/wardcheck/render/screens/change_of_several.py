@@ -12,6 +12,7 @@ from wardcheck.analysis.report import Report
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.change import bar
 from wardcheck.render.screens.chips import chip, widest_party
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.pairs import measure_note, points
 from wardcheck.render.screens.pairs_of_several import heading, over, remarks_of, which_columns, whole_note
 from wardcheck.render.sheet import Cell, Column, Note, Sheet, Span
@@ -20,7 +21,6 @@ from wardcheck.words import counted, number, signed
 NOTHING = "Nothing to show"
 
 _Report = Report[Any, None]
-_Filled = tuple[Column, Callable[[Any], Cell]]
 
 
 def place(row: Any) -> tuple[str, str, str | None]:
@@ -51,7 +51,7 @@ def change_of_places(shown: Sequence[Any], report: _Report, labels: Labels) -> S
     def moved(one: Any) -> Cell:
         return Span("" if one is None else points(one.share_change_pp), strong=True)
 
-    columns: list[_Filled] = [
+    columns: list[Filled[Any]] = [
         *before,
         *([_ward(labels)] if wards else [(Column("Over", keep=1), over)]),
         (Column("Most votes", keep=5), lambda row: party(of(row)[0])),
@@ -62,7 +62,6 @@ def change_of_places(shown: Sequence[Any], report: _Report, labels: Labels) -> S
         (Column("Seats", wraps=2), lambda row: Span(_seats(of(row), labels))),
         *after,
     ]
-    lines = [[cell(row) for _, cell in columns] for row in shown]
     notes: list[str | Note] = [
         "Points: change in the party's share of all votes since the election before, in percentage points.",
         *([measure_note(report[0].measure)] if report else []),
@@ -72,7 +71,7 @@ def change_of_places(shown: Sequence[Any], report: _Report, labels: Labels) -> S
     ]
     what = f"{counted(len(groups), 'ward')}, " if wards else ""
     title = f"{heading(report, labels)}: {what}change of the vote since the election before" if report else NOTHING
-    return _sheet(title, columns, lines, notes, report, hidden=len(groups) - len(shown), labels=labels)
+    return _sheet(title, columns, shown, notes, report, hidden=len(groups) - len(shown), labels=labels)
 
 
 def change_of_rows(shown: Sequence[Any], report: _Report, labels: Labels) -> Sheet:
@@ -81,7 +80,7 @@ def change_of_rows(shown: Sequence[Any], report: _Report, labels: Labels) -> She
     wide = widest_party([row.party for row in report], labels)
     before, after = which_columns(report, labels)
     wards = any(isinstance(row, WardChangeRow) for row in report)
-    columns: list[_Filled] = [
+    columns: list[Filled[Any]] = [
         *before,
         *([_ward(labels)] if wards else [(Column("Over", keep=1), over)]),
         (Column("Party"), lambda row: chip(labels.party(row.party), wide)),
@@ -94,7 +93,6 @@ def change_of_rows(shown: Sequence[Any], report: _Report, labels: Labels) -> She
         (Column("Seats", "right"), lambda row: Span(f"{row.seats_from} → {row.seats_to}")),
         *after,
     ]
-    lines = [[cell(row) for _, cell in columns] for row in shown]
     notes: list[str | Note] = [
         *([measure_note(report[0].measure)] if report else []),
         Note("Points: change in the share of all votes by that measure, in percentage points.", "Points"),
@@ -106,13 +104,13 @@ def change_of_rows(shown: Sequence[Any], report: _Report, labels: Labels) -> She
     if report:
         what = "ward and party" if wards else "party"
         title = f"{heading(report, labels)}: {counted(len(report), 'change')} since the election before, by {what}"
-    return _sheet(title, columns, lines, notes, report, hidden=len(report) - len(shown), labels=labels)
+    return _sheet(title, columns, shown, notes, report, hidden=len(report) - len(shown), labels=labels)
 
 
 def _sheet(
     title: str,
-    columns: Sequence[_Filled],
-    lines: Sequence[Sequence[Cell]],
+    columns: Sequence[Filled[Any]],
+    shown: Sequence[Any],
     notes: Sequence[str | Note],
     report: _Report,
     *,
@@ -120,10 +118,10 @@ def _sheet(
     labels: Labels,
 ) -> Sheet:
     more = [f"{counted(hidden, 'more row')}."] if hidden else []
-    return Sheet(title, [column for column, _ in columns], lines, [*notes, *remarks_of(report, labels), *more])
+    return Sheet(title, *filled(columns, shown), [*notes, *remarks_of(report, labels), *more])
 
 
-def _ward(labels: Labels) -> _Filled:
+def _ward(labels: Labels) -> Filled[Any]:
     return Column("Ward", wraps=1), lambda row: Span(labels.of(row.election_to, row.ward), strong=True)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from wardcheck.analysis.report import AnyReport
 from wardcheck.render.labels import Labels
+from wardcheck.render.screens.filled import Filled
 from wardcheck.render.screens.places import election_columns
-from wardcheck.render.sheet import Cell, Column, Note, Span
+from wardcheck.render.sheet import Column, Note, Span
 from wardcheck.words import counted
 
 
@@ -33,16 +34,13 @@ class _Placed:
         self.election: str | None = election
 
 
-_Filled = tuple[Column, Callable[[Any], Cell]]
-
-
-def which_columns(rows: Sequence[Compared], labels: Labels) -> tuple[list[_Filled], list[_Filled]]:
+def which_columns(rows: Sequence[Compared], labels: Labels) -> tuple[list[Filled[Any]], list[Filled[Any]]]:
     """What stands before and behind the other columns: of which election a row is, and what it is compared with."""
     before, after = election_columns([_Placed(row.election_to) for row in rows], labels)
     if not before:  # one election is left, and the line says which
         before = [(Column("Election", wraps=1), lambda row: Span(row.election or "", faint=True))]
 
-    def by_row(filled: _Filled) -> _Filled:
+    def by_row(filled: Filled[Any]) -> Filled[Any]:
         column, cell = filled
         return column, lambda row: cell(_Placed(row.election_to))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from wardcheck.analysis.report import Report
@@ -11,6 +11,7 @@ from wardcheck.analysis.seats import SeatRow
 from wardcheck.facts.council import NOBODY
 from wardcheck.render.labels import Labels
 from wardcheck.render.screens.chips import in_control, widest_control
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.places import election_columns
 from wardcheck.render.sheet import Cell, Column, Note, Sheet, Span
 from wardcheck.words import counted, number, signed
@@ -19,7 +20,6 @@ _PARTIES = 5
 """Parties with a column of their own; others stand together in words."""
 
 _Report = Report[SeatRow, None]
-_Filled = tuple[Column, Callable[[SeatRow], Cell]]
 
 
 def seats_of_several_sheet(
@@ -33,13 +33,12 @@ def seats_of_several_sheet(
     columns = _columns(shown, rows, labels)
     return Sheet(
         _title(lines, labels),
-        [column for column, _ in columns],
-        [[cell(row) for _, cell in columns] for row in shown],
+        *filled(columns, shown),
         _notes(shown, lines, report, labels),
     )
 
 
-def _columns(shown: Sequence[SeatRow], rows: dict[str, list[SeatRow]], labels: Labels) -> list[_Filled]:
+def _columns(shown: Sequence[SeatRow], rows: dict[str, list[SeatRow]], labels: Labels) -> list[Filled[SeatRow]]:
     before, after = election_columns(shown, labels)
     if not before:  # one line is left, and says of which election it is
         before = [(Column("Election"), lambda row: Span(row.election))]
@@ -58,7 +57,7 @@ def _columns(shown: Sequence[SeatRow], rows: dict[str, list[SeatRow]], labels: L
         was = (*in_control(row.control_from, then, labels), Span("→")) if row in changed else (Span(" " * (then + 3)),)
         return (*was, *in_control(row.control, now, labels))
 
-    def of_party(party: str) -> _Filled:
+    def of_party(party: str) -> Filled[SeatRow]:
         def cell(row: SeatRow) -> Cell:
             seats = next((_seats(one) for one in rows[row.election] if one.party == party), 0)
             most = max(_seats(one) for one in rows[row.election])

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.swing import SwingRow
 from wardcheck.render.labels import Labels
+from wardcheck.render.screens.filled import Filled, filled
 from wardcheck.render.screens.pairs import measure_note, points
 from wardcheck.render.screens.pairs_of_several import heading, over, remarks_of, which_columns, whole_note
 from wardcheck.render.screens.swing import bar, to
-from wardcheck.render.sheet import Cell, Column, Note, Sheet, Span
+from wardcheck.render.sheet import Column, Note, Sheet, Span
 from wardcheck.words import counted, percentage
-
-_Filled = tuple[Column, Callable[[SwingRow], Cell]]
 
 
 def swing_of_several_sheet(shown: Sequence[SwingRow], report: Report[SwingRow, None], labels: Labels) -> Sheet:
@@ -30,7 +29,7 @@ def swing_of_several_sheet(shown: Sequence[SwingRow], report: Report[SwingRow, N
         Column("Ward", wraps=1),
         lambda row: Span(labels.of(row.election_to, row.ward)),
     )
-    columns: list[_Filled] = [
+    columns: list[Filled[SwingRow]] = [
         *before,
         *([place] if wards else []),
         (Column("Butler", "right"), lambda row: Span(points(row.butler_pp), strong=True)),
@@ -46,8 +45,7 @@ def swing_of_several_sheet(shown: Sequence[SwingRow], report: Report[SwingRow, N
     ]
     return Sheet(
         f"{heading(report, labels)}: swing to {a} from {b} since the election before",
-        [column for column, _ in columns],
-        [[cell(row) for _, cell in columns] for row in shown],
+        *filled(columns, shown),
         _notes(shown, report, (a, b), labels),
     )
 
