@@ -122,7 +122,7 @@ def against(
             "had no counterpart in the election compared with",
         ),
         *_named(
-            wards.only_before,
+            () if election.kind == "by-election" else wards.only_before,  # it was not about the others
             before,
             [" of ", then, " have none in ", now],
             "of the election compared with have no counterpart",

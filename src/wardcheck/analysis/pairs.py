@@ -60,7 +60,10 @@ def of_councils(before: Election, after: Election) -> tuple[Basis, list[Remark]]
 
 
 def alone(what: str, before: Election, after: Election, found: Comparison) -> list[Remark]:
-    """``what`` is so of the wards of either election that the other does not have, with their names."""
+    """``what`` is so of the wards of either election that the other does not have, with their names.
+
+    The wards of the council that a by-election was not about are none of these.
+    """
     return [
         remark(
             [f"{what}, without a counterpart in ", OfElection(theirs.slug)],
@@ -70,7 +73,7 @@ def alone(what: str, before: Election, after: Election, found: Comparison) -> li
             of_many=f"{what}: wards of either election without a counterpart in the other.",
         )
         for wards, ours, theirs in ((found.only_before, before, after), (found.only_after, after, before))
-        if wards
+        if wards and not (ours is before and after.kind == "by-election")
     ]
 
 
