@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,8 @@ from analysis.builders import contest, election, stood, won
 from wardcheck.analysis.report import Slugs
 from wardcheck.analysis.whatif import points, whatif
 from wardcheck.errors import WardcheckError
+from wardcheck.facts.council import Council
+from wardcheck.facts.sitting import council_in
 from wardcheck.model import Ballots
 from wardcheck.store import Store
 
@@ -97,6 +100,36 @@ def test_control_is_not_judged_of_a_part() -> None:
     assert [row.control for row in report] == [None]
     assert said(report)[0].startswith("town-2018: control cannot be judged: ")
     assert said(report)[0].endswith("; as declared lab 0, con 1, others 0.")
+
+
+def test_of_a_council_by_thirds_the_seats_that_were_not_up_are_counted() -> None:
+    # 60 to 50 of 200 papers is level when 5 have moved, at 2.5 points; Lab then has that seat and the one it kept, of 3
+    one = contest(1, won("A", "con", 60), stood("B", "lab", 50), ballots=Ballots(valid=200))
+    found = election(one, kind="thirds")
+    kept = {"lab": 1, "con": 1}
+    whole = Council({"con": 1}, kept, 3, 0, "", last_elected=(2016,))
+    report = whatif(found, "lab", "con", council=whole)
+    assert [(row.swing_pp, row.seats_a, row.seats_b, row.others, row.control) for row in report] == [
+        (2.5, 2, 1, 0, "lab")
+    ]
+    assert said(report)[0] == (
+        "town-2018: lab has control beyond a swing of 2.50 to lab; as last elected lab 1, con 2, others 0."
+    )
+    part = whole._replace(continuing={"lab": 1}, most={"lab": 2, "con": 1}, missing="it cannot be told who held a seat")
+    assert [(row.seats_a, row.seats_b) for row in whatif(found, "lab", "con", council=part)] == [(1, 0)]
+
+
+def test_watford_keeps_the_seats_of_two_other_years(shipped: Store) -> None:
+    # 2016 filled all 36 seats, three a ward, and 2018 the third of each: what the first two of each ward hold is kept
+    before, now = (shipped.election(f"watford-{year}") for year in (2016, 2018))
+    seats = Counter(c.party for w in now.wards for c in w.candidates if c.elected)
+    for ward in before.wards:
+        first = sorted((c for c in ward.candidates if c.elected), key=lambda c: -(c.votes or 0))
+        seats.update(c.party for c in first[: ward.seats - 1])
+    report = whatif(now, "lab", "ld", council=council_in(now, shipped))
+    assert seats == {"ld": 26, "lab": 10}
+    central = next(row for row in report if row.ward == "central" and row.swing_pp > 0)
+    assert (central.seats_a, central.seats_b, central.others) == (11, 25, 0)
 
 
 def test_where_no_swing_changes_control_the_first_sentence_says_so() -> None:

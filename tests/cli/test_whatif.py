@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from rich.cells import cell_len
 
@@ -51,3 +53,10 @@ def test_every_line_fits(width: int, capsys: pytest.CaptureFixture[str], monkeyp
 def test_where_it_stops(argv: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
     out, err = printed(capsys, "barnet-2018", *argv, code=2)
     assert (out, words in err) == ("", True)
+
+
+def test_seats_of_thirds_that_were_not_up_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = printed(capsys, "watford-2018", "--between", "lab,ld", "--at", "2", "-f", "json")
+    (row,) = json.loads(out)
+    # of 36 seats; as declared, 12 were up
+    assert (row["ward"], row["seats_a"], row["seats_b"], row["control"]) == ("central", 11, 25, "ld")

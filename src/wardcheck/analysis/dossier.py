@@ -87,7 +87,7 @@ def dossier(election: Election, background: Background | None = None) -> Dossier
         turnout=turnout(election),
         ties=ties(election, council_of=lambda _: known.council),
         control=control(election, council=known.council),
-        whatif=whatif(election, *between) if between is not None else None,
+        whatif=whatif(election, *between, council=known.council) if between is not None else None,
         splits=splits(election),
         between=between,
     )

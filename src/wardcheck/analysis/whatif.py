@@ -71,12 +71,16 @@ class _Step(NamedTuple):
     loser: str
 
 
-def whatif(election: Election, a: str, b: str, *, at: Fraction | None = None) -> Report[WhatIfRow, Curve]:
+def whatif(
+    election: Election, a: str, b: str, *, at: Fraction | None = None, council: Council | None = None
+) -> Report[WhatIfRow, Curve]:
     """Each seat that would change as votes move between ``a`` and ``b``, alike in every ward, by swing.
 
     A swing of x points to A moves x votes in a hundred papers of the ward, and no more than there are, from each
     candidacy of B to that of A of the same rank; a negative one the other way. Exact, in fractions; from -20 to 20, or
     with ``at`` the changes between nought and that. Wards without papers or votes are held as they are and named.
+    ``council`` is the whole of it where the seats that were not up were worked out (``council_in``); of one that is not
+    whole only the seats that were up are counted.
     Definition: docs/methods/whatif.md.
 
     Raises:
@@ -87,7 +91,7 @@ def whatif(election: Election, a: str, b: str, *, at: Fraction | None = None) ->
     if at is not None and abs(at) > 100:
         raise WardcheckError(f"--at: expected a swing from -100 to 100 points, got {float(at):g}")
     most = max(Fraction(MOST), abs(at or Fraction(0)))
-    council = council_of(election)
+    council = council if council is not None and council.whole else council_of(election)
     to_b, to_a = (_side(election, council, (a, b), most, sign) for sign in (-1, 1))
     curve = Curve((a, b), council, [p for _, p in to_b], [p for _, p in to_a], most)
     shown = [*reversed(to_b), *to_a]
@@ -173,7 +177,8 @@ def _of_control(election: str, curve: Curve, at: Fraction | None) -> list[Remark
         to = OfParty(a if at > 0 else b, short=True)
         said.append((Fraction(-1), [f"a swing of {float(abs(at)):g} to ", to, " gives ", *_seats(curve.at(at), a, b)]))
     (_, first), *others = sorted(said, key=lambda one: one[0])
-    headline = remark(OfElection(election), ": ", first, "; as declared ", _seats(curve.declared, a, b), ".")
+    as_ = "; as last elected " if curve.declared.last_elected else "; as declared "
+    headline = remark(OfElection(election), ": ", first, as_, _seats(curve.declared, a, b), ".")
     return [headline, *(_sentence(words) for _, words in others)]
 
 

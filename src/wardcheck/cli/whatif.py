@@ -16,6 +16,7 @@ from wardcheck.cli.chosen import choose_one
 from wardcheck.cli.named_parties import two_parties
 from wardcheck.cli.output import Output
 from wardcheck.errors import WardcheckError
+from wardcheck.facts.sitting import council_in
 from wardcheck.render import charts, screens
 
 
@@ -38,7 +39,8 @@ def whatif(
     chosen = choose_one(store, election)
     (found,) = chosen.elections
     a, b = two_parties(between, chosen)
-    report = whatif_of(found, a, b, at=None if at is None else Fraction(str(at)))
+    swing = None if at is None else Fraction(str(at))
+    report = whatif_of(found, a, b, at=swing, council=council_in(found, chosen.store))
     output.write(
         report,
         lambda shown: screens.whatif.whatif_sheet(shown, report, chosen.labels),
