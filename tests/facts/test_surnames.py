@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardcheck.facts.surnames import alphabet_ranks, order_on_paper, parts
+from wardcheck.facts.surnames import alphabet_ranks, may_be_one, order_on_paper, parts
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,22 @@ def test_ranks() -> None:
 def test_any_text_has_an_order(one: str, other: str) -> None:
     ranks = alphabet_ranks([one, other])
     assert ranks is None or sorted(ranks) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "may_be"),
+    [
+        ("Tagg J.", "John Tagg", True),
+        ("Charlie O-Macauley", "Charlie O'Macauley", True),
+        ("Rich J.N.P.", "Jessica Rich", True),
+        ("Jessica Naomi Rich", "Jessica Rich", True),
+        ("DAY, Graham", "Graham Day", True),
+        ("Tagg S.", "John Tagg", False),
+        ("Simon Tagg", "John Tagg", False),
+        ("James Tagg", "John Tagg", False),
+        ("Tagg J.", "Johnson T.", False),
+        ("Tagg", "John Tagg", False),
+    ],
+)
+def test_what_may_be_one_name(name: str, other: str, *, may_be: bool) -> None:
+    assert may_be_one(name, other) == may_be_one(other, name) == may_be

@@ -154,12 +154,14 @@ def _of_ward(compare: Compare, figure: Figure, elections: Elections) -> Compare:
 
 def _in_each(compare: Compare, found: Mapping[str, Judgement], gap: str) -> Judgement:
     what = "wards" if (compare.figure.candidate, compare.figure.place) == (None, None) else "candidates"
+    if not found:
+        return Judgement(None, f"there are none of these {what}")
     truth = every(judged.truth for judged in found.values())
     against = [_with_name(name, judged) for name, judged in found.items() if judged.truth is truth]
     if truth is True and gap:
         return Judgement(None, f"in all {len(found)} {what} that are in the store, but {gap}")
     if truth is True:
-        return Judgement(bool(found), f"in all {len(found)} {what}")
+        return Judgement(True, f"in all {len(found)} {what}")
     how = "not" if truth is False else "not known"
     where = "in" if what == "wards" else "so of" if truth is False else "of"
     return Judgement(truth, f"{how} {where} {len(against)} of {len(found)} {what}", which=against)

@@ -10,6 +10,7 @@ from wardcheck.claims.form import EVERY
 from wardcheck.claims.found import Found, Span, Unknown
 from wardcheck.claims.statements import EVERY_PLACE, Figure
 from wardcheck.claims.ward_figures import both_wards, in_papers, of_party
+from wardcheck.facts.surnames import may_be_one
 
 
 def look_up(elections: Elections, figure: Figure, measure: str | None = None) -> Found:
@@ -60,8 +61,9 @@ def instances(elections: Elections, figure: Figure) -> Iterator[tuple[str, Figur
         names = [part.name for part in of_party(ward, figure.party)]
         if figure.candidate == EVERY:
             both = both_wards(elections, here) if elections.has(figure.before) else []
-            then = {part.name for old in both[:1] for part in of_party(old, figure.party)}
-            yield from ((f"{ward.slug} {name}", replace(here, candidate=name)) for name in names if name in then)
+            then = [part.name for old in both[:1] for part in of_party(old, figure.party)]
+            again = [name for name in names if any(may_be_one(name, old) for old in then)]
+            yield from ((f"{ward.slug} {name}", replace(here, candidate=name)) for name in again)
         elif figure.place == EVERY_PLACE:
             places = range(1, len(names) + 1)
             yield from ((f"{ward.slug} {place}", replace(here, place=place)) for place in places)

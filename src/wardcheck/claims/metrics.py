@@ -101,7 +101,7 @@ METRICS: Mapping[str, Metric] = {
     "lost-lot": Metric("lost the draw", "whether a lot about a seat was lost by a candidate, or by one of a party",
         "yes_no", t.TIES, "loser", _WARD, ("candidate", "party")),
     "person-votes-change": Metric("change in votes",
-        "change of the votes of a candidate who stood for the party in the ward both times, by name",
+        "change of the votes of a candidate who stood for the party in the ward both times, by the letters of the name",
         "change", t.PERSON, "votes", (*_WARD, "party", "candidate"), ("from",)),
     "place-votes-change": Metric("change in votes",
         "change of the votes of a party's candidate of that place in the ward, whoever it was each time",

@@ -13,6 +13,7 @@ from wardcheck.analysis.ward import ward as declaration
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known, yes
 from wardcheck.facts.papers import papers_together
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure, slate_votes
+from wardcheck.facts.surnames import may_be_one, order_on_paper
 from wardcheck.model import Candidacy, Ward
 
 if TYPE_CHECKING:
@@ -90,14 +91,20 @@ def lost_lot(elections: Elections, figure: Figure, _: str | None, _column: str) 
 
 
 def person_change(elections: Elections, figure: Figure, _: str | None, _column: str) -> Found:
-    """How the vote moved of a candidate who stood for the same party in the same ward before, by name."""
-    then, now = (
-        next((ward.polled(c) for c in of_party(ward, figure.party) if c.name == figure.candidate), None)
-        for ward in both_wards(elections, figure)
-    )
-    if then is None or now is None:
-        return Absent(f"{figure.candidate} did not stand for {figure.party} in {figure.ward} both times")
-    return Span(now - then, now - then)
+    """How the vote moved of a candidate who stood for the same party in the same ward before, by name.
+
+    The letters of a name count. Where it may be written in another way, with initials say, nobody can tell.
+    """
+    name, polled = figure.candidate or "", []
+    for ward, election in zip(both_wards(elections, figure), (figure.before, figure.election), strict=True):
+        found = of_party(ward, figure.party)
+        votes = next((ward.polled(c) for c in found if order_on_paper(c.name) == order_on_paper(name)), None)
+        if votes is None and (other := next((c.name for c in found if may_be_one(c.name, name)), None)) is not None:
+            return Unknown(f"{name} may be {other} of {election}, and names alone do not tell")
+        if votes is None:
+            return Absent(f"{name} did not stand for {figure.party} in {figure.ward} both times")
+        polled.append(votes)
+    return Span(polled[1] - polled[0], polled[1] - polled[0])
 
 
 def place_change(elections: Elections, figure: Figure, _: str | None, _column: str) -> Found:

@@ -70,6 +70,23 @@ def surname(name: str) -> str:
     return parts(name).surname
 
 
+def may_be_one(name: str, other: str) -> bool:
+    """Whether two declared names may be one name, written in two ways: ``Tagg J.`` and ``John Tagg``.
+
+    They have the same letters; or one surname, and first names that begin alike: with one word, or one of them with
+    the initial of the other's.
+    """
+    if order_on_paper(name) == order_on_paper(other):
+        return True
+    one, two = parts(name), parts(other)
+    first, second = one.others.split(), two.others.split()
+    if _letters(one.surname) != _letters(two.surname) or not first or not second:
+        return False
+    if any(_INITIALS.fullmatch(words[0]) for words in (first, second)):
+        return _letters(first[0])[:1] == _letters(second[0])[:1]
+    return _letters(first[0]) == _letters(second[0])
+
+
 def order_on_paper(name: str) -> tuple[str, str]:
     """What names are put in order by on a ballot paper: surname, then the other names, by their letters alone.
 
