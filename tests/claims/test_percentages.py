@@ -36,3 +36,24 @@ def test_a_claim_about_a_council_has_the_turnout_that_turnout_prints(election: s
     row = judged(f"{figure}\nbetween: [{printed - 0.001:.4f}, {printed + 0.001:.4f}]", shipped)
     assert row.verdict == "holds"
     assert row.found == f"{printed:.1f} %"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [("more-than: OTHER", "undecidable"), ("same-as: OTHER", "undecidable"), ("is: 36.6", "holds")],
+)
+def test_what_a_source_rounded_is_not_above_what_it_may_equal(said: str, verdict: str, shipped: Store) -> None:
+    # Westlands: 2,383 of 6,513 electors in 2018 are 36.588 %; 36.6 as reported in 2022 is anything from 36.55 on
+    town = "metric: turnout, measure: ballot-box, ward: westlands, election: newcastle-under-lyme-"
+    row = judged(f"figure: {{{town}2022}}\n{said.replace('OTHER', f'{{{town}2018}}')}", shipped)
+    assert row.verdict == verdict
+    assert row.found.endswith("rounded in the source") is (verdict == "undecidable")
+
+
+@pytest.mark.parametrize(("measure", "verdict"), [("valid", "fails"), ("ballot-box", "holds")])
+def test_a_reported_turnout_is_of_no_definition_that_the_votes_refute(
+    measure: str, verdict: str, shipped: Store
+) -> None:
+    # Clayton: 788 votes for one seat, so as many valid papers, of 2,209 electors: 35.67 %
+    figure = f"figure: {{metric: turnout, election: newcastle-under-lyme-2022, ward: clayton, measure: {measure}}}"
+    assert judged(f"{figure}\nis: 36.2", shipped).verdict == verdict

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wardcheck.facts.papers import BALLOT_BOX, VALID
-from wardcheck.facts.turnout import reported_between
-from wardcheck.model import Ward
+from wardcheck.facts.turnout import reported_between, together
+from wardcheck.model import Ballots, Ward
 from wardcheck.model.ward import ReportedTurnout
 
 WARDS = st.lists(
@@ -68,3 +68,33 @@ def test_a_ward_without_a_percentage_leaves_it_open() -> None:
     assert reported_between(wards, VALID) is None
     assert reported_between([ward(1, 50, 40, 30, of="ballot-box")], VALID) is None
     assert reported_between([], VALID) is None
+
+
+def test_a_percentage_that_the_votes_do_not_allow_is_of_the_other_definition() -> None:
+    # one seat, so that valid papers are the votes: 788 of 2,209 electors are 35.67 %, and 36.2 % would be 800
+    clayton = ward(1, 402, 386, 36.2, 2209)
+    exact = Fraction(78800, 2209)
+    valid, box = (together([clayton], definition) for definition in (VALID, BALLOT_BOX))
+    assert valid is not None
+    assert (valid.least, valid.most, valid.basis) == (exact, exact, "bounds")
+    assert box is not None
+    assert (box.least, box.basis) == (Fraction(36.2), "reported")
+    # 35.7 % is 35.67 rounded, and may be of either
+    rounded = together([ward(1, 402, 386, 35.7, 2209)], VALID)
+    assert rounded is not None
+    assert rounded.basis == "reported"
+
+
+def test_rounding_is_half_of_the_last_digit_over_all_electors() -> None:
+    # 0.05 of 1,000 electors and 0.5 of 3,000: (0.05 + 1.5) / 4 = 0.3875; without electorates the most of them
+    known = [ward(1, 200, 150, 36.6, 1000), ward(2, 600, 300, 31, 3000)]
+    found = together(known, BALLOT_BOX)
+    assert found is not None
+    assert found.rounded == Fraction(3875, 10000)
+    unknown = together([ward(1, 200, 150, 36.6), ward(2, 600, 300, 31)], VALID)
+    assert unknown is not None
+    assert unknown.rounded == Fraction(1, 2)
+    counted = contest(1, won("A", "con", 9), stood("B", "lab", 8), electorate=40, ballots=Ballots(at_count=18))
+    exact = together([counted], BALLOT_BOX)
+    assert exact is not None
+    assert exact.rounded == 0

@@ -56,7 +56,7 @@ def _together(wards: Sequence[Ward], definition: Definition) -> Span | None:
         return None
     notes = {"known": "", "reported": NOT_STATED, "bounds": f"{PAPERS[definition]} are not in the store"}
     of_wards = "of the percentages of its wards, " if found.basis == "reported" and len(wards) > 1 else ""
-    return Span(found.least, found.most, of_wards + notes[found.basis])
+    return Span(found.least, found.most, of_wards + notes[found.basis], found.rounded)
 
 
 def _lacking(election: str, wards: list[Ward], definition: Definition) -> str:

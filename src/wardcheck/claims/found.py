@@ -15,21 +15,30 @@ class Span(NamedTuple):
     high: Number
     note: str = ""
     """What else a reader should know of it, as a clause."""
+    rounded: Number = 0
+    """By how much at the most a source may have rounded it; that counts where it is set beside another figure."""
 
     @property
     def exact(self) -> bool:
         """Whether it is one value."""
         return self.low == self.high
 
+    @property
+    def as_printed(self) -> Span:
+        """The figure as if no source had rounded it."""
+        return self._replace(rounded=0)
+
     def minus(self, other: Span) -> Span:
         """By how much it is more than another."""
-        return Span(self.low - other.high, self.high - other.low)
+        rounded = self.rounded + other.rounded
+        return Span(self.low - other.high - rounded, self.high - other.low + rounded)
 
     def over(self, other: Span) -> Span | None:
         """How many times another it is; ``None`` where that may not be above 0."""
-        if other.low <= 0:
+        tops, bottoms = ((one.low - one.rounded, one.high + one.rounded) for one in (self, other))
+        if bottoms[0] <= 0:
             return None
-        ends = [Fraction(a) / Fraction(b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        ends = [Fraction(a) / Fraction(b) for a in tops for b in bottoms]
         return Span(min(ends), max(ends))
 
 

@@ -48,11 +48,19 @@ def judge_figure(compare: Compare, measures: Measures, elections: Elections) -> 
         what = figure_phrase(said.other, place=figure.ward != said.other.ward)
         return judged._replace(found=f"{what}, is unknown: {judged.found}") if judged.truth is None else judged
     text = f"{text} beside {found_phrase(other, said.other.definition)}"
-    apart_by = found.over(other) if said.word in OF_RATIO else found.minus(other)
+    allowed = accepted(said, figure.definition.kind)
+    apart_by, as_printed = _apart(said, found, other), _apart(said, found.as_printed, other.as_printed)
     if apart_by is None:
         return Judgement(False, text, found, "the second figure is not above 0")
-    truth = accepted(said, figure.definition.kind).holds(apart_by)
+    truth = allowed.holds(apart_by)
+    if truth is None and as_printed is not None and allowed.holds(as_printed) is not None:
+        text = f"{text}, rounded in the source"
     return Judgement(truth, text if said.times is None else f"{text} ({ratio_phrase(apart_by)})", found)
+
+
+def _apart(said: Said, found: Span, other: Span) -> Span | None:
+    """How many times another figure it is, or by how much it is more, as the word is about the one or the other."""
+    return found.over(other) if said.word in OF_RATIO else found.minus(other)
 
 
 def _narrow(compare: Compare, votes: Span, near: str | None, elections: Elections) -> Judgement:

@@ -71,6 +71,8 @@ class Together(NamedTuple):
     most: Fraction
     basis: Literal["known", "reported", "bounds"]
     """``reported``: on percentages of wards that are of no stated definition, some of them or all."""
+    rounded: Fraction
+    """By how many points at the most rounding in a source can have moved it."""
 
 
 def together(wards: Sequence[Ward], definition: Definition) -> Together | None:
@@ -78,18 +80,61 @@ def together(wards: Sequence[Ward], definition: Definition) -> Together | None:
 
     Known where each ward that polled has a turnout by this definition. Otherwise a percentage that a source reports
     without a definition is taken for one of this, and says that it is: ``wardcheck turnout`` shows it as reported and
-    never as a turnout, and a claim is judged by it under either definition. Where a ward has none, within the bounds
-    that votes and papers set.
+    never as a turnout, and a claim is judged by it under either definition. Where a ward has none, or its votes and
+    papers do not allow the percentage by this definition, within the bounds that these set.
     """
     from fractions import Fraction
 
-    pct = overall(wards, definition).pct
+    pct, rounded = overall(wards, definition).pct, _rounding(wards, definition)
     if pct is not None:
-        return Together(Fraction(pct), Fraction(pct), "known")
-    if (reported := reported_between(wards, definition)) is not None:
-        return Together(*reported, "reported")
+        return Together(Fraction(pct), Fraction(pct), "known", rounded)
+    possible = not any(had_poll(ward) and _contradicted(ward, definition) for ward in wards)
+    if possible and (reported := reported_between(wards, definition)) is not None:
+        return Together(*reported, "reported", rounded)
     found = overall_between(wards, definition)
-    return Together(*found, "bounds") if found is not None else None
+    return Together(*found, "bounds", rounded) if found is not None else None
+
+
+def _half(pct: float) -> Fraction:
+    """Half of the last digit of a percentage as it is written; of a whole number, half a point."""
+    from decimal import Decimal
+    from fractions import Fraction
+
+    place = Decimal(repr(pct)).normalize().as_tuple().exponent
+    return Fraction(10) ** min(int(place), 0) / 2
+
+
+def _rounding(wards: Iterable[Ward], definition: Definition) -> Fraction:
+    """By how many points at the most the turnout of ``wards`` together can be moved by rounding in the source.
+
+    The mean over the electors; the most of any ward where these are not known of each.
+    """
+    from fractions import Fraction
+
+    halves: list[tuple[Fraction, int | None]] = []
+    for ward in wards:
+        if had_poll(ward):
+            counted = percent(papers_by(ward, definition), ward.electorate) is not None
+            reported = None if counted else ward.turnout_reported
+            halves.append((_half(reported.pct) if reported is not None else Fraction(), ward.electorate))
+    electors = [electorate for _, electorate in halves if electorate]
+    if len(electors) < len(halves):
+        return max(half for half, _ in halves)
+    return sum((half * (n or 0) for half, n in halves), Fraction()) / (sum(electors) or 1)
+
+
+def _contradicted(ward: Ward, definition: Definition) -> bool:
+    """Whether a percentage of no stated definition, where no other is known, cannot be one of this.
+
+    Votes and papers set other bounds then.
+    """
+    reported, bounds = ward.turnout_reported, papers_between(ward, definition)
+    needed = reported is not None and reported.of is None and turnout_by(ward, definition) is None
+    if reported is None or not needed or bounds is None or not ward.electorate:
+        return False
+    least, most = (100 * n / ward.electorate for n in bounds)
+    half = float(_half(reported.pct))
+    return not least - half <= reported.pct <= most + half
 
 
 def reported_between(wards: Iterable[Ward], definition: Definition) -> tuple[Fraction, Fraction] | None:
