@@ -114,6 +114,17 @@ def test_dots_stand_where_the_figures_are(width: float) -> None:
     assert at[-1] - at[0] > width / 3
 
 
+@pytest.mark.parametrize("width", [canvas.NARROW, canvas.WIDE])
+def test_words_hide_no_line_of_a_scale_from_nought(width: float) -> None:
+    # an Oxford of 2022: on the left of its dot, "439 Lab over Green" was as long as its line
+    marks = [Mark(f"Ward {n}", at, f"{at} Lab over Green") for n, at in enumerate([22, 169, 439, 759])]
+    root = parsed(canvas.svg(Chart("Title", "Alt.", Lines("dots", marks, "Votes")), width=width))
+    dots = [float(element.attrib["x"]) for element in root.iter(f"{NAMESPACE}use")]
+    said = [float(text.attrib["x"]) for text in root.iter(f"{NAMESPACE}text") if "over" in (text.text or "")]
+    assert all(x > dot for x, dot in zip(said, dots, strict=True))
+    assert max(said) + width_of("759 Lab over Green", 11) < width - PAD + 5
+
+
 @given(st.floats(0, 40), st.floats(-3, 3))
 def test_words_beside_an_arrow_leave_it_alone(since: float, moved: float) -> None:
     marks = [Mark("A", since + moved, "beside", "#0087DC", since), Mark("B", 100.0, "far", "#0087DC", 0.0)]

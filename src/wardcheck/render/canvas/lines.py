@@ -24,6 +24,8 @@ from wardcheck.render.chart import Lines, Mark
 
 _DOT, _RING, _DIAMOND = 9.0, 5.5, 7.0
 _GAP = 8.0
+_BESIDE = 8.0
+"""Between a mark and its words."""
 _FINE = 9.0
 """Size of letters where words must stand in two lines beside a mark."""
 _LABELS = 0.37
@@ -105,7 +107,21 @@ class LinesLayout:
         ticks = round_numbers(least, most, 4, whole=self._whole)
         end = width_of(tick_words(ticks[-1], signed=self._body.signed), SMALL) / 2
         left, right = PAD + self._names + _GAP, self._width - PAD - max(end, 4)
-        return _Scale(left, right, min(ticks[0], least), max(ticks[-1], most))
+        low, high = min(ticks[0], least), max(ticks[-1], most)
+        return _Scale(left, self._right(left, right, high) if low >= 0 else right, low, high)
+
+    def _right(self, left: float, right: float, most: float) -> float:
+        """Where a scale from nought ends so that words have room on the right of every dot, and hide no line.
+
+        No nearer than half of the room that there is: words of more go where they find room.
+        """
+        if self._body.how != "dots":
+            return right
+        for mark in self._body.marks:
+            if mark.at:
+                room = self._width - PAD + 4 - _DOT / 2 - _BESIDE - width_of(mark.words, SMALL) - left
+                right = min(right, left + room * most / mark.at)
+        return max(right, (left + self._width - PAD) / 2)
 
     def _ticks(self, paper: Paper, scale: _Scale, baseline: float, first: float, last: float) -> None:
         ticks = [
@@ -170,7 +186,7 @@ class LinesLayout:
 
         Where there is none anywhere they stand in lines on the side with more of it.
         """
-        wide, baseline, gap = width_of(words, SMALL), y + SMALL * 0.36, 8.0
+        wide, baseline, gap = width_of(words, SMALL), y + SMALL * 0.36, _BESIDE
         to_right, to_left = self._width - PAD + 4 - right - gap, right - gap - scale.left + _GAP
         if wide <= to_right:
             paper.text((right + gap, baseline), words, size=SMALL, over=True)
