@@ -24,6 +24,8 @@ class Baseline(NamedTuple):
     wards: Comparison
     followed: Sequence[tuple[Counter[str], Counter[str]]]
     """Seats by party before and after, of each ward with as many seats to fill both times."""
+    there: Sequence[Ward]
+    """These wards, as they are after."""
     resized: Sequence[Ward]
     """The same place with another number of seats to fill, as it is after."""
     seats_from: Mapping[Across, int] | None
@@ -55,7 +57,7 @@ def baseline(before: Election, after: Election, filled: Filled | None = None) ->
     whole = (council_of(before).whole, council_of(after).whole)
     followed = [(had[now.slug], elected_parties(now)) for now in there]
     resized = [now for _, now in wards.same if now.slug not in had]
-    found = Baseline(wards, followed, resized, None, all(whole), filled is not None)
+    found = Baseline(wards, followed, there, resized, None, all(whole), filled is not None)
     seats_from: Mapping[str, int] | None = None
     if filled is None:
         seats_from = council_of(before).by_party if whole[0] == whole[1] else None
@@ -86,6 +88,21 @@ def moves_over(wards: Sequence[tuple[Counter[str], Counter[str]]]) -> Moves:
     return found
 
 
+class Changed(NamedTuple):
+    """A ward in which seats went from one party to another."""
+
+    ward: str
+    """Its slug."""
+    gained: Counter[str]
+    lost: Counter[str]
+
+
+def changed_hands(compared: Baseline) -> list[Changed]:
+    """The wards in which a party has more seats than before and another fewer, of those that can be followed."""
+    wards = zip(compared.there, compared.followed, strict=True)
+    return [Changed(ward.slug, now - then, then - now) for ward, (then, now) in wards if then != now]
+
+
 def against(
     election: Election, before: Election | None, compared: Baseline | None, earlier: Sequence[str], lacking: str | None
 ) -> list[Remark]:
@@ -99,7 +116,7 @@ def against(
     by_names = by_name(before, election, wards)
     then, now = OfElection(before.slug), OfElection(election.slug)
     if compared.of_whole:
-        words = " filled the whole council: compared are its seats that are up now, the fewest votes first."
+        words = " filled the whole council: compared are its seats that are up now, those won with the fewest votes."
         by_names.append(remark(then, words, of_many=f"The election compared with{words}"))
     if compared.all_followed:
         return by_names

@@ -15,10 +15,13 @@ from wardcheck.render.page.election_page import election_page
 from wardcheck.store import Store
 
 
-def page_of(election: Election, store: Store, before: Election | None = None) -> str:
-    """The page about an election."""
-    both = [election] if before is None else [before, election]
-    about = dossier(election, Background(council_of(election), before))
+def page_of(
+    election: Election, store: Store, before: Election | None = None, *, known: Background | None = None
+) -> str:
+    """The page about an election; ``known`` is what the store tells beyond it, in place of the one before."""
+    known = known or Background(council_of(election), before)
+    both = [election] if known.before is None else [known.before, election]
+    about = dossier(election, known)
     return election_page(about, Chosen([election], store).labels, Chosen(both, store).labels)
 
 

@@ -14,6 +14,7 @@ from analysis.builders import election as built
 import wardcheck
 from render.page.pages import answer, page_of, parsed, section, table, words
 from wardcheck.cli.main import run
+from wardcheck.facts.background import background
 from wardcheck.model import Ballots, MissingContest, Source, TieBreak
 from wardcheck.render import canvas
 from wardcheck.render.page.style import STYLE
@@ -195,6 +196,35 @@ def test_a_council_with_a_seat_that_nobody_has_says_so_first(shipped: Store) -> 
     root = parsed(page_of(shipped.election("north-kesteven-2019"), shipped))
     warning = next(words(div) for div in root.iter("div") if div.get("class") == "warning")
     assert warning == "These results are not complete. The wards in the store have 42 of its 43 seats."
+
+
+def test_the_wards_in_which_seats_changed_hands_are_listed(shipped: Store) -> None:
+    # by hand, the second of two elected in 2021, whose seat was up: Abrishami (Lab) in Donnington, Haines (Ind) in
+    # Marston, Cook (Lab) in Osney and St Thomas; a Green was elected there in 2022, and nowhere else another party
+    oxford = shipped.election("oxford-2022")
+    root = parsed(page_of(oxford, shipped, known=background(oxford, shipped)))
+    seats, changed = section(root, "seats").iter("table")
+    assert [words(head) for head in seats.iter("th")][:8] == (
+        ["Party", "Won now", "Before", "Change", "Held", "Gained", "Lost", "Seats"]
+    )
+    assert [[words(cell) for cell in row] for row in changed.iter("tr")][1:] == [
+        ["Donnington", "Green", "Lab"],
+        ["Marston", "Green", "Ind"],
+        ["Osney and St Thomas", "Green", "Lab"],
+    ]
+
+
+def test_a_reported_turnout_is_shown_as_reported(shipped: Store) -> None:
+    oxford = shipped.election("oxford-2022")
+    root = parsed(page_of(oxford, shipped, None))
+    percentages = {w.name: w.turnout_reported.pct for w in oxford.wards if w.turnout_reported is not None}
+    electors = {w.name: w.electorate or 0 for w in oxford.wards}
+    mean = sum(pct * electors[name] for name, pct in percentages.items()) / sum(electors.values())
+    assert answer(root, "turnout") == f"{mean:.1f} % as the source reports it, which does not say of what."
+    rows = table(root, "turnout")
+    assert {row["Ward"]: float(row["As reported, %"]) for row in rows} == percentages
+    assert [float(row["As reported, %"]) for row in rows] == sorted(percentages.values(), reverse=True)
+    assert "Turnout, %" not in rows[0]
 
 
 def test_independents_are_many_and_no_party(shipped: Store) -> None:

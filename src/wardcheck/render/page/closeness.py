@@ -32,14 +32,14 @@ def close_section(about: Dossier, labels: Labels, source: str) -> Section | None
     columns: list[WebColumn[CloseRow]] = [
         (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
         (Head("Margin", number=True), lambda row: "by lot" if row.decided_by == "lot" else number(row.margin)),
-        (Head("Holder"), lambda row: polled(labels, row.holder_party, row.holder, row.holder_votes)),
-        (Head("Challenger"), lambda row: polled(labels, row.challenger_party, row.challenger, row.challenger_votes)),
+        (Head("Elected"), lambda row: polled(labels, row.holder_party, row.holder, row.holder_votes)),
+        (Head("Not elected"), lambda row: polled(labels, row.challenger_party, row.challenger, row.challenger_votes)),
         (Head("Votes to win", number=True, narrow=False), lambda row: number(row.to_win)),
     ]
     caption = f"The {counted(len(rows), 'closest seat')} between two parties".replace("1 closest", "closest")
     notes = [
-        "Margin: votes of the holder minus votes of the best candidate of another party who was not elected. Votes to "
-        "win: how many more voters for the whole party of the challenger would have turned the seat."
+        "Margin: votes of the one elected minus votes of the best candidate of another party who was not. Votes to "
+        "win: how many more voters for the whole party of the one not elected would have turned the seat."
     ]
     if len({(row.ward, row.holder) for row in rows}) < len(rows):
         notes.append("A seat has a line for each candidate of another party who came near it.")

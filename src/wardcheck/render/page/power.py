@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wardcheck.analysis.councillors import CouncillorRow
 from wardcheck.analysis.dossier import Dossier
+from wardcheck.analysis.gains import Changed, changed_hands
 from wardcheck.analysis.parties import PartyRow
 from wardcheck.analysis.seats import SeatRow
 from wardcheck.analysis.to_come import to_come
@@ -12,7 +15,7 @@ from wardcheck.render.charts.parties import parties_chart
 from wardcheck.render.charts.seats import seats_chart
 from wardcheck.render.labels import Labels
 from wardcheck.render.page.section import MINUS, Section, remarks, subject, who
-from wardcheck.render.web_table import Head, WebColumn, party_chip, table_of
+from wardcheck.render.web_table import Head, WebColumn, WebTable, party_chip, table_of
 from wardcheck.words import counted, listed, number, percentage, signed
 
 
@@ -24,15 +27,19 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
     compare = any(row.seats_from is not None for row in report)
     columns: list[WebColumn[SeatRow]] = [
         (Head("Party"), lambda row: party_chip(labels.party(row.party), labels.party_name(row.party))),
-        (Head("Seats", number=True), lambda row: number(row.council if council.whole else row.seats)),
-        (
-            Head("% of seats", number=True, narrow=False),
-            lambda row: "" if council.last_elected else percentage(row.seats_pct),
-        ),
     ]
+    in_all: list[WebColumn[SeatRow]] = [
+        (Head("Seats", number=True), lambda row: number(row.council if council.whole else row.seats)),
+    ]
+    if not council.last_elected:
+        in_all += [(Head("% of seats", number=True, narrow=False), lambda row: percentage(row.seats_pct))]
     won_apart = council.whole and bool(council.continuing)
+    # what was there before stands beside what it is compared with: the seats that were up, or those of the council
+    of_up = won_apart and bool(council.last_elected)
     if won_apart:
-        columns.insert(1, (Head("Won now", number=True), lambda row: number(row.up)))
+        columns += [(Head("Won now", number=True), lambda row: number(row.up))]
+    if not of_up:
+        columns += in_all
     if compare:
         columns += [(Head("Before", number=True), lambda row: number(row.seats_from))]
     if any(row.change is not None for row in report):
@@ -43,6 +50,8 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
             (Head("Gained", number=True, narrow=False), lambda row: number(row.gained)),
             (Head("Lost", number=True, narrow=False), lambda row: number(row.lost)),
         ]
+    if of_up:
+        columns += in_all
     ordered = sorted(report, key=lambda row: -(row.council or 0)) if council.whole else report
     caption = "Seats on the council" if council.whole else "Seats filled at this election, as far as they are declared"
     after = f" --from {about.before.slug}" if about.before is not None else ""
@@ -52,9 +61,26 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
         won_in_words(about, labels) if _by_election_alone(about) else control_in_words(about, labels),
         [f"wardcheck seats {slug}{after}"],
         [seats_chart(report, labels, source)] if some else [],
-        [table_of(caption, ordered, columns)] if len(report) else [],
+        [*([table_of(caption, ordered, columns)] if len(report) else []), *_changed(about, labels)],
         _seat_notes(about, labels),
     )
+
+
+def _changed(about: Dossier, labels: Labels) -> list[WebTable]:
+    """The wards in which seats went from one party to another, of those that can be followed."""
+    compared = about.seats.totals.before
+    rows = changed_hands(compared) if compared is not None else []
+    columns: list[WebColumn[Changed]] = [
+        (Head("Ward"), lambda row: labels.of(about.election.slug, row.ward)),
+        (Head("Gained by"), lambda row: _seats_of(row.gained, labels)),
+        (Head("Lost by"), lambda row: _seats_of(row.lost, labels)),
+    ]
+    return [table_of(f"Seats changed hands in {counted(len(rows), 'ward')}", rows, columns)] if rows else []
+
+
+def _seats_of(parties: Mapping[str, int], labels: Labels) -> str:
+    """``Lab``, ``Lab 2, Con``: parties with how many seats, where that is more than one."""
+    return ", ".join(f"{labels.party_short(party)}{f' {n}' if n > 1 else ''}" for party, n in sorted(parties.items()))
 
 
 def _seat_notes(about: Dossier, labels: Labels) -> list[str]:

@@ -23,6 +23,7 @@ def turnout_section(about: Dossier, labels: Labels, source: str) -> Section:
     report = about.turnout
     known = [row for row in report if row.turnout_pct is not None]
     valid = [row for row in report if row.valid_turnout_pct is not None]
+    reported = [row for row in report if row.reported_pct is not None and row.turnout_pct is None]
     total = report.totals[-1]
     if total.turnout_pct is not None and total.ballots_at_count is not None:
         said = f"{percentage(total.turnout_pct)} %: {number(total.ballots_at_count)} papers "
@@ -35,29 +36,42 @@ def turnout_section(about: Dossier, labels: Labels, source: str) -> Section:
         )
     elif known or valid:
         said = f"It is known of {len(known or valid)} of {counted(len(report), 'ward')}, and not of all together."
-    elif any(row.reported_pct is not None for row in report):
+    elif total.reported_pct is not None:
+        said = f"{percentage(total.reported_pct)} % as the source reports it, which does not say of what."
+    elif reported:
         said = "It is not known by a stated definition: the source gives percentages and does not say of what."
     else:
         said = "It is not known: the sources give no electorate, or no ballot papers."
-    columns: list[WebColumn[TurnoutRow]] = [
-        (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
-        (
-            Head("Turnout, %", number=True),
-            lambda row: "no poll" if row.source == NO_POLL else percentage(row.turnout_pct),
-        ),
-        (Head("Valid, %", number=True), lambda row: percentage(row.valid_turnout_pct)),
+    columns: list[WebColumn[TurnoutRow]] = [(Head("Ward"), lambda row: labels.of(row.election, row.ward))]
+    if known or valid or not reported:
+        columns += [
+            (
+                Head("Turnout, %", number=True),
+                lambda row: "no poll" if row.source == NO_POLL else percentage(row.turnout_pct),
+            ),
+            (Head("Valid, %", number=True), lambda row: percentage(row.valid_turnout_pct)),
+        ]
+    if reported:
+        columns += [(Head("As reported, %", number=True), lambda row: percentage(row.reported_pct))]
+    columns += [
         (Head("Electorate", number=True), lambda row: number(row.electorate)),
         (Head("Papers", number=True, narrow=False), lambda row: number(row.ballots_at_count)),
         (Head("Rejected", number=True, narrow=False), lambda row: number(row.rejected)),
     ]
-    any_figure = known or valid or any(row.electorate is not None or row.ballots_at_count is not None for row in report)
+    rows = report if known or valid else sorted(report, key=lambda row: -(row.reported_pct or 0))
+    any_figure = (
+        known
+        or valid
+        or reported
+        or any(row.electorate is not None or row.ballots_at_count is not None for row in report)
+    )
     return Section(
         "turnout",
         "How many voted?",
         [said],
         [f"wardcheck turnout {about.election.slug}"],
         [turnout_chart(report, report, labels, source)] if known or valid else [],
-        [table_of("Turnout in each ward, the highest first; what is not known is empty", report, columns)]
+        [table_of("Turnout in each ward, the highest first; what is not known is empty", rows, columns)]
         if any_figure
         else [],
         [_DEFINITIONS, *remarks(report.remarks, labels, without=about.margins.remarks)] if any_figure else [],
