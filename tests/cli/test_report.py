@@ -100,5 +100,5 @@ def test_without_the_library_the_page_is_written_and_a_line_says_what_to_install
     path = tmp_path / "page.html"
     assert run(["report", "hertsmere-2019", "-o", str(path)]) == ExitCode.DONE
     expected = "wardcheck: no charts, for matplotlib is not installed: pip install 'wardcheck[charts]'\n"
-    assert capsys.readouterr().err == expected
+    assert capsys.readouterr().err == f"{expected}wardcheck: wrote {path}\n"
     assert "<figure>" not in path.read_text(encoding="utf-8")

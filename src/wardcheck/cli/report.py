@@ -78,6 +78,7 @@ def report(
             sys.stdout.write(page)
         else:
             write_whole(to, page)
+            tell(f"wrote {to}")
     else:
         _write_folder(chosen, to, from_)
 
