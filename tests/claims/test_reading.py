@@ -266,7 +266,9 @@ def test_an_id_again(tmp_path: Path, shipped: Store) -> None:
 
 
 def test_a_name_of_two_parties_is_none(shipped: Store) -> None:
-    assert problems_of(f"{HEAD}  figure: {{metric: seats, election: barnet-2018, party: Libdem}}\n  is: 1\n", shipped)
+    figure = "{metric: seats, election: barnsley-2019, party: MF}"
+    (problem,) = problems_of(f"{HEAD}  figure: {figure}\n  is: 1\n", shipped)
+    assert problem.endswith('expected one party, got "MF", which is a name of mexborough-first, middlewich-first')
 
 
 def test_no_value_of_a_shipped_claim_may_be_empty(shipped: Store) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from wardcheck.cli.chosen import Chosen
 from wardcheck.errors import NotFoundError, WardcheckError
 from wardcheck.model import INDEPENDENT, UNREGISTERED, Party
-from wardcheck.spelling import alike
+from wardcheck.spelling import near
 
 _LISTED = 12
 """As many parties as a message names."""
@@ -35,9 +35,8 @@ def known_party(word: str, chosen: Chosen, *, option: str = "--party") -> str:
     where = " or ".join(slugs) if len(slugs) <= 2 else f"any of {len(slugs)} elections"
     absent = " or ".join(parties[slug].name if slug in parties else slug for slug in sorted(named))
     what = f"{absent} did not stand in" if named else f"no party {word!r} in"
-    near = () if named else _nearest(word, sorted(there), parties)
-    if near:
-        hint = f"nearest: {', '.join(f'{one} ({parties[one].name})' for one in near)}"
+    if close := () if named else _nearest(word, sorted(there), parties):
+        hint = f"nearest: {', '.join(f'{one} ({parties[one].name})' for one in close)}"
     elif len(there) <= _LISTED:
         hint = f"there are {', '.join(sorted(there))}"
     else:
@@ -78,12 +77,10 @@ def _named(word: str, chosen: Chosen) -> frozenset[str]:
 
 
 def _nearest(text: str, slugs: Sequence[str], parties: Mapping[str, Party]) -> list[str]:
-    """Those that have the text among the words of their names, or else are spelt nearly so."""
+    """Those that may be meant by slug or name."""
     found = {slug: parties[slug] for slug in slugs if slug in parties}
-    folded = text.casefold()
-    named = [slug for slug, party in found.items() if folded in party.name.casefold().split()]
     words = {word.casefold(): slug for slug, p in found.items() for word in (slug, p.short, p.name)}
-    return named or list(dict.fromkeys(words[word] for word in alike(folded, words)))
+    return list(dict.fromkeys(words[word] for word in near(text.casefold(), words)))
 
 
 def two_parties(text: str, chosen: Chosen) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from wardcheck.errors import NotFoundError, WardcheckError
-from wardcheck.spelling import alike
+from wardcheck.spelling import near
 from wardcheck.store import PATTERN, Store
 from wardcheck.store.names import slug_of
 from wardcheck.store.slugs import council_in_slug, divided, names_by_election
@@ -101,18 +101,15 @@ def _listed(elections: Sequence[str]) -> str:
 
 
 def _no_election(word: str, slug: str, store: Store) -> NotFoundError:
-    """That there is no such election, and the councils that have the word in their names, or the nearest slugs."""
-    councils = dict.fromkeys(council_in_slug(known) for known in store.slugs)
-    near = [council for council in councils if slug and f"-{slug}-" in f"-{council}-"]
-    if not near and not slug[-1:].isdigit():
-        near = alike(slug, councils)
-    near = near or alike(slug, store.slugs)
-    if not near:
+    """That there is no such election, and the councils or elections that may be meant."""
+    councils = {council_in_slug(known) for known in store.slugs}
+    found = ([] if slug[-1:].isdigit() else near(slug, councils)) or near(slug, store.slugs)
+    if not found:
         try:
             store.match([word])
         except NotFoundError as error:
             return error
-    return NotFoundError(f"no election {word!r}; nearest: {', '.join(near[:3])}")
+    return NotFoundError(f"no election {word!r}; nearest: {', '.join(found)}")
 
 
 def _by_register(name: str, store: Store) -> str | None:
