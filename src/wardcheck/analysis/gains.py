@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from wardcheck.analysis.pairs import by_name
+from wardcheck.analysis.pairs import FEW, by_name
 from wardcheck.analysis.report import OfElection, OfWard, Part, Remark, joined, remark
 from wardcheck.facts.council import council_of
 from wardcheck.facts.matched import Comparison, comparison
@@ -144,13 +144,18 @@ def against(
             [" of ", then, " have none in ", now],
             "of the election compared with have no counterpart",
         ),
-        *_named(
-            compared.resized,
-            election,
-            [" of ", now, " filled another number of seats in ", then],
-            "filled another number of seats in the election compared with",
-        ),
+        *_resized(compared, election, before),
     ]
+
+
+def _resized(compared: Baseline, election: Election, before: Election) -> list[Remark]:
+    """The wards with another number of seats to fill; of them all it is said once, without a list."""
+    now, then = OfElection(election.slug), OfElection(before.slug)
+    of_many = "filled another number of seats in the election compared with"
+    if len(compared.resized) == len(election.wards) > FEW:
+        words: list[Part] = ["Each of the wards of ", now, " filled another number of seats in ", then, "."]
+        return [remark(words, of_many=f"Some wards {of_many}.")]
+    return _named(compared.resized, election, [" of ", now, " filled another number of seats in ", then], of_many)
 
 
 def _named(wards: Sequence[Ward], election: Election, what: Sequence[Part], of_many: str) -> list[Remark]:

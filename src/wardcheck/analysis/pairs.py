@@ -77,7 +77,8 @@ def alone(what: str, before: Election, after: Election, found: Comparison) -> li
     ]
 
 
-_FEW = 5
+FEW = 5
+"""Wards that are named even where what is said is so of them all."""
 
 
 _LONE = (", without a counterpart in ", " had no counterpart in ", " have none in ")
@@ -88,7 +89,7 @@ def only_counted(one: Remark) -> Remark:
     """A remark on wards that one election alone has, without names where they are many: ``--unmatched`` has these."""
     first = next((n for n, part in enumerate(one.parts) if isinstance(part, OfWard)), 0)
     lone = any(isinstance(part, str) and part.endswith(_LONE) for part in one.parts[:first])
-    if not lone or len(one.parts) - first < 2 * _FEW + 1:
+    if not lone or len(one.parts) - first < 2 * FEW + 1:
         return one
     return remark(one.parts[: first - 1], "; --unmatched names them.", in_rows=one.in_rows, of_many=one.of_many)
 
@@ -121,8 +122,10 @@ def _like_for_like(before: Election, after: Election, found: Comparison, *, by_c
         remarks.append(remark(lead, names(uncounted, after), ".", of_many=f"{lead}some of the wards."))
     if resized := [now for then, now in found.counted if then.seats != now.seats]:
         lead = "Another number of seats was filled before, so that votes and seats are not like for like, in "
-        of_many = f"{lead}some of the wards."
-        remarks.append(remark(f"{lead}{counted(len(resized), 'ward')}: ", names(resized, after), ".", of_many=of_many))
+        where: list[Part] = [f"{counted(len(resized), 'ward')}: ", *names(resized, after)]
+        if len(resized) == len(found.counted) > FEW:  # a list of them all would be read for a list of exceptions
+            where = [f"each of the {len(resized)} wards compared"]
+        remarks.append(remark(lead, where, ".", of_many=f"{lead}some of the wards."))
     if not found.same:
         lead = "A ward that was redrawn has no history, even if its name survives."
         instead = " --whole-council compares the totals of the two councils." if by_council else ""

@@ -247,6 +247,16 @@ def test_a_list_of_many_wards_is_folded(shipped: Store) -> None:
     assert words(next(folded.iter("p"))).count(", ") == 20
 
 
+def test_what_is_so_of_every_ward_is_not_folded_away(shipped: Store) -> None:
+    # by hand: in 2021 each of the 24 wards of Oxford elected two, in 2022 one; of Derby's 17 Littleover alone changed
+    oxford, derby = shipped.election("oxford-2022"), shipped.election("derby-2018")
+    moved = section(parsed(page_of(oxford, shipped, shipped.election("oxford-2021"))), "change")
+    assert not list(moved.iter("details"))
+    assert "so that votes and seats are not like for like, in each of the 24 wards compared." in words(moved)
+    moved = section(parsed(page_of(derby, shipped, shipped.election("derby-2014"))), "change")
+    assert "in 1 ward: Littleover." in words(moved)
+
+
 def test_what_no_swing_would_have_changed_is_said(shipped: Store) -> None:
     safe = [
         contest(1, won("A", "lab", 900), stood("B", "con", 90), slug=slug, ballots=Ballots(at_count=990, valid=990))
