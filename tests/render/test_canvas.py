@@ -114,25 +114,65 @@ def test_dots_stand_where_the_figures_are(width: float) -> None:
     assert at[-1] - at[0] > width / 3
 
 
+SIGNED = [Mark("North", 8.0, "8.0 to Con"), Mark("South", -0.5, "0.5 to Lab"), Mark("East", None, "undefined")]
+ARROWS = [
+    Mark("A", 10.0, "40.0 to 10.0 (\u221230.0)", "#0087DC", 40.0),
+    Mark("B", 40.2, "40.0 to 40.2 (+0.2)", None, 40.0),
+]
+COLUMNS = pytest.mark.parametrize(
+    "body",
+    [
+        Lines("dots", [Mark("Ward", at, f"{at} Lab over Green") for at in (22, 169, 439, 759)], "Votes"),
+        Lines("dots", SIGNED, "Points", Rule(1.6, "Together"), signed=True),
+        Lines("arrows", ARROWS, "%"),
+        Lines("ranges", [Mark("North", 100.0, "at least 0", None, 0.0), Mark("South", 99.0, "at least 371")], "%"),
+    ],
+)
+
+
+@COLUMNS
 @pytest.mark.parametrize("width", [canvas.NARROW, canvas.WIDE])
-def test_words_hide_no_line_of_a_scale_from_nought(width: float) -> None:
-    # an Oxford of 2022: on the left of its dot, "439 Lab over Green" was as long as its line
-    marks = [Mark(f"Ward {n}", at, f"{at} Lab over Green") for n, at in enumerate([22, 169, 439, 759])]
-    root = parsed(canvas.svg(Chart("Title", "Alt.", Lines("dots", marks, "Votes")), width=width))
-    dots = [float(element.attrib["x"]) for element in root.iter(f"{NAMESPACE}use")]
-    said = [float(text.attrib["x"]) for text in root.iter(f"{NAMESPACE}text") if "over" in (text.text or "")]
-    assert all(x > dot for x, dot in zip(said, dots, strict=True))
-    assert max(said) + width_of("759 Lab over Green", 11) < width - PAD + 5
+def test_words_have_a_column_of_their_own_in_which_no_line_runs(body: Lines, width: float) -> None:
+    root = parsed(canvas.svg(Chart("Title", "Alt.", body), width=width))
+    said = {mark.words for mark in body.marks}
+    (left,) = {float(text.attrib["x"]) for text in root.iter(f"{NAMESPACE}text") if text.text in said}
+    assert left + max(width_of(words, 10.5) for words in said) == pytest.approx(width - PAD, abs=0.1)
+    ends = [float(use.attrib["x"]) for use in root.iter(f"{NAMESPACE}use")]
+    lines = [path for path in root.iter(f"{NAMESPACE}path") if re.search("stroke-width", path.get("style", ""))]
+    assert lines
+    for path in lines:
+        if "clip-path" in path.attrib or "fill: none" in path.get("style", ""):
+            ends += [float(x) for x, _ in re.findall(r"[ML] ([\d.]+) ([\d.]+)", path.attrib["d"])]
+    assert max(ends) < left - 4.5  # half of a dot
 
 
-@given(st.floats(0, 40), st.floats(-3, 3))
-def test_words_beside_an_arrow_leave_it_alone(since: float, moved: float) -> None:
-    marks = [Mark("A", since + moved, "beside", "#0087DC", since), Mark("B", 100.0, "far", "#0087DC", 0.0)]
+@given(st.floats(0, 100), st.floats(0, 100))
+def test_the_head_of_an_arrow_points_at_its_figure(since: float, at: float) -> None:
+    ends = [Mark("", 0.0, "", None, 0.0), Mark("", 100.0, "", None, 100.0)]
+    marks = [*ends, Mark("", at, "", "#0087DC", since)]
     root = parsed(canvas.svg(Chart("t", "a", Lines("arrows", marks, "%"))))
-    (beside,) = (float(str(text.get("x"))) for text in root.iter(f"{NAMESPACE}text") if text.text == "beside")
-    shapes = [float(str(use.get("x"))) for use in root.iter(f"{NAMESPACE}use")][:2]
-    # neither the ring nor the head, which is nine points wide at the most, comes as near as two points
-    assert beside - max(shapes) > 4.5 + 2
+    low, high, *own = (float(str(use.get("x"))) for use in root.iter(f"{NAMESPACE}use"))
+    a_point = (high - low) / 100
+    if abs(at - since) * a_point < 2.99:
+        assert own == [pytest.approx(low + at * a_point, abs=0.02)]  # a diamond, and nothing that could point elsewhere
+    elif abs(at - since) * a_point > 3.01:
+        ring, head = own
+        assert ring == pytest.approx(low + since * a_point, abs=0.02)
+        assert 2.7 < (low + at * a_point - head) * (1 if at > since else -1) < 4.6  # half of a head
+
+
+@pytest.mark.parametrize("width", [canvas.NARROW, canvas.WIDE])
+def test_the_figures_of_a_scale_do_not_touch(width: float) -> None:
+    marks = [Mark("A long name of a ward", at, f"{at} Labour over Conservatives") for at in (-2_400, 2_496)]
+    root = parsed(canvas.svg(Chart("t", "a", Lines("dots", marks, "Votes", signed=True)), width=width))
+    found = [
+        (float(text.attrib["x"]), width_of(text.text or "", 10.5) / 2)
+        for text in root.iter(f"{NAMESPACE}text")
+        if re.fullmatch(r"[+\u2212]?[\d,]+", text.text or "")
+    ]
+    assert len(found) >= 2
+    assert all(b - half_b > a + half_a for (a, half_a), (b, half_b) in pairwise(found))
+    assert "0" in words(root)
 
 
 def test_a_mark_without_a_figure_says_why_and_has_no_place() -> None:
@@ -156,21 +196,6 @@ def test_a_long_chart_has_parts_on_one_scale() -> None:
     assert ticks == [{"0", "1,000", "2,000", "3,000"}] * 3
     council = Chart("Council", "Seats.", COUNCIL)
     assert in_parts(council, whole=1, part=1) == [council]
-
-
-@given(st.lists(st.tuples(st.integers(0, 4000), st.integers(1, 16)), min_size=1, max_size=6))
-def test_words_beside_a_mark_leave_the_names_alone(found: list[tuple[int, int]]) -> None:
-    marks = [
-        Mark("A long name of a ward", at, f"{at:,} {'M' * (wide // 2)} over {'N' * (wide // 2)}") for at, wide in found
-    ]
-    root = parsed(canvas.svg(Chart("Title", "Alt.", Lines("dots", marks, "Votes")), width=canvas.NARROW))
-    names = max(width_of(line) for line in ("A long name of a", "A long name of", "ward"))
-    for text in root.iter(f"{NAMESPACE}text"):
-        if "over" in (text.text or "") or "M" in (text.text or ""):
-            style, x = str(text.get("style")), float(text.attrib["x"])
-            wide = width_of(text.text or "", float(re.findall(r"font-size: ([\d.]+)", style)[0]))
-            left = x - wide if "end" in style else x
-            assert left > PAD + names - 9
 
 
 def test_blocs_have_a_shape_each_and_seats_that_were_not_up_are_hollow() -> None:

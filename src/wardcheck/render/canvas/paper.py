@@ -25,7 +25,6 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG  # noqa: E402
 from matplotlib.collections import LineCollection  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
 from matplotlib.font_manager import FontProperties  # noqa: E402
-from matplotlib.patches import Rectangle  # noqa: E402
 from matplotlib.textpath import text_to_path  # noqa: E402
 from matplotlib.ticker import MaxNLocator  # noqa: E402
 
@@ -112,20 +111,12 @@ class Paper:
         anchor: Anchor = "left",
         bold: bool = False,
         colour: str = INK,
-        over: bool = False,
     ) -> None:
-        """One line of text whose baseline is at ``at``; ``over`` sets it on white, for what runs beneath it."""
+        """One line of text whose baseline is at ``at``."""
         x, y = at
-        words = printable(words)
-        if over:
-            wide = width_of(words, size, bold=bold)
-            left = {"left": x, "center": x - wide / 2, "right": x - wide}[anchor]
-            self._axes.add_patch(
-                Rectangle((left - 2, y - size), wide + 4, size * 1.35, facecolor="white", edgecolor="none", zorder=2.5)
-            )
         self._axes.text(
-            x, y, words, fontproperties=_font(size, bold), ha=anchor, va="baseline", color=colour, parse_math=False,
-            clip_on=False,
+            x, y, printable(words), fontproperties=_font(size, bold), ha=anchor, va="baseline", color=colour,
+            parse_math=False, clip_on=False,
         )  # fmt: skip
 
     def lines(

@@ -74,7 +74,10 @@ class StepsLayout:
         if body.rule is not None:
             y = y_of(body.rule.at)
             paper.path([(left, y), (right, y)], INK, wide=1, dashes=(1, 2))
-            paper.text((left + 4, y - 4), body.rule.words, size=SMALL, over=True)
+            baseline, words = top + leading(TEXT) + SMALL + 2, body.rule.words  # above the plot, where no curve runs
+            paper.text((right, baseline), words, size=SMALL, anchor="right")
+            end = right - width_of(words, SMALL) - 5
+            paper.path([(end - 22, baseline - 4), (end, baseline - 4)], INK, wide=1, dashes=(1, 2))
 
     @staticmethod
     def _stairs(paper: Paper, places: list[tuple[float, float]], right: float, line: Stairs, n: int) -> None:

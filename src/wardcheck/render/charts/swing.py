@@ -22,7 +22,7 @@ def swing_chart(
     for row in rows:
         label = labels.of(row.election_to, row.ward)
         if row.butler_pp is None:
-            marks.append(Mark(label, None, "not both stood twice"))
+            marks.append(Mark(label, None, "undefined"))
             continue
         colour = (a if row.butler_pp > 0 else b).colour
         marks.append(Mark(label, row.butler_pp, sided(row.butler_pp, a.short, b.short), colour))
