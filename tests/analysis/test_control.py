@@ -322,6 +322,6 @@ def test_both_kinds_of_voters_are_shown_each_with_its_name(shipped: Store) -> No
     said = [remark.text(Slugs()) for remark in found.remarks]
     assert said[1].startswith("lab, 26 seats, 5 short of control: 299 further voters")
     assert said[2] == (
-        "lab, 26 seats, 5 short of control: 151 voters who switch from other slates to its whole slate in 4 wards "
-        "would have won them."
+        "lab, 26 seats, 5 short of control: 151 voters who switch from candidates of others to all its candidates in 4 "
+        "wards would have won them."
     )

@@ -72,7 +72,7 @@ def test_a_screen_to_gain(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "wandsworth-2018", "--party", "lab", "-f", "table").splitlines() == [
         "Wandsworth, 3 May 2018: Conservative and Unionist Party, 33 of 60 seats, a",
         "majority of 6; 31 is control. Labour Party, 26 seats, 5 short of control: 299",
-        "further voters for its whole slate in 4 wards would have won them.",
+        "further voters for all its candidates in 4 wards would have won them.",
         "",
         "Ward            Seats  Voters             in place of",
         "Earlsfield          1      11  ▌           Con         Angela Graham",
@@ -89,7 +89,7 @@ def test_a_screen_to_lose(capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, "wandsworth-2018", "--party", "con", "-f", "table").splitlines()
     assert " ".join(lines[:4]).split("; ")[1] == (
         "31 is control. Control by Conservative and Unionist Party ends with 3 seats fewer: 78 further voters for "
-        "slates of its opponents in 3 wards would have taken them."
+        "candidates of its opponents in 3 wards would have taken them."
     )
     lines = lines[1:]
     assert lines[4].split() == ["Ward", "Seats", "Voters", "voters", "for", "in", "place", "of"]
@@ -102,7 +102,7 @@ def test_a_screen_of_all(capsys: pytest.CaptureFixture[str]) -> None:
     assert " ".join(lines[:4]) == (
         "Barnet, 22 May 2014: Conservative and Unionist Party, 32 of 63 seats, a majority of 1; 32 is control. The "
         "cheapest change ends control by Conservative and Unionist Party, with 1 seat fewer: 80 further voters for "
-        "slates of its opponents in 1 ward."
+        "candidates of its opponents in 1 ward."
     )
     table = lines[lines.index("") + 1 :]
     assert [line.split()[:4] for line in table[1:6]] == [
@@ -113,7 +113,7 @@ def test_a_screen_of_all(capsys: pytest.CaptureFixture[str]) -> None:
         [],
     ]
     words = " ".join(lines)
-    assert "Labour Party, 30 seats, 2 short of control: 127 further voters for its whole slate in 2 wards" in words
+    assert "Labour Party, 30 seats, 2 short of control: 127 further voters for all its candidates in 2 wards" in words
     assert words.count("--every") == 1
     assert "2 hopeless ways left out: each needs more" in words
     assert "the cheapest takes 18,215. --every has them." in words
@@ -316,10 +316,10 @@ def test_out_of_reach(capsys: pytest.CaptureFixture[str]) -> None:
     assert err == (
         "wardcheck: barnet-2014: con, 32 of 63 seats, a majority of 1; 32 is control.\n"
         "wardcheck: ukip, 0 seats, 32 short of control: out of reach, "
-        "for its whole slate could have won 11 at most.\n"
+        "for all its candidates could have won 11 at most.\n"
     )
     table = " ".join(printed(capsys, "barnet-2014", "--party", "ukip", "-f", "table").split())
-    assert "32 short of control: out of reach, for its whole slate could have won 11 at most." in table
+    assert "32 short of control: out of reach, for all its candidates could have won 11 at most." in table
 
 
 def test_nobody_could(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
@@ -348,4 +348,4 @@ def test_no_overall_control_and_seats_not_up(make_store: MakeStore, capsys: pyte
     assert lines[0] == "Town, 3 May 2018: no overall control of 3 seats (Con 1, Lab 1 and LD 1); 2 is"
     assert "The 2 seats that were not up stay as they were." in lines
     text = " ".join(lines)
-    assert "gives control to Labour, 1 short with 1 seat: 3 further voters for its whole slate in 1 ward." in text
+    assert "gives control to Labour, 1 short with 1 seat: 3 further voters for all its candidates in 1 ward." in text

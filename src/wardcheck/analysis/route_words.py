@@ -60,13 +60,13 @@ def _voters(route: Route) -> str:
     count, wards = route.voters or 0, counted(len(route.steps), "ward")
     if route.by == "further":
         return f"{counted(count, 'further voter')} for {_whose(route)} in {wards}"
-    leave = "its own slate" if route.aim == "lose" else "other slates"
+    leave = "its own candidates" if route.aim == "lose" else "candidates of others"
     how = "switches" if count == 1 else "switch"
     return f"{counted(count, 'voter')} who {how} from {leave} to {_whose(route)} in {wards}"
 
 
 def _whose(route: Route) -> str:
-    return "slates of its opponents" if route.aim == "lose" else "its whole slate"
+    return "candidates of its opponents" if route.aim == "lose" else "all its candidates"
 
 
 def nobody_could(found: Sequence[Route], council: Council) -> list[Remark]:

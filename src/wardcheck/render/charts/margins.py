@@ -18,8 +18,10 @@ def margins_chart(shown: Sequence[MarginRow], labels: Labels, source: str = "") 
     known = [row for row in rows if row.margin is not None]
     alt = f"A dot for each of {counted(len(rows), 'ward')}"
     alt += ends(known, lambda row: place(row.election, row.ward, labels), lambda row: counted(row.margin or 0, "vote"))
+    alone = all(row.seats == 1 for row in rows)
+    scale = "Votes, elected minus second" if alone else "Votes, last elected minus first not elected"
     title = f"{labels.place()}: how many votes decided each ward{part}"
-    return Chart(title, f"{alt}.", Lines("dots", marks, "Votes, last elected minus first not elected"), source)
+    return Chart(title, f"{alt}.", Lines("dots", marks, scale), source)
 
 
 def _mark(row: MarginRow, labels: Labels) -> Mark:

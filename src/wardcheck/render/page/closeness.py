@@ -5,19 +5,20 @@ from __future__ import annotations
 from wardcheck.analysis.close import CloseRow
 from wardcheck.analysis.dossier import Dossier
 from wardcheck.analysis.margins import MarginRow
-from wardcheck.analysis.ties import TieRow
+from wardcheck.analysis.ties import NO_EFFECT, TieRow
 from wardcheck.render.charts.close import close_chart
 from wardcheck.render.charts.margins import margins_chart
 from wardcheck.render.labels import Labels
-from wardcheck.render.page.section import Section, polled, remarks, who
+from wardcheck.render.page.section import Section, one_seat, polled, remarks, who
+from wardcheck.render.screens.ties import effect_in_words
 from wardcheck.render.web_table import Head, WebColumn, table_of
 from wardcheck.words import counted, number, percentage
 
 
 def close_section(about: Dossier, labels: Labels, source: str) -> Section | None:
-    """The closest seats between two parties."""
+    """The closest seats between two parties; where a ward has one seat its margin says the same."""
     rows = about.close
-    if not rows:
+    if not rows or one_seat(about.election):
         return None
     first = rows[0]
     holder = who(labels, first.holder, first.holder_party)
@@ -57,7 +58,7 @@ def close_section(about: Dossier, labels: Labels, source: str) -> Section | None
 
 def margins_section(about: Dossier, labels: Labels, source: str) -> Section:
     """The margin of every ward."""
-    report = about.margins
+    report, alone = about.margins, one_seat(about.election)
     known = [row for row in report if row.margin is not None]
     if not known:
         said = "No ward has a margin: there was no poll, or nobody was left out, or votes are not known."
@@ -75,20 +76,23 @@ def margins_section(about: Dossier, labels: Labels, source: str) -> Section:
         (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
         (Head("Margin", number=True), _margin),
         (
-            Head("Last elected"),
+            Head("Elected" if alone else "Last elected"),
             lambda row: polled(labels, row.last_elected_party, row.last_elected, row.last_elected_votes),
         ),
         (
-            Head("First not elected"),
+            Head("Second" if alone else "First not elected"),
             lambda row: polled(labels, row.runner_up_party, row.runner_up, row.runner_up_votes),
         ),
-        (Head("Between parties", number=True, narrow=False), lambda row: number(row.party_margin)),
-        (Head("Turnout, %", number=True, narrow=False), lambda row: percentage(row.turnout_pct)),
     ]
     notes = [
-        "Margin: votes of the last candidate elected minus votes of the first who was not. Between parties: the "
-        "smallest lead over a candidate of another party."
+        "Each ward had one seat. Margin: votes of the one elected minus votes of the one who came second."
+        if alone
+        else "Margin: votes of the last candidate elected minus votes of the first who was not."
     ]
+    if any(row.party_margin != row.margin for row in report):
+        columns.append((Head("Between parties", number=True, narrow=False), lambda row: number(row.party_margin)))
+        notes.append("Between parties: the smallest lead of one elected over a candidate of another party who was not.")
+    columns.append((Head("Turnout, %", number=True, narrow=False), lambda row: percentage(row.turnout_pct)))
     return Section(
         "margins",
         "How close was each ward?",
@@ -108,7 +112,7 @@ def ties_section(about: Dossier, labels: Labels) -> Section:
         (Head("Votes each", number=True), lambda row: number(row.votes)),
         (Head("Drawn"), lambda row: polled(labels, row.winner_party, row.winner, None)),
         (Head("Not drawn"), lambda row: polled(labels, row.loser_party, row.loser, None)),
-        (Head("Effect on control", narrow=False), lambda row: _effect(row.effect_on_control, labels)),
+        (Head("Effect on control", narrow=False), lambda row: _effect(row, labels)),
     ]
     if report:
         first = report[0]
@@ -131,9 +135,7 @@ def _margin(row: MarginRow) -> str:
     return "by lot" if row.decided_by == "lot" else number(row.margin) or row.decided_by or "no poll"
 
 
-def _effect(words: str | None, labels: Labels) -> str:
-    """The words of the row, which begin with the slug of a party or are ``none``."""
-    if words is None:
+def _effect(row: TieRow, labels: Labels) -> str:
+    if row.effect_on_control is None:
         return "not known"
-    slug, _, rest = words.partition(" ")
-    return f"{labels.party_short(slug)} {rest}" if rest else words
+    return row.effect_on_control if row.effect_on_control == NO_EFFECT else effect_in_words(row, labels)

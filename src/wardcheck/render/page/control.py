@@ -8,7 +8,7 @@ from wardcheck.analysis.whatif import WhatIfRow, exact, points
 from wardcheck.render.charts.control import control_chart
 from wardcheck.render.charts.whatif import whatif_chart
 from wardcheck.render.labels import Labels
-from wardcheck.render.page.section import Section, remarks
+from wardcheck.render.page.section import Section, one_seat, remarks
 from wardcheck.render.web_table import Head, TableCell, WebColumn, party_chip, table_of
 from wardcheck.words import counted, number
 
@@ -21,10 +21,12 @@ def control_section(about: Dossier, labels: Labels, source: str) -> Section | No
     cheapest = remarks([report.totals.cheapest] if report.totals.cheapest is not None else [], labels)
     others = remarks(report.totals.notes, labels)
     first = [row for row in report if report and (row.party, row.scenario, row.by) == _way(report[0])]
+    alone = one_seat(about.election)
+    seats: WebColumn[ControlRow] = (Head("Seats", number=True), lambda row: number(abs(row.extra_seats or 0)))
     columns: list[WebColumn[ControlRow]] = [
         (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
         (Head("Voters", number=True), lambda row: number(row.voters)),
-        (Head("Seats", number=True), lambda row: number(abs(row.extra_seats or 0))),
+        *([] if alone else [seats]),
         (Head("Those who would have missed out"), lambda row: _beaten(row, labels)),
     ]
     tables = []
@@ -32,9 +34,10 @@ def control_section(about: Dossier, labels: Labels, source: str) -> Section | No
         name = labels.party_name(first[0].party)
         what = f"To end control by {name}" if first[0].scenario == "lose" else f"To give control to {name}"
         tables.append(table_of(f"{what}: the fewest further voters, ward by ward", first, columns))
+    given = "voted for the candidate" if alone else "given a vote to each candidate"
     notes = [
-        "Further voters are electors who did not vote and would have given a vote to each candidate of one party, "
-        "while nobody else voted otherwise."
+        f"Further voters are electors who did not vote and would have {given} of one party, while nobody else voted "
+        "otherwise."
     ]
     return Section(
         "control",
@@ -84,9 +87,12 @@ def whatif_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         (Head(a, number=True), lambda row: number(row.seats_a)),
         (Head(b, number=True), lambda row: number(row.seats_b)),
     ]
+    moves = "each candidate of one party to the candidate of the other with the same rank"
+    if one_seat(about.election):
+        moves = "the candidate of one party to that of the other"
     notes = [
-        "This is arithmetic, no forecast: in every ward the same share of papers moves from each candidate of one "
-        "party to the candidate of the other with the same rank, and nobody else votes otherwise.",
+        f"This is arithmetic, no forecast: in every ward the same share of papers moves from {moves}, and nobody else "
+        "votes otherwise.",
         *(text for text in rest if text not in turns),
     ]
     caption = f"Seats that change within {_NEAR} points of swing, and the seats of {a} and {b} just beyond it"

@@ -8,7 +8,7 @@ from wardcheck.render.charts.change import change_chart
 from wardcheck.render.charts.swing import swing_chart
 from wardcheck.render.charts.wording import plus, sided
 from wardcheck.render.labels import Labels
-from wardcheck.render.page.power import MEASURES
+from wardcheck.render.page.power import measured
 from wardcheck.render.page.section import MINUS, Section, remarks, subject
 from wardcheck.render.web_table import Head, TableCell, WebColumn, WebTable, party_chip, table_of
 from wardcheck.words import counted, number, percentage, signed
@@ -41,7 +41,7 @@ def change_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         one_way = (up.share_change_pp or 0) <= 0 or (down.share_change_pp or 0) >= 0
         said.append("Shares hardly moved." if one_way else f"{words}.")
     unsure = [labels.party_name(row.party) for row in report if row.sign_depends_on_measure]
-    notes = [MEASURES[report[0].measure]]
+    notes = [measured(report[0].measure, before, about.election)]
     if unsure:
         notes.append(f"Whether the vote rose or fell depends on how it is counted for: {', '.join(unsure)}.")
     notes.append("An independent is a party of one; the line of independents adds them up.")

@@ -11,10 +11,12 @@ from wardcheck.analysis.parties import PartyRow
 from wardcheck.analysis.seats import SeatRow
 from wardcheck.analysis.to_come import to_come
 from wardcheck.facts.council import NOBODY
+from wardcheck.facts.party_votes import Measure
+from wardcheck.model import Election
 from wardcheck.render.charts.parties import parties_chart
 from wardcheck.render.charts.seats import seats_chart
 from wardcheck.render.labels import Labels
-from wardcheck.render.page.section import MINUS, Section, remarks, subject, who
+from wardcheck.render.page.section import MINUS, Section, one_seat, remarks, subject, who
 from wardcheck.render.web_table import Head, WebColumn, WebTable, party_chip, table_of
 from wardcheck.words import counted, listed, number, percentage, signed
 
@@ -160,17 +162,17 @@ def parties_section(about: Dossier, labels: Labels, source: str) -> Section | No
     rows = [row for row in report if row.party is not None]
     if not rows:
         return None
-    measure = rows[0].measure
     first = rows[0]
+    # shares of seats are those of a house, which the few of a by-election are not
+    few = about.election.kind == "by-election"
     said = []
     if first.votes is not None and first.share_pct is not None:
         words = f"{subject(labels, first.party or '')} polled most: {percentage(first.share_pct)} % of the votes"
-        said.append(f"{words}, and {percentage(first.seats_pct)} % of the seats filled.")
+        said.append(f"{words}." if few else f"{words}, and {percentage(first.seats_pct)} % of the seats filled.")
     else:
         said.append("Shares are not given, for votes or contests are missing.")
     total = report.totals[-1] if report.totals else None
-    # the index compares a house with its voters, which the few seats of a by-election are not
-    if total is not None and total.gallagher is not None and about.election.kind != "by-election":
+    if total is not None and total.gallagher is not None and not few:
         words = f"By Gallagher's index seats differ from votes by {total.gallagher:.1f} points"
         said.append(f"{words}; 0 would be exact proportion.")
     columns: list[WebColumn[PartyRow]] = [
@@ -179,7 +181,7 @@ def parties_section(about: Dossier, labels: Labels, source: str) -> Section | No
         (Head("Votes", number=True), lambda row: number(row.votes)),
         (Head("% of votes", number=True), lambda row: percentage(row.share_pct)),
         (Head("Seats", number=True), lambda row: number(row.seats)),
-        (Head("% of seats", number=True, narrow=False), lambda row: percentage(row.seats_pct)),
+        (Head("% of seats", number=True, narrow=False), lambda row: "" if few else percentage(row.seats_pct)),
     ]
     chart = parties_chart(rows, labels, source)
     known = any(row.share_pct is not None for row in rows)
@@ -188,19 +190,25 @@ def parties_section(about: Dossier, labels: Labels, source: str) -> Section | No
         "What did each party poll and win?",
         said,
         [f"wardcheck parties {about.election.slug}"],
-        [chart] if known else [],
+        [chart] if known and not few else [],
         [table_of("Candidates, votes and seats of each party", rows, columns)],
-        [MEASURES[measure], *remarks(report.remarks, labels, without=about.margins.remarks)],
+        [measured(first.measure, about.election), *remarks(report.remarks, labels, without=about.margins.remarks)],
     )
 
 
-MEASURES = {
+_MEASURES = {
     "sum": "Votes are those of all candidates of a party added up; a voter may have up to as many as there are seats.",
-    "top": "Votes are those of a party's best candidate in each ward, added up, for a voter may vote for several.",
+    "top": "Votes are those of a party's best candidate in each ward, added up, for a voter may have several votes.",
     "mean": "Votes are the mean of a party's candidates in each ward, added up.",
     "per_seat": "Votes are those of a party's candidates in each ward by the number of seats there, added up.",
 }
-"""How a party's votes are counted, in a sentence."""
+
+
+def measured(measure: Measure, *elections: Election) -> str:
+    """How a party's votes are counted, in a sentence."""
+    if measure == "top" and one_seat(*elections):
+        return "Votes are those of a party's candidate in each ward, of the best where there are several, added up."
+    return _MEASURES[measure]
 
 
 def elected_section(about: Dossier, labels: Labels) -> Section | None:

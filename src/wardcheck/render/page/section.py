@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wardcheck.analysis.report import Remark
-from wardcheck.model import INDEPENDENT
+from wardcheck.model import INDEPENDENT, Election
 from wardcheck.render.chart import Chart
 from wardcheck.render.labels import Labels
 from wardcheck.render.web_table import TableCell, WebTable, party_chip
@@ -37,6 +37,11 @@ def remarks(found: Iterable[Remark], labels: Labels, *, without: Iterable[Remark
     said = {one.text(labels) for one in without}
     texts = [one.text(labels) for one in found]
     return [text for text in texts if text not in said and not any(word in text for word in _FOR_THE_COMMAND_LINE)]
+
+
+def one_seat(*elections: Election) -> bool:
+    """Whether every ward has one seat: nobody is last elected, and nobody has a second vote."""
+    return all(ward.seats == 1 for election in elections for ward in election.wards)
 
 
 def polled(labels: Labels, party: str | None, name: str | None, votes: int | None) -> TableCell:

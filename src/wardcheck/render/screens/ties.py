@@ -78,7 +78,9 @@ def _effects(lots: dict[_Lot, list[TieRow]], labels: Labels) -> list[str]:
     for (election, ward), rows in lots.items():
         council = labels.councils.get(election, election)
         place = f"{labels.ward(election, ward)} ({council})"
-        effects = dict.fromkeys(_effect(row, labels) for row in rows if row.effect_on_control not in (None, NO_EFFECT))
+        effects = dict.fromkeys(
+            effect_in_words(row, labels) for row in rows if row.effect_on_control not in (None, NO_EFFECT)
+        )
         if effects:
             changed.append(f"Overall control: with the other result in {place}, {listed(list(effects))}.")
         elif any(row.effect_on_control is None for row in rows):
@@ -94,7 +96,7 @@ def _effects(lots: dict[_Lot, list[TieRow]], labels: Labels) -> list[str]:
     return changed
 
 
-def _effect(row: TieRow, labels: Labels) -> str:
+def effect_in_words(row: TieRow, labels: Labels) -> str:
     """What the other result would have done to control, with names of parties."""
     before, after = row.control or NOBODY, row.control_otherwise or NOBODY
     if after == NOBODY:
