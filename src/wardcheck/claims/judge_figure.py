@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from wardcheck.analysis.close import WITHIN
 from wardcheck.claims.elections import Elections
 from wardcheck.claims.found import Absent, Found, Span, Unknown
 from wardcheck.claims.lookup import look_up, of_papers
 from wardcheck.claims.metrics import Family
-from wardcheck.claims.phrases import figure_phrase, found_phrase, number_phrase, ratio_phrase
+from wardcheck.claims.phrases import beside_phrase, between_phrase, figure_phrase, found_phrase
 from wardcheck.claims.ranges import Range
 from wardcheck.claims.ranking import rank
 from wardcheck.claims.statements import Compare, Figure, Said
@@ -35,11 +34,11 @@ def judge_figure(compare: Compare, measures: Measures, elections: Elections) -> 
         return _without(found)
     if said.word == NARROW:
         return _narrow(compare, found, measures.get("closeness"), elections)
-    text = found_phrase(found, figure.definition)
     if said.among is not None:
         return rank(figure, said.among, found, measure, elections)
+    allowed = accepted(said, figure.definition.kind)
     if said.other is None:
-        return Judgement(accepted(said, figure.definition.kind).holds(found), text, found, found.note)
+        return Judgement(allowed.holds(found), found_phrase(found, figure.definition, allowed), found, found.note)
     if apart := _another_place(figure, said.other, elections):
         return Judgement(None, apart)
     other = _by(said.other, measure, elections)
@@ -47,15 +46,15 @@ def judge_figure(compare: Compare, measures: Measures, elections: Elections) -> 
         judged = _without(other)
         what = figure_phrase(said.other, place=figure.ward != said.other.ward)
         return judged._replace(found=f"{what}, is unknown: {judged.found}") if judged.truth is None else judged
-    text = f"{text} beside {found_phrase(other, said.other.definition)}"
-    allowed = accepted(said, figure.definition.kind)
+    text = beside_phrase(found, figure.definition, other, said.other.definition)
     apart_by, as_printed = _apart(said, found, other), _apart(said, found.as_printed, other.as_printed)
     if apart_by is None:
         return Judgement(False, text, found, "the second figure is not above 0")
     truth = allowed.holds(apart_by)
     if truth is None and as_printed is not None and allowed.holds(as_printed) is not None:
         text = f"{text}, rounded in the source"
-    return Judgement(truth, text if said.times is None else f"{text} ({ratio_phrase(apart_by)})", found)
+    times = between_phrase(apart_by, "", allowed, least=2)
+    return Judgement(truth, text if said.times is None else f"{text} ({times} times)", found)
 
 
 def _apart(said: Said, found: Span, other: Span) -> Span | None:
@@ -69,9 +68,8 @@ def _narrow(compare: Compare, votes: Span, near: str | None, elections: Election
         share = of_papers(elections, compare.figure, votes)
         if not isinstance(share, Span):
             return _without(share)
-        low, high = (f"{number_phrase(Fraction(end))} %" for end in share[:2])
-        text = f"{low if share.exact else f'between {low} and {high}'} of papers"
-        truth = Range(high=NARROW_PCT).holds(share)
+        true = Range(high=NARROW_PCT)
+        text, truth = f"{between_phrase(share, ' %', true)} of papers", true.holds(share)
     else:
         text, truth = found_phrase(votes, compare.figure.definition), Range(high=WITHIN).holds(votes)
     return Judgement(truth if truth is None or compare.said.answer is not False else not truth, text, votes, votes.note)

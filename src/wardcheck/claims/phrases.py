@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from wardcheck.claims.form import EVERY
 from wardcheck.claims.found import Number, Span
 from wardcheck.claims.metrics import Metric
-from wardcheck.claims.ranges import couple_of
+from wardcheck.claims.ranges import Range, couple_of
 from wardcheck.claims.statements import EVERY_PLACE, Among, Compare, Figure, Relation, Said, Simple, Tally, Unknowable
 from wardcheck.claims.words import NARROW, WORDS
 
 _YES_NO = ("no", "yes")
+_MOST_DECIMALS = 6
 _GOES = {"negative": "lower where {} is higher", "positive": "higher where {} is higher", None: "went with {}"}
 
 
@@ -109,24 +111,39 @@ def _among(among: Among, figure: Figure) -> str:
     return f"the {among.kind} of {replace(among.chosen, patterns=among.chosen.patterns or (figure.election,))}"
 
 
-def found_phrase(found: Span, metric: Metric) -> str:
+def found_phrase(found: Span, metric: Metric, true: Range | None = None, *, least: int = 1) -> str:
     """``2,793``; ``between 41.6 % and 44.2 %`` where only bounds are known; ``yes``."""
     if metric.kind == "yes_no":
         return _YES_NO[int(found.low)]
     sign = metric.kind in ("change", "change_pct", "points")
-    low = number_phrase(found.low, sign=sign) + metric.unit
-    return low if found.exact else f"between {low} and {number_phrase(found.high, sign=sign)}{metric.unit}"
+    return between_phrase(found, metric.unit, true, sign=sign, least=least)
 
 
-def number_phrase(value: Number, *, sign: bool = False) -> str:
-    """A count plainly, with commas; a percentage to a tenth, or to two figures if it is smaller than one."""
+def beside_phrase(found: Span, metric: Metric, other: Span, its: Metric) -> str:
+    """``43.7 % beside 41.2 %``, with as many decimals as tell the two apart."""
+    for least in range(1, _MOST_DECIMALS + 1):
+        one, two = found_phrase(found, metric, least=least), found_phrase(other, its, least=least)
+        if one != two or found[:2] == other[:2]:
+            break
+    return f"{one} beside {two}"
+
+
+def between_phrase(found: Span, unit: str, true: Range | None = None, *, sign: bool = False, least: int = 1) -> str:
+    """A figure with its unit, or the two that it lies between.
+
+    A count is written plainly, with commas; any other to ``least`` decimals, or to two if it is smaller than one, and
+    to as many more as show on which side of what is ``true`` it lies.
+    """
+    low, high = (_number(end, true, sign=sign, least=least) + unit for end in (found.low, found.high))
+    return low if found.exact else f"between {low} and {high}"
+
+
+def _number(value: Number, true: Range | None, *, sign: bool, least: int) -> str:
     plus = "+" if sign else ""
     if isinstance(value, int):
         return f"{value:{plus if value else ''},}"
-    return f"{float(value):{plus},.2f}" if abs(value) < 1 else f"{float(value):{plus},.1f}"
-
-
-def ratio_phrase(ratio: Span) -> str:
-    """``2.54 times``; ``between 0.87 and 1.14 times`` where only bounds are known."""
-    low, high = (f"{float(end):.2f}" for end in (ratio.low, ratio.high))
-    return f"{low} times" if ratio.exact else f"between {low} and {high} times"
+    for decimals in range(max(least, 2 if abs(value) < 1 else 1), _MOST_DECIMALS + 1):
+        rounded = Fraction(f"{float(value):.{decimals}f}")
+        if true is None or true.holds(Span(rounded, rounded)) == true.holds(Span(value, value)):
+            break
+    return f"{float(value):{plus},.{decimals}f}"
