@@ -69,10 +69,12 @@ def _narrow(compare: Compare, votes: Span, near: str | None, elections: Election
         if not isinstance(share, Span):
             return _without(share)
         true = Range(high=NARROW_PCT)
-        text, truth = f"{between_phrase(share, ' %', true)} of papers", true.holds(share)
+        text, note = f"{between_phrase(share, ' %', true)} of papers", share.note or votes.note
+        truth = true.holds(share)
     else:
-        text, truth = found_phrase(votes, compare.figure.definition), Range(high=WITHIN).holds(votes)
-    return Judgement(truth if truth is None or compare.said.answer is not False else not truth, text, votes, votes.note)
+        text, note = found_phrase(votes, compare.figure.definition), votes.note
+        truth = Range(high=WITHIN).holds(votes)
+    return Judgement(truth if truth is None or compare.said.answer is not False else not truth, text, votes, note)
 
 
 def _another_place(figure: Figure, other: Figure, elections: Elections) -> str:

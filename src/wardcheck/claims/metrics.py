@@ -82,7 +82,8 @@ _SINCE: Keys = ("from", "ward")
 METRICS: Mapping[str, Metric] = {
     "margin": Metric("margin", "how far the last seat was won by",
         "votes", t.MARGINS, "margin", _WARD, family="margin"),
-    "margin-pct": Metric("margin in percent of papers", "the seat margin in percent of papers",
+    "margin-pct": Metric("margin in percent of papers",
+        "the seat margin in percent of papers; where these are unknown within the bounds that votes set to them",
         "percent", t.MARGINS, "margin_pct", _WARD, unit=" %"),
     "by-lot": Metric("decided by lot", "whether a lot decided the last seat",
         "yes_no", t.MARGINS, "decided_by", _WARD),

@@ -11,7 +11,7 @@ from wardcheck.analysis.margins import margins
 from wardcheck.analysis.ties import ties
 from wardcheck.analysis.ward import ward as declaration
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known, yes
-from wardcheck.facts.papers import papers_together
+from wardcheck.facts.papers import papers, papers_together
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure, slate_votes
 from wardcheck.facts.surnames import may_be_one, order_on_paper
 from wardcheck.model import Candidacy, Ward
@@ -40,9 +40,10 @@ def of_margins(elections: Elections, figure: Figure, measure: str | None, column
         if row.margin is not None:
             return Absent(f"{figure.ward}: no two parties face each other across the cut")
         return Unknown(f"{figure.ward}: votes are not known")
-    if column == "margin_pct":
-        return known(row.margin_pct, f"the ballot papers of {figure.ward} in {figure.election} are not known")
-    return known(row.party_margin if measure == "party" else row.margin, "")
+    margin = known(row.party_margin if measure == "party" else row.margin, "")
+    if column == "margin_pct" and isinstance(margin, Span):
+        return in_papers(margin, [elections.ward(figure.election, figure.ward or "")])
+    return margin
 
 
 def of_close(elections: Elections, figure: Figure, _: str | None, _column: str) -> Found:
@@ -135,4 +136,5 @@ def in_papers(votes: Span, wards: list[Ward]) -> Found:
     bounds = papers_together(wards)
     if bounds is None or not bounds.least:
         return Unknown("neither papers nor votes are known")
-    return Span(Fraction(100 * votes.low) / bounds.most, Fraction(100 * votes.high) / bounds.least)
+    note = "" if None not in map(papers, wards) else "papers are not in the store"
+    return Span(Fraction(100 * votes.low) / bounds.most, Fraction(100 * votes.high) / bounds.least, note)
