@@ -76,9 +76,9 @@ def test_each_place_and_each_person(shipped: Store) -> None:
     # and O'Macauley of Burnt Oak, who is O-Macauley in the later one
     figure = "figure: {metric: METRIC, election: barnet-2018, ward: every, party: lab, KEY: every}\nover: -1000"
     row = judged(figure.replace("METRIC", "place-votes-change").replace("KEY", "place"), shipped)
-    assert (row.verdict, row.found) == ("holds", "in all 63 candidates")
+    assert (row.verdict, row.found) == ("holds", "so of all 63 candidates")
     row = judged(figure.replace("METRIC", "person-votes-change").replace("KEY", "candidate"), shipped)
-    assert (row.verdict, row.found) == ("holds", "in all 25 candidates")
+    assert (row.verdict, row.found) == ("holds", "so of all 25 candidates")
 
 
 def test_a_name_with_initials_may_be_one_that_stood_before(shipped: Store) -> None:

@@ -37,7 +37,9 @@ CASES = [
     ("by-lot, election: barnet-2018, ward: high-barnet", "is: false", "holds", "no"),
     ("shortfall, election: barnet-2018, ward: childs-hill, party: C", "is: 2", "holds", "2"),
     ("shortfall, election: barnet-2018, ward: hale, party: con", "is: 2", "fails",
-     "con had no further candidate in hale who could have won a seat of another party"),
+     "con had no further candidate in hale for a seat of another party"),
+    ("shortfall, election: barnet-2018, ward: hale, party: duma-polska-polish-pride", "is: 2", "fails",
+     "duma-polska-polish-pride did not stand in hale"),
     ("candidate-votes, election: barnet-2018, ward: hale, candidate: Rachel Barker", "is: 2347", "holds", "2,347"),
     ("elected, election: barnet-2018, ward: hale, candidate: Rachel Barker", "is: true", "fails", "no"),
     ("behind, election: barnet-2018, ward: hale, candidate: Rachel Barker", "is: 652", "holds", "652"),
@@ -125,7 +127,7 @@ CASES = [
     ("turnout, election: barnet-2018, measure: ballot-box", "is: 44.2", "holds", "44.2 %"),
     ("turnout, election: barnet-2018", "over: 40", "holds", "ballot-box: 44.2 % | valid: between 41.6 % and 44.2 %"),
     ("turnout, election: barnet-2018, ward: high-barnet, measure: ballot-box", "is: 55.4", "holds", "55.4 %"),
-    ("margin, election: barnet-2018, ward: every, measure: seat", "over: 0", "holds", "in all 21 wards"),
+    ("margin, election: barnet-2018, ward: every, measure: seat", "over: 0", "holds", "so in all 21 wards"),
 ]  # fmt: skip
 
 

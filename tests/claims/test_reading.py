@@ -71,6 +71,16 @@ STATEMENTS = [
     (f"{MARGIN}\nover: 3 %", "4: over: expected a number alone, got 3 %"),
     (f"{MARGIN}\nbetween: [2, 1]", "4: between: expected the smaller number first"),
     (f"{MARGIN}\nbetween: 2", "4: between: expected a list of 2 numbers, got 2"),
+    (
+        f"{MARGIN}\nmore-than: 20",
+        "4: more-than: expected a figure, got 20; a number goes with a word such as over, under",
+    ),
+    (f"{MARGIN}\nis: 46.5 per cent", "4: is: expected a number, got 46.5 per cent; write 46.5 %"),
+    (f"{MARGIN}\nis: 46.5 pts", "4: is: expected a number, got 46.5 pts; write 46.5 points"),
+    (
+        f'{MARGIN}\nby: "So" they said',
+        "4: syntax: expected YAML, got an error: did not find expected key; a text that begins with a quotation mark",
+    ),
     (f"{MARGIN}\nnarrow: no", "4: narrow: expected true or false, got no"),
     (f"{MARGIN}\naboot: 3", "4: aboot: expected a known key; nearest: about"),
     (f"{MARGIN}\nis: 1\nabout: 1", "5: figure: expected one word said of it"),

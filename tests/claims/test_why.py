@@ -111,12 +111,12 @@ def test_three_wards_are_named_and_the_others_counted(shipped: Store) -> None:
         (ward.slug, margin) for ward in shipped.election("barnet-2018").wards if (margin := seat_margin(ward)) >= 700
     ]
     assert len(wide) > 3
-    assert row.found == f"not in {len(wide)} of 21 wards: " + ", ".join(f"{slug} {votes:,}" for slug, votes in wide)
+    assert row.found == f"not so in {len(wide)} of 21 wards: " + ", ".join(f"{slug} {votes:,}" for slug, votes in wide)
     names = {ward.slug: ward.name for ward in shipped.election("barnet-2018").wards}
     three = ", ".join(f"{names[slug]} {votes:,}" for slug, votes in wide[:3])
     assert row.why == (
         "Margin in every ward, Barnet 2018: said under 700, "
-        f"found by seat: not in {len(wide)} of 21 wards: {three} and {len(wide) - 3} more."
+        f"found by seat: not so in {len(wide)} of 21 wards: {three} and {len(wide) - 3} more."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Self
 
 from wardcheck.store.fields import Fields
 from wardcheck.store.one_value import MAX_COUNT
@@ -11,6 +12,9 @@ from wardcheck.store.tree import Entries, Items, Node, Scalar
 from wardcheck.store.words import how_to_write
 
 _NUMBER = re.compile(r"(?P<number>-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,4})?)(?P<unit> ?%| points?)?")
+_SPELT = re.compile(
+    r"(?P<number>-?[0-9.]+) ?(?P<percent>per ?cent|pct?|p\.c\.)?(?P<points>percentage points?|pts?|pp)?"
+)
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _YES_NO = {"yes": "true", "no": "false"}
 
@@ -37,6 +41,15 @@ class ClaimFields(Fields):
     def allow(self, *keys: str) -> None:
         """Count keys among the known ones, whatever they hold."""
         self._asked.extend(keys)
+
+    def other_figure(self, key: str) -> Self | None:
+        """The mapping of a word that takes a figure; whoever gives it a number is told which words take one."""
+        node = self._node.entries.get(key)
+        if not isinstance(node, Scalar) or _NUMBER.fullmatch(node.text) is None:
+            return self.mapping(key, required=True)
+        self.allow(key)
+        self._wrong(key, "a figure", node, "; a number goes with a word such as over, under or is")
+        return None
 
     def numbers(self, key: str, unit: str | None = "", *, two: bool = False) -> tuple[Decimal, ...] | None:
         """A number, or ``two`` of them in a list, the smaller first; each is written plainly and keeps its decimals.
@@ -117,7 +130,7 @@ class ClaimFields(Fields):
         found = _NUMBER.fullmatch(node.text) if isinstance(node, Scalar) and node.plain else None
         number = Decimal(found["number"]) if found is not None else None
         if found is None or number is None or abs(number) > MAX_COUNT:
-            self._wrong(key, "a number", node, how_to_write(node))
+            self._wrong(key, "a number", node, how_to_write(node) or _with_sign(node))
         elif unit is None:
             return number
         elif (written := (found["unit"] or "").strip()) and written.rstrip("s") != unit.rstrip("s"):
@@ -127,6 +140,13 @@ class ClaimFields(Fields):
         else:
             return number
         return None
+
+
+def _with_sign(node: Node) -> str:
+    """``; write 46.5 %``, where the unit is spelt out."""
+    found = _SPELT.fullmatch(node.text) if isinstance(node, Scalar) else None
+    unit = "%" if found and found["percent"] else "points" if found and found["points"] else ""
+    return f"; write {found['number']} {unit}" if found and unit else ""
 
 
 _EMPTY = Scalar("an empty list", True, 0)

@@ -60,7 +60,7 @@ class FigureReader(NamedTuple):
                 answer = fields.answer(word)
                 return Said(word, answer=answer) if answer is not None else None
             case "figure":
-                below = fields.mapping(word, required=True)
+                below = fields.other_figure(word)
                 other = self._figure(below) if below is not None else None
                 return Said(word, other=other) if other is not None else None
             case "ratio":

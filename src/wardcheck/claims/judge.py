@@ -158,13 +158,13 @@ def _in_each(compare: Compare, found: Mapping[str, Judgement], gap: str) -> Judg
         return Judgement(None, f"there are none of these {what}")
     truth = every(judged.truth for judged in found.values())
     against = [_with_name(name, judged) for name, judged in found.items() if judged.truth is truth]
+    of = "in" if what == "wards" else "of"
     if truth is True and gap:
-        return Judgement(None, f"in all {len(found)} {what} that are in the store, but {gap}")
+        return Judgement(None, f"so {of} all {len(found)} {what} that are in the store, but {gap}")
     if truth is True:
-        return Judgement(True, f"in all {len(found)} {what}")
-    how = "not" if truth is False else "not known"
-    where = "in" if what == "wards" else "so of" if truth is False else "of"
-    return Judgement(truth, f"{how} {where} {len(against)} of {len(found)} {what}", which=against)
+        return Judgement(True, f"so {of} all {len(found)} {what}")
+    how = "not so" if truth is False else "not known"
+    return Judgement(truth, f"{how} {of} {len(against)} of {len(found)} {what}", which=against)
 
 
 def _with_name(name: str, judged: Judgement) -> str:

@@ -67,7 +67,7 @@ def of_change(elections: Elections, figure: Figure, measure: str | None, column:
     if column == "votes_change_pct" and (found is None or not found.votes_from):
         return Absent(f"{party} had no votes in {figure.ward or 'any ward'} in {before}")
     if found is None:
-        return Span(0, 0, f"{party} did not stand")
+        return Span(0, 0, f"{party} stood neither in {before} nor in {after}")
     return known(getattr(found, column), f"there were no votes in {figure.ward or after}")
 
 

@@ -52,9 +52,9 @@ def of_close(elections: Elections, figure: Figure, _: str | None, _column: str) 
         if (row.ward, row.challenger_party, row.seat) == (figure.ward, figure.party, figure.seat):
             note = f"{row.margin} more would have forced a lot, {row.to_win} would have won"
             return Span(row.margin, row.margin, note if row.margin else "level: a lot decided")
-    return Absent(
-        f"{figure.party} had no further candidate in {figure.ward} who could have won a seat of another party"
-    )
+    if not of_party(elections.ward(figure.election, figure.ward or ""), figure.party):
+        return Absent(f"{figure.party} did not stand in {figure.ward}")
+    return Absent(f"{figure.party} had no further candidate in {figure.ward} for a seat of another party")
 
 
 def to_third(elections: Elections, figure: Figure, measure: str | None, column: str) -> Found:

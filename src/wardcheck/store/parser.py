@@ -35,8 +35,13 @@ _NODES = (ScalarEvent, AliasEvent, *_WITH_OTHERS)
 """The events with which a node begins."""
 
 
-_COLON = "mapping values are not allowed in this context"
-"""What PyYAML says of a second colon on a line, or of an indent too much."""
+_QUOTES = "; a text that begins with a quotation mark goes as a whole in others: '\"So\", they said'"
+_ADVICE = {
+    "mapping values are not allowed in this context": "; a text with a colon and a blank in it goes in quotes",
+    "did not find expected key": _QUOTES,
+    "expected <block end>, but found '<scalar>'": _QUOTES,
+}
+"""What to do about the commonest errors, in libyaml's words and in PyYAML's."""
 
 
 def parse(data: bytes, report: Report) -> Node | None:
@@ -55,8 +60,8 @@ def parse(data: bytes, report: Report) -> Node | None:
         mark = error.problem_mark or error.context_mark
         if error.context_mark and mark and mark.line >= len(text.splitlines()):
             mark = error.context_mark  # at the end of the file something is missing that was begun there
-        quotes = "; a text with a colon and a blank in it goes in quotes" if error.problem == _COLON else ""
-        report.note(mark.line + 1 if mark else 1, f"syntax: expected YAML, got an error: {error.problem}{quotes}")
+        advice = _ADVICE.get(error.problem or "", "")
+        report.note(mark.line + 1 if mark else 1, f"syntax: expected YAML, got an error: {error.problem}{advice}")
     except yaml.YAMLError as error:
         report.note(1, f"syntax: expected YAML, got an error: {str(error).splitlines()[0]}")
     return None
