@@ -26,10 +26,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from blocks import ROOT as ROOT
 from blocks import refreshed
+from check_rules import reference as checks_page
+from claims_schema import schema_text
+from claims_tables import with_tables
 
-from wardcheck.checks.docs import reference as checks_page
-from wardcheck.claims.docs import with_tables
-from wardcheck.claims.schema import schema_text
 from wardcheck.cli.commands import COMMANDS, GROUPS
 from wardcheck.cli.completion import row_types
 from wardcheck.cli.exit_codes import ExitCode

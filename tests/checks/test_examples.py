@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from check_rules import reference
 
 from wardcheck.checks import CHECKS, check
-from wardcheck.checks.docs import reference
 from wardcheck.checks.registry import ON_READING
 from wardcheck.checks.rule import AcceptedRule, Edit, Rule
 from wardcheck.checks.sample import SOUND, edited, read

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import yaml
+from claims_schema import schema, schema_text
+from claims_tables import with_tables
 
-from wardcheck.claims.docs import with_tables
 from wardcheck.claims.form import CLAIM, FORMS, RANK, RELATION, SCOPE
 from wardcheck.claims.metrics import FAMILIES, MEASURES, METRICS
-from wardcheck.claims.schema import schema, schema_text
 from wardcheck.claims.words import WORDS
 from wardcheck.facts import party_votes
 

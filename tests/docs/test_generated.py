@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "docs"))
-
 import generate
+import pytest
 from blocks import BlockError, blocks_of, refreshed, shown_by
 
 PAGES = generate.pages()
