@@ -43,7 +43,7 @@ class Layout:
             DataError: the folder of the store, or of a council, cannot be opened: what it holds would go missing.
         """
         found: dict[str, list[Path]] = {}
-        for name in sorted(self._names):
+        for name in sorted(filter(is_slug, self._names)):
             if self._flat(name):
                 found.setdefault(name, []).append(self.root / name)
             else:
@@ -78,10 +78,10 @@ class Layout:
         """What lies where elections do and is none."""
         found: list[Path] = []
         for name in names_in(self.root):
-            if name in self._names and self._flat(name):
+            if is_slug(name) and self._flat(name):
                 continue
             found.append(self.root / name)
-            if elections := self.in_council(name) if name in self._names else ():
+            if elections := self.in_council(name) if is_slug(name) else ():
                 found += [self.root / name / n for n in names_in(self.root / name) if n not in elections]
         return found
 
@@ -99,7 +99,7 @@ class Layout:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        return frozenset(filter(is_slug, names_in(self.root)))
+        return frozenset(names_in(self.root))
 
     @cached_property
     def _known_flat(self) -> dict[str, bool]:
