@@ -1,6 +1,8 @@
-"""What the shell offers on Tab, from the names of folders, files and columns and from the register of parties."""
+"""What the shell offers on Tab, from the names of folders, files and columns and from the register of parties.
 
-from __future__ import annotations
+Typer evaluates the annotations of these functions at each start of a command that has them, so that they are no text
+here, which would have to be compiled first.
+"""
 
 import sys
 from collections.abc import Iterable
@@ -105,7 +107,7 @@ def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     return [f"{before}{comma}{name}" for name in complete_column(ctx, last) if name not in taken]
 
 
-def row_types(module: ModuleType) -> list[type[DataclassInstance]]:
+def row_types(module: ModuleType) -> list[type["DataclassInstance"]]:
     """The row dataclasses of the module of a command: those that it imports, mostly one, and those of its ``ALSO``."""
     values = [*vars(module).values(), *(getattr(wardcheck, name) for name in getattr(module, "ALSO", ()))]
     return [v for v in values if isinstance(v, type) and is_dataclass(v) and v.__name__.endswith(_ROWS)]
