@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 _ALIKE = 0.6
@@ -53,5 +52,7 @@ def folded(name: str) -> str:
     plain = name.casefold().translate(_NO_APOSTROPHE)
     if plain.isascii():  # most are, and the rest takes ten times as long
         return plain
+    import unicodedata  # a library of its own, that most starts do without
+
     apart = unicodedata.normalize("NFKD", plain.translate(_NO_MARK))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from wardcheck.model import UNREGISTERED
@@ -24,4 +23,6 @@ def unregistered(party: str) -> str:
 
 def plain(name: str) -> str:
     """Lower-case ASCII: accents are dropped, and so is what has no ASCII letter."""
+    import unicodedata  # a library of its own, that most starts do without
+
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
