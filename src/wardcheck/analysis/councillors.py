@@ -10,7 +10,7 @@ from typing import Annotated
 from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.analysis.totals import incomplete, wards_named
 from wardcheck.analysis.ward import ward as declaration
-from wardcheck.facts.cut import DecidedBy, decided_by
+from wardcheck.facts.cut import DecidedBy, decided_by, sound_cut
 from wardcheck.model import Election
 
 
@@ -36,9 +36,10 @@ def councillors(*elections: Election) -> Report[CouncillorRow, Mapping[str, int]
     many each party has, most first.
     """
     rows = [
-        CouncillorRow(election.slug, ward.slug, row.candidate, row.party, row.votes, row.rank, decided_by(ward))
+        CouncillorRow(election.slug, ward.slug, row.candidate, row.party, row.votes, row.rank, decided)
         for election in elections
         for ward in election.wards
+        for decided in [decided_by(ward, sound_cut(ward))]
         for row in declaration(ward)
         if row.elected
     ]

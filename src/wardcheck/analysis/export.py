@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from wardcheck.facts.cut import DecidedBy, decided_by
+from wardcheck.facts.cut import DecidedBy, decided_by, sound_cut
 from wardcheck.facts.papers import papers, papers_at_count, percent
 from wardcheck.model import Candidacy, Conflict, Election, Party, Status, Ward
 from wardcheck.model.election import Kind
@@ -89,7 +89,7 @@ def candidacies(election: Election, parties: Mapping[str, Party] | None = None) 
 
 def _rows(election: Election, ward: Ward, parties: Mapping[str, Party]) -> Iterator[CandidacyRow]:
     polled = [votes for votes in map(ward.polled, ward.candidates) if votes is not None]
-    total, base = ward.total_votes, papers(ward)
+    total, base, decided = ward.total_votes, papers(ward), decided_by(ward, sound_cut(ward))
     ballots, rejected, reported, tie = ward.ballots, ward.ballots.rejected, ward.turnout_reported, ward.tie_break
     for candidacy in ward.candidates:
         party = parties.get(candidacy.party)
@@ -124,7 +124,7 @@ def _rows(election: Election, ward: Ward, parties: Mapping[str, Party]) -> Itera
             rejected_unmarked_or_void=rejected.unmarked_or_void,
             turnout_reported_pct=reported.pct if reported else None,
             turnout_reported_of=reported.of if reported else None,
-            decided_by=decided_by(ward),
+            decided_by=decided,
             candidate=candidacy.name,
             party=candidacy.party,
             party_name=party.name if party else candidacy.party_name,

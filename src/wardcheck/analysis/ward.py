@@ -62,6 +62,6 @@ def ward(of: Ward) -> Report[WardRow, Cuts]:
                 to_switch=None if short is None else to_switch(short),
             )
         )
-    why = contradiction(of)
+    why, sound = contradiction(of), sound_cut(of)
     remarks = [remark("The declaration has ", why, ", so that there is no margin.")] if why else []
-    return Report(rows, Cuts(sound_cut(of), party_cut(of)), remarks)
+    return Report(rows, Cuts(sound, party_cut(of, sound)), remarks)

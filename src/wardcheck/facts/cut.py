@@ -63,9 +63,9 @@ def sound_cut(ward: Ward) -> Cut | None:
     return None if why else cut
 
 
-def unexplained(ward: Ward) -> bool:
-    """Whether the votes across the cut are level and the file does not say how that was settled."""
-    return ward.tie_break is None and level(sound_cut(ward))
+def unexplained(ward: Ward, sound: Cut | None) -> bool:
+    """Whether the votes across its ``sound_cut`` are level and the file does not say how that was settled."""
+    return ward.tie_break is None and level(sound)
 
 
 def level(cut: Cut | None) -> bool:
@@ -118,25 +118,15 @@ def _drew(one: Polled, other: Polled, drawn: Sequence[str]) -> bool:
     return one.candidacy.name in drawn and other.candidacy.name not in drawn
 
 
-def party_margin(ward: Ward) -> int | None:
-    """The smallest lead, in votes, of an elected candidacy over one not elected *of another party*.
+def party_cut(ward: Ward, sound: Cut | None) -> Cut | None:
+    """The elected candidacy and the one not elected, *of different parties*, between which the lead is smallest.
 
-    It equals the seat margin unless the candidacies beside the cut are of one party, when nothing is at stake
-    between parties there. Every independent is a party of one. ``None`` where no two parties face each other
-    across the cut.
+    Its margin, the party margin, equals that of ``sound_cut`` unless the candidacies beside that are of one party, when
+    nothing is at stake between parties there. Every independent is a party of one. ``None`` where no two parties face
+    each other across the cut, or the declaration contradicts itself.
     """
-    closest = party_cut(ward)
-    return None if closest is None else closest.margin
-
-
-def party_cut(ward: Ward) -> Cut | None:
-    """The elected candidacy and the one not elected, of different parties, between which the lead is smallest.
-
-    ``None`` where no two parties face each other across the cut, or the declaration contradicts itself.
-    """
-    cut = sound_cut(ward)
-    if cut is None or not cut.last_elected.same_party(cut.runner_up):
-        return cut  # nobody elected is closer to anybody left out
+    if sound is None or not sound.last_elected.same_party(sound.runner_up):
+        return sound  # nobody elected is closer to anybody left out
     losers = best_losers(ward)
     pairs = [
         Cut(*winner, *loser)
@@ -147,8 +137,8 @@ def party_cut(ward: Ward) -> Cut | None:
     return min(pairs, key=lambda pair: pair.margin, default=None)
 
 
-def decided_by(ward: Ward) -> DecidedBy | None:
-    """How the last seat was filled; ``None`` where no poll was held and nobody was elected.
+def decided_by(ward: Ward, sound: Cut | None) -> DecidedBy | None:
+    """How the last seat was filled, by its ``sound_cut``; ``None`` where no poll was held and nobody was elected.
 
     ``None`` too where the votes across the cut are level and the file does not say how that was settled: the law knows
     no other way than a lot, but nobody has declared one.
@@ -159,4 +149,4 @@ def decided_by(ward: Ward) -> DecidedBy | None:
         return "unopposed"
     if ward.tie_break is not None:
         return "lot"
-    return None if unexplained(ward) else "votes"
+    return None if unexplained(ward, sound) else "votes"

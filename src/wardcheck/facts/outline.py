@@ -71,8 +71,10 @@ def to_keep(election: Election) -> Sequence[Sequence[Any]]:
 
 def outline(ward: Ward) -> Outline:
     """The outline of a ward."""
-    (cut, why), base, closest = judged(ward), papers(ward), party_cut(ward)
-    margin = cut.margin if cut is not None and not why else None
+    cut, why = judged(ward)
+    sound = None if why else cut
+    base, closest = papers(ward), party_cut(ward, sound)
+    margin = None if sound is None else sound.margin
     return Outline(
         ward=ward.slug,
         seats=ward.seats,
@@ -91,10 +93,10 @@ def outline(ward: Ward) -> Outline:
         party_margin=None if closest is None else closest.margin,
         party_margin_elected=None if closest is None else closest.last_elected.party,
         party_margin_runner_up=None if closest is None else closest.runner_up.party,
-        decided_by=decided_by(ward),
+        decided_by=decided_by(ward, sound),
         papers_of=papers_of(ward),
         contradiction=why,
-        unexplained=unexplained(ward),
+        unexplained=unexplained(ward, sound),
         impossible_papers=impossible_papers(ward),
         rejected=rejected_papers(ward),
         names="\n".join(candidacy.name for candidacy in ward.candidates),
