@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from wardcheck.analysis.report import OfElection, OfWard, Part, Remark, remark
 from wardcheck.facts.accounted import contests_missing
-from wardcheck.facts.outline import Outline, Outlined
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
+
+if TYPE_CHECKING:
+    from wardcheck.facts.outline import Outline, Outlined
 
 _MANY, _NAMED = 12, 6
 """Of more wards than these a remark names so many, and counts the others."""
