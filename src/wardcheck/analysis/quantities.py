@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
@@ -11,9 +11,8 @@ from wardcheck.analysis.report import OfParty, Remark, remark
 from wardcheck.analysis.swing import swing
 from wardcheck.facts.matched import comparison
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
-from wardcheck.model import Election, Ward
-from wardcheck.store.covariate_reader import COUNCIL, ELECTION, GSS, Covariates, Key
-from wardcheck.store.slugs import council_in_slug
+from wardcheck.model import Election
+from wardcheck.store.covariate_reader import Covariates
 
 SwingKind = Literal["butler", "steed"]
 
@@ -101,7 +100,7 @@ def covariate(before: Election, after: Election, file: Covariates, column: str, 
     name = PurePath(file.path).name
     values, missing = {}, {}
     for then, now in comparison(before, after).counted:
-        row = next((file.wards[key] for key in _keys(before, after, then, now) if key in file.wards), None)
+        row = file.of_ward((after, now), (before, then))
         if row is None:
             missing[now.slug] = f"not in {name}"
             continue
@@ -117,11 +116,3 @@ def covariate(before: Election, after: Election, file: Covariates, column: str, 
     return Quantity(
         called, "covariate", (), "" if of is None else "%", values, missing, [remark(source)], len(file.columns)
     )
-
-
-def _keys(before: Election, after: Election, then: Ward, now: Ward) -> Iterator[Key]:
-    """What a row about this ward may be called; a ward that is in both elections has one code."""
-    yield from (Key(GSS, ward.gss) for ward in (now, then) if ward.gss is not None)
-    yield Key(ELECTION, after.slug, now.slug)
-    yield Key(ELECTION, before.slug, then.slug)
-    yield Key(COUNCIL, council_in_slug(after.slug), now.slug)

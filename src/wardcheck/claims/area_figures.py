@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from statistics import median
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from wardcheck.facts.cut import had_poll
 from wardcheck.facts.papers import BALLOT_BOX, PAPERS, VALID, Definition
 from wardcheck.facts.turnout import together, turnout_by
 from wardcheck.model import Ward
-from wardcheck.store.covariate_reader import COUNCIL, ELECTION, GSS, Covariates, Key
+from wardcheck.store.covariate_reader import Covariates
 from wardcheck.store.covariates import covariate_files, covariates_with
 from wardcheck.store.slugs import council_in_slug
 
@@ -106,8 +106,7 @@ def covariate(elections: Elections, figure: Figure, _: str | None, _column: str)
         file = covariates_of(elections, figure)
     except NotFoundError as error:
         return Unknown(str(error))
-    rows = [file.wards[key] for key in _keys(file, elections, figure)]
-    values = [(row[part], row[whole] if whole else 1.0) for row in rows]
+    values = [(row[part], row[whole] if whole else 1.0) for row in _rows(file, elections, figure)]
     if not values or any(a is None or b is None for a, b in values):
         return Unknown(f"{figure.column} of {figure.ward or figure.election} is not among the covariates")
     top, bottom = (sum(Fraction(pair[side] or 0) for pair in values) for side in (0, 1))
@@ -133,11 +132,9 @@ def _file(store: Store, columns: tuple[str, ...]) -> Covariates:
     return covariates_with(covariate_files(store.root), columns)
 
 
-def _keys(file: Covariates, elections: Elections, figure: Figure) -> list[Key]:
+def _rows(file: Covariates, elections: Elections, figure: Figure) -> list[Mapping[str, float | None]]:
     if figure.ward is not None:
-        gss = elections.ward(figure.election, figure.ward).gss
-        own = Key(ELECTION, figure.election, figure.ward), Key(COUNCIL, council_in_slug(figure.election), figure.ward)
-        return [key for key in (Key(GSS, gss or ""), *own) if key in file.wards][:1]
-    if figure.election:
-        return list(file.councils.get(council_in_slug(figure.election), ()))
-    return list(file.wards)
+        row = file.of_ward((elections.election(figure.election), elections.ward(figure.election, figure.ward)))
+        return [row] if row is not None else []
+    keys = file.councils.get(council_in_slug(figure.election), ()) if figure.election else file.wards
+    return [file.wards[key] for key in keys]

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wardcheck.errors import DataError, Problem
+from wardcheck.model import Election, Ward
 from wardcheck.spelling import nearest
 from wardcheck.store.files import content
 from wardcheck.store.names import slug_of
@@ -64,6 +65,18 @@ class Covariates:
     wards: Mapping[Key, Mapping[str, float | None]]
     councils: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
     """The wards of each council by its slug, where a column or the key says of which council a ward is."""
+
+    def of_ward(self, *known_as: tuple[Election, Ward]) -> Mapping[str, float | None] | None:
+        """The row about a ward in one or two elections, the later first; ``None`` where there is none.
+
+        A code says best which ward it is, then its name in an election, then that in the council.
+        """
+        keys = [
+            *(Key(GSS, ward.gss) for _, ward in known_as if ward.gss is not None),
+            *(Key(ELECTION, election.slug, ward.slug) for election, ward in known_as),
+            *(Key(COUNCIL, council_in_slug(election.slug), ward.slug) for election, ward in known_as[:1]),
+        ]
+        return next((self.wards[key] for key in keys if key in self.wards), None)
 
 
 def read_covariates(path: Path) -> Covariates:
