@@ -5,8 +5,8 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from wardcheck.facts.outline import to_keep
 from wardcheck.model import Election, Party
 from wardcheck.store import Store, open_store
 from wardcheck.store.council_reader import read_council, read_councils
+from wardcheck.store.layout import Layout
+from wardcheck.store.party_reader import read_parties
 from wardcheck.store.store import MANY
 from wardcheck.store.writing import write_election
 
@@ -97,11 +99,35 @@ def the_shipped_files_are_parsed_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def the_register_of_councils_is_read_once() -> Iterator[None]:
-    """Every import and every word for a region looks into it; what the same bytes say is frozen, and can be shared."""
+def the_shipped_folders_are_listed_once() -> Iterator[None]:
+    """Whoever asks for all elections, or for those of a pattern, lists some hundreds of folders, in which none changes.
+
+    They are kept by the name under which the store was opened, for messages name a file by it.
+    """
+    listed: Callable[[Layout], Mapping[str, Sequence[Path]]] = vars(Layout)["folders"].func
+    known = dict[str, Mapping[str, Sequence[Path]]]()
+
+    def once(layout: Layout) -> Mapping[str, Sequence[Path]]:
+        if layout.root.resolve() != RESULTS:
+            return listed(layout)
+        if str(layout.root) not in known:
+            known[str(layout.root)] = listed(layout)
+        return known[str(layout.root)]
+
+    shared = cached_property(once)
+    shared.__set_name__(Layout, "folders")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Layout, "folders", shared)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_registers_are_read_once() -> Iterator[None]:
+    """Every import and every name of a party or a region looks into them; what the same bytes say can be shared."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("wardcheck.store.councils.read_councils", lru_cache(maxsize=8)(read_councils))
         patch.setattr("wardcheck.store.councils.read_council", lru_cache(maxsize=1024)(read_council))
+        patch.setattr("wardcheck.store.register.read_parties", lru_cache(maxsize=2048)(read_parties))
         yield
 
 
