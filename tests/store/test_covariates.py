@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from analysis.builders import contest, election
 
 from wardcheck.errors import DataError, NotFoundError
-from wardcheck.store.covariate_reader import MAX_BYTES, Key, read_covariates
+from wardcheck.store.covariate_reader import COUNCIL, ELECTION, GSS, MAX_BYTES, Covariates, Key, read_covariates
 from wardcheck.store.covariates import covariate_files, covariates_with
 from wardcheck.store.tree import MAX_PROBLEMS
 
@@ -172,3 +173,18 @@ def test_shipped_counts_add_up_to_the_published_totals(repository: Path) -> None
         assert values["residents"] == sum(values[name] or 0 for name in religions)
         assert values["households"] == sum(values[name] or 0 for name in tenures)
         assert None not in values.values()
+
+
+def test_the_row_of_a_ward_is_found_by_code_before_name_and_by_election_before_council() -> None:
+    then, now = contest(1, slug="old", gss="E05000001"), contest(1, slug="new", gss="E05000001")
+    before, after = election(then, slug="town-2014"), election(now, slug="town-2018")
+    keys = [
+        Key(GSS, "E05000001"), Key(ELECTION, "town-2018", "new"), Key(ELECTION, "town-2014", "old"),
+        Key(COUNCIL, "town", "new"),
+    ]  # fmt: skip
+    other = Key(COUNCIL, "town", "old")  # the name may be another ward's by now
+    for first in range(len(keys) + 1):
+        rows = {key: {"n": float(n)} for n, key in enumerate([*keys[first:], other], first)}
+        row = Covariates("x.csv", "a survey", None, ("n",), rows).of_ward((after, now), (before, then))
+        assert row == (rows[keys[first]] if first < len(keys) else None)
+    assert Covariates("x.csv", "a survey", None, ("n",), {other: {"n": 1.0}}).of_ward((before, then)) == {"n": 1.0}
