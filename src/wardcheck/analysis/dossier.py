@@ -43,6 +43,8 @@ class Dossier(NamedTuple):
     councillors: Report[CouncillorRow, Mapping[str, int]]
     parties: Report[PartyRow, Sequence[PartyRow]]
     change: Report[ChangeRow, Basis] | None
+    by_measure: Report[ChangeRow, Basis] | None
+    """The change by every measure, where they disagree on whether a party's vote rose or fell."""
     swing: Report[SwingRow, Basis] | None
     turnout: Report[TurnoutRow, Sequence[TurnoutRow]]
     ties: Report[TieRow, TieTotals]
@@ -71,7 +73,9 @@ def dossier(election: Election, background: Background | None = None) -> Dossier
         between = _two([row.party for row in moved if row.candidates_from and row.candidates_to])
     else:
         between = _two([row.party for row in polled if row.party is not None and row.votes])
-    swung = None
+    by_measure = swung = None
+    if before is not None and moved is not None and any(row.sign_depends_on_measure for row in moved):
+        by_measure = change(before, election, measure="all", whole=whole)
     if before is not None and moved is not None and moved and between is not None:
         swung = swing(before, election, *between, whole=whole)
     return Dossier(
@@ -83,6 +87,7 @@ def dossier(election: Election, background: Background | None = None) -> Dossier
         councillors=councillors(election),
         parties=polled,
         change=moved,
+        by_measure=by_measure,
         swing=swung,
         turnout=turnout(election),
         ties=ties(election, council_of=lambda _: known.council),

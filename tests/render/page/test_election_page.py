@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,7 @@ import wardcheck
 from render.page.pages import answer, page_of, parsed, section, table, words
 from wardcheck.cli.main import run
 from wardcheck.facts.background import background
-from wardcheck.model import Ballots, MissingContest, Source, TieBreak
+from wardcheck.model import Ballots, Election, MissingContest, Source, TieBreak
 from wardcheck.render import canvas
 from wardcheck.render.page.style import STYLE
 from wardcheck.store import Store
@@ -244,6 +245,51 @@ def test_a_list_of_many_wards_is_folded(shipped: Store) -> None:
     assert words(next(folded.iter("p"))).startswith("Brunswick Park, Burnt Oak, ")
     # by hand: barnet-2018 has 21 wards, and none of their names has a comma
     assert words(next(folded.iter("p"))).count(", ") == 20
+
+
+def test_where_the_way_of_counting_decides_its_figures_are_there(
+    shipped: Store, capsys: pytest.CaptureFixture[str], repository: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(str(repository))
+    then, now = shipped.election("oxford-2021"), shipped.election("oxford-2022")
+    moved = section(parsed(page_of(now, shipped, then)), "change")
+    _, ways = moved.iter("table")
+    lines = [[words(cell) for cell in row] for row in ways.iter("tr")]
+    assert lines[0] == ["Party", "Top", "Sum", "Mean", "Per seat"]
+    labour = next(line for line in lines if line[0] == "Labour Party")
+
+    def polled(election: Election) -> list[tuple[list[int], int]]:
+        return [([c.votes or 0 for c in w.candidates if c.party == "lab"] or [0], w.seats) for w in election.wards]
+
+    # each way worked out here from the votes of the candidates
+    ways_of_counting: list[Callable[[list[int], int], float]] = [
+        lambda votes, _: max(votes),
+        lambda votes, _: sum(votes),
+        lambda votes, _: sum(votes) / len(votes),
+        lambda votes, seats: sum(votes) / seats,
+    ]
+    by_hand = [
+        sum(way(*one) for one in polled(now)) - sum(way(*one) for one in polled(then)) for way in ways_of_counting
+    ]
+    assert [int(text.replace("\u2212", "-").replace(",", "")) for text in labour[1:]] == pytest.approx(by_hand, abs=1)
+    assert min(by_hand) < 0 < max(by_hand)
+    *_, line = (words(code) for code in moved.iter("code"))
+    assert run([*line.split()[1:], "-f", "table"]) == 0
+    printed = capsys.readouterr().out
+    assert all(text.replace("\u2212", "-") in printed for text in labour[1:])
+    # and where none disagree there is one table and one command
+    barnet = section(
+        parsed(page_of(shipped.election("barnet-2018"), shipped, shipped.election("barnet-2014"))), "change"
+    )
+    assert (len(list(barnet.iter("table"))), len(list(barnet.iter("code")))) == (1, 1)
+
+
+def test_words_of_the_trade_are_explained_where_they_first_stand(barnet: str) -> None:
+    root = parsed(barnet)
+    index, swing, moved = (words(section(root, name)) for name in ("parties", "swing", "change"))
+    assert "Gallagher's index of how far shares of seats are from shares of votes" in index
+    assert swing.index("half of the points") < swing.index("Swing in each ward")
+    assert "worked out before figures are rounded" in moved
 
 
 def test_what_is_so_of_every_ward_is_not_folded_away(shipped: Store) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wardcheck.analysis.change import ChangeRow
 from wardcheck.analysis.dossier import Dossier
+from wardcheck.facts.party_votes import Measure
 from wardcheck.render.charts.change import change_chart
 from wardcheck.render.charts.swing import swing_chart
 from wardcheck.render.charts.wording import plus, sided
@@ -40,11 +43,13 @@ def change_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         words += f"{plus(down.share_change_pp or 0)} points to {percentage(down.share_to_pct)} %"
         one_way = (up.share_change_pp or 0) <= 0 or (down.share_change_pp or 0) >= 0
         said.append("Shares hardly moved." if one_way else f"{words}.")
-    unsure = [labels.party_name(row.party) for row in report if row.sign_depends_on_measure]
     notes = [measured(report[0].measure, before, about.election)]
-    if unsure:
-        notes.append(f"Whether the vote rose or fell depends on how it is counted for: {', '.join(unsure)}.")
+    if moves:
+        notes.append(
+            "Changes are worked out before figures are rounded, and can differ by 0.1 from those of figures shown."
+        )
     notes.append("An independent is a party of one; the line of independents adds them up.")
+    unsure = _unsure(about, labels)
     columns: list[WebColumn[ChangeRow]] = [
         (Head("Party"), lambda row: party_chip(labels.party(row.party), labels.party_name(row.party))),
         (Head(f"Votes {then}", number=True, narrow=False), lambda row: number(row.votes_from)),
@@ -61,11 +66,41 @@ def change_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         "change",
         question,
         said or ["Shares are not known."],
-        [command],
+        [command, *([f"{command} --measure all"] if unsure else [])],
         [change_chart(report, slugs, labels, source)] if moves else [],
-        [table_of(caption, report, columns)],
-        [*notes, *remarks(report.remarks, labels, without=about.margins.remarks)],
+        [table_of(caption, report, columns), *unsure],
+        [*notes, *(_WAYS if unsure else ()), *remarks(report.remarks, labels, without=about.margins.remarks)],
     )
+
+
+_TITLES: Mapping[Measure, str] = {"top": "Top", "sum": "Sum", "mean": "Mean", "per_seat": "Per seat"}
+_WAYS = (
+    "Top: the votes of a party's best candidate in each ward, added up. Sum: those of all its candidates. Mean: by the "
+    "number of its candidates in each ward. Per seat: by the number of seats there.",
+    "With other numbers of seats or candidates than before, votes can have risen by one of them and fallen by another.",
+)
+
+
+def _unsure(about: Dossier, labels: Labels) -> list[WebTable]:
+    """The change by every way of counting, of the parties whose vote rose by one and did not by another."""
+    found: dict[str, dict[str, str]] = {}
+    for row in about.by_measure or ():
+        if row.sign_depends_on_measure:
+            found.setdefault(row.party, {})[row.measure] = signed(row.votes_change).replace("-", MINUS)
+    if not found:
+        return []
+    heads = [Head("Party"), *(Head(title, number=True) for title in _TITLES.values())]
+    lines: list[list[TableCell]] = [
+        [party_chip(labels.party(party), labels.party_name(party)), *(by[measure] for measure in _TITLES)]
+        for party, by in found.items()
+    ]
+    return [WebTable("Votes gained or lost depend on how a party's votes are counted", heads, lines)]
+
+
+_SWING = (
+    "The swing to a party is half of the points by which its share of all votes did better than the other's (Butler's "
+    "swing); its own share may have fallen, where the other's fell by more."
+)
 
 
 def swing_section(about: Dossier, labels: Labels, source: str) -> Section | None:
@@ -105,8 +140,7 @@ def swing_section(about: Dossier, labels: Labels, source: str) -> Section | None
         shares = (row.a_share_from_pct, row.a_share_to_pct, row.b_share_from_pct, row.b_share_to_pct)
         lines.append([ward, *swings, *map(percentage, shares)])
     notes = [
-        "Swing: half of what one party's share rose and the other's fell, in points of all votes (Butler); of the "
-        f"votes for the two alone it is Steed's. {a} and {b} are the two parties that polled most.",
+        f"{a} and {b} are the two parties that polled most. Steed: the same, of shares of the votes for these two.",
         *remarks(
             report.remarks, labels, without=[*about.margins.remarks, *(about.change.remarks if about.change else ())]
         ),
@@ -115,7 +149,7 @@ def swing_section(about: Dossier, labels: Labels, source: str) -> Section | None
     return Section(
         "swing",
         f"What was the swing between {a} and {b}?",
-        [said],
+        [said, _SWING],
         [f"wardcheck swing {slugs[0]} {slugs[1]} --between {between[0]},{between[1]}{_WHOLE if whole else ''}"],
         [swing_chart(report, slugs, between, labels, source)] if known and not whole else [],
         [WebTable("Swing" if whole else f"Swing in each ward, the largest to {a} first", heads, lines)],

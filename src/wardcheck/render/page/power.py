@@ -173,8 +173,8 @@ def parties_section(about: Dossier, labels: Labels, source: str) -> Section | No
         said.append("Shares are not given, for votes or contests are missing.")
     total = report.totals[-1] if report.totals else None
     if total is not None and total.gallagher is not None and not few:
-        words = f"By Gallagher's index seats differ from votes by {total.gallagher:.1f} points"
-        said.append(f"{words}; 0 would be exact proportion.")
+        words = "Gallagher's index of how far shares of seats are from shares of votes, large differences above all, is"
+        said.append(f"{words} {total.gallagher:.1f}; 0 would be exact proportion.")
     columns: list[WebColumn[PartyRow]] = [
         (Head("Party"), lambda row: party_chip(labels.party(row.party or ""), labels.party_name(row.party or ""))),
         (Head("Stood", number=True, narrow=False), lambda row: number(row.candidates)),
