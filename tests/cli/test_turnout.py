@@ -73,7 +73,7 @@ def test_barnet_at_80(shipped: Store) -> None:
         "Turnout overall: 44.2 % (110,378 papers of 249,738 electors).",
         "Turnout: all papers at the count, valid and rejected, in percent of the",
         "electorate.",
-        "Unknown, of 21 wards: valid papers in all.",
+        "Not known: valid papers in all 21 wards.",
         "Counted: ec-2018.",
     ]
 
@@ -121,10 +121,10 @@ def test_each_state_of_knowledge(shipped: Store) -> None:
         "electorate.",
         "Valid %: the valid papers alone, in percent of the electorate.",
         "* reported as a percentage, not worked out of counts.",
-        "Unknown, of 6 wards: electorate in 2, papers at the count in 4 and valid papers",
-        "in 3.",
-        "Reported by another definition, or by none that is stated, in 1 ward; not",
-        "ranked.",
+        "Not known: electorate in 2 of 6 wards; papers at the count in 4 of 6 wards;",
+        "valid papers in 3 of 6 wards.",
+        "Turnout in 1 of 6 wards is as reported, by another definition or by none that is",
+        "stated.",
         "Counted: declared in 2 wards.",
         "Reported: declared in 1 ward.",
         "Reported 50 %, definition not stated: declared in 1 ward.",

@@ -14,7 +14,7 @@ from wardcheck.facts.outline import outlined
 from wardcheck.facts.papers import BALLOT_BOX, VALID, papers, papers_at_count, papers_by, papers_of, percent, total
 from wardcheck.facts.turnout import overall, overall_between, together, turnout_by
 from wardcheck.model import Election, Ward
-from wardcheck.words import counted, listed
+from wardcheck.words import listed
 
 NO_POLL = "no poll"
 """``source`` of a ward that was unopposed or countermanded: its turnout does not exist."""
@@ -149,15 +149,26 @@ def _unknown(rows: Sequence[TurnoutRow]) -> list[Remark]:
         "papers at the count": sum(row.ballots_at_count is None for row in polled),
         "valid papers": sum(row.valid is None for row in polled),
     }
-    words = [f"{name} in {'all' if n == len(rows) else f'{n:,}'}" for name, n in lacking.items() if n]
-    found = [f"Unknown, of {counted(len(rows), 'ward')}: {listed(words)}."] if words else []
-    if len(rows) == 1 and words:
-        found = [f"Unknown: {listed([name for name, n in lacking.items() if n])}."]
+    alike: dict[int, list[str]] = {}
+    for name, n in lacking.items():
+        if n:
+            alike.setdefault(n, []).append(name)
+    every = len(rows)
+    words = [f"{listed(names)}{_in_wards(n, every)}" for n, names in alike.items()]
+    found = [f"Not known: {'; '.join(words)}."] if words else []
     undefined = sum(row.reported_pct is not None and row.reported_of not in (BALLOT_BOX, VALID) for row in rows)
     if undefined:
-        where = counted(undefined, "ward")
-        found.append(f"Reported by another definition, or by none that is stated, in {where}; not ranked.")
+        found.append(
+            f"Turnout{_in_wards(undefined, every)} is as reported, by another definition or by none that is stated."
+        )
     return [remark(sentence, in_rows=True) for sentence in found]
+
+
+def _in_wards(some: int, every: int) -> str:
+    """`` in all 24 wards``, `` in 3 of 24 wards``; nothing where there is one."""
+    if every == 1:
+        return ""
+    return f" in all {every:,} wards" if some == every else f" in {some:,} of {every:,} wards"
 
 
 def _reported(elections: Sequence[Election]) -> list[Remark]:

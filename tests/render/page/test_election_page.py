@@ -225,6 +225,9 @@ def test_a_reported_turnout_is_shown_as_reported(shipped: Store) -> None:
     assert {row["Ward"]: float(row["As reported, %"]) for row in rows} == percentages
     assert [float(row["As reported, %"]) for row in rows] == sorted(percentages.values(), reverse=True)
     assert "Turnout, %" not in rows[0]
+    said = words(section(root, "turnout"))
+    assert "Not known: papers at the count and valid papers in all 24 wards." in said
+    assert "rejected ones included" not in said  # that is the definition of another figure
 
 
 def test_independents_are_many_and_no_party(shipped: Store) -> None:

@@ -18,6 +18,12 @@ _DEFINITIONS = (
 )
 
 
+_REPORTED = (
+    "As reported: the percentage that the source gives. Whether it is of all ballot papers at the count, or of the "
+    "valid ones alone, a little fewer, the source does not say."
+)
+
+
 def turnout_section(about: Dossier, labels: Labels, source: str) -> Section:
     """The turnout of every ward and of all."""
     report = about.turnout
@@ -74,7 +80,9 @@ def turnout_section(about: Dossier, labels: Labels, source: str) -> Section:
         [table_of("Turnout in each ward, the highest first; what is not known is empty", rows, columns)]
         if any_figure
         else [],
-        [_DEFINITIONS, *remarks(report.remarks, labels, without=about.margins.remarks)] if any_figure else [],
+        [_DEFINITIONS if known or valid else _REPORTED, *remarks(report.remarks, labels, without=about.margins.remarks)]
+        if any_figure
+        else [],
     )
 
 
