@@ -7,6 +7,7 @@ import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from xml.etree.ElementTree import Element
 
 import pytest
 from analysis.builders import contest, stood, won
@@ -23,6 +24,10 @@ from wardcheck.store import Store
 
 DRAWS = pytest.mark.skipif(not canvas.can_draw(), reason="needs the extra charts")
 HOSTILE = "</td><script>alert(1)</script> & \"Co\" 'x' \x1b[31m --> <!-- ]]>"
+
+
+def _classes(element: Element) -> list[str]:
+    return str(element.get("class")).split()
 
 
 @pytest.fixture(scope="module")
@@ -203,10 +208,16 @@ def test_the_wards_in_which_seats_changed_hands_are_listed(shipped: Store) -> No
     # Marston, Cook (Lab) in Osney and St Thomas; a Green was elected there in 2022, and nowhere else another party
     oxford = shipped.election("oxford-2022")
     root = parsed(page_of(oxford, shipped, known=background(oxford, shipped)))
-    seats, changed = section(root, "seats").iter("table")
-    assert [words(head) for head in seats.iter("th")][:8] == (
-        ["Party", "Won now", "Before", "Change", "Held", "Gained", "Lost", "Seats"]
-    )
+    seats, moves, changed = section(root, "seats").iter("table")
+    assert [words(head) for head in seats.iter("th")][:5] == ["Party", "Won now", "Before", "Change", "Seats"]
+    # by hand, of the 24 seats up: Labour had 17 and lost two of them, the independents two and lost one
+    assert [[words(cell) for cell in row] for row in moves.iter("tr")] == [
+        ["Party", "Held", "Gained", "Lost"],
+        ["Labour Party", "15", "0", "2"],
+        ["Liberal Democrats", "4", "0", "0"],
+        ["Green Party", "1", "3", "0"],
+        ["Independent", "1", "0", "1"],
+    ]
     assert [[words(cell) for cell in row] for row in changed.iter("tr")][1:] == [
         ["Donnington", "Green", "Lab"],
         ["Marston", "Green", "Ind"],
@@ -293,6 +304,28 @@ def test_words_of_the_trade_are_explained_where_they_first_stand(barnet: str) ->
     assert "Gallagher's index of how far shares of seats are from shares of votes" in index
     assert swing.index("half of the points") < swing.index("Swing in each ward")
     assert "worked out before figures are rounded" in moved
+
+
+def test_notes_on_columns_that_a_telephone_leaves_out_are_left_out_with_them(barnet: str) -> None:
+    """``.w`` is not shown on a telephone nor on paper: of a column and of what is said of it alike."""
+    root = parsed(barnet)
+    hidden = {
+        name: (
+            [words(th) for th in found.iter("th") if "w" in _classes(th)],
+            [p for p in found.iter("p") if "w" in _classes(p)],
+        )
+        for found in root.iter("section")
+        if (name := str(found.get("aria-labelledby")))
+    }
+    for name, (titles, notes) in hidden.items():
+        shown = " ".join(words(p) for p in section(root, name).iter("p") if "w" not in _classes(p))
+        for title in titles:
+            assert f"{title}: " not in shown, title
+        for note in notes:
+            assert words(note).partition(":")[0] in titles, name
+    assert [words(note)[:12] for note in hidden["close"][1]] == ["Votes to win"]
+    assert [words(note)[:5] for note in hidden["swing"][1]] == ["Steed"]
+    assert "Held" in {words(th) for th in section(root, "seats").iter("th") if "w" not in _classes(th)}
 
 
 def test_what_is_so_of_every_ward_is_not_folded_away(shipped: Store) -> None:

@@ -39,8 +39,7 @@ def close_section(about: Dossier, labels: Labels, source: str) -> Section | None
     ]
     caption = f"The {counted(len(rows), 'closest seat')} between two parties".replace("1 closest", "closest")
     notes = [
-        "Margin: votes of the one elected minus votes of the best candidate of another party who was not. Votes to "
-        "win: how many more voters for the whole party of the one not elected would have turned the seat."
+        "Margin: votes of the one elected minus votes of the one of another party who was not.",
     ]
     if len({(row.ward, row.holder) for row in rows}) < len(rows):
         notes.append("A seat has a line for each candidate of another party who came near it.")
@@ -53,6 +52,7 @@ def close_section(about: Dossier, labels: Labels, source: str) -> Section | None
         [close_chart(rows, labels, source)],
         [table_of(caption, rows, columns)],
         notes,
+        ["Votes to win: how many more voters for all candidates of the other party would have given it the seat."],
     )
 
 
@@ -89,9 +89,10 @@ def margins_section(about: Dossier, labels: Labels, source: str) -> Section:
         if alone
         else "Margin: votes of the last candidate elected minus votes of the first who was not."
     ]
+    wide = []
     if any(row.party_margin != row.margin for row in report):
         columns.append((Head("Between parties", number=True, narrow=False), lambda row: number(row.party_margin)))
-        notes.append("Between parties: the smallest lead of one elected over a candidate of another party who was not.")
+        wide.append("Between parties: the smallest lead of one elected over a candidate of another party who was not.")
     columns.append((Head("Turnout, %", number=True, narrow=False), lambda row: percentage(row.turnout_pct)))
     return Section(
         "margins",
@@ -101,6 +102,7 @@ def margins_section(about: Dossier, labels: Labels, source: str) -> Section:
         [margins_chart(report, labels, source)] if known else [],
         [table_of("Every ward, the closest first", report, columns)],
         [*notes, *remarks(report.remarks, labels)],
+        wide,
     )
 
 

@@ -131,8 +131,9 @@ def _section(section: Section, *, drawing: bool) -> Html:
     top += [tag("p", said, class_="answer" if n == 0 else None) for n, said in enumerate(section.said)]
     parts = [tag("div", joined([*top, *drawn[:1]], "\n"), class_="top"), *drawn[1:]]
     parts += [table_html(table) for table in section.tables]
-    if section.notes:
-        parts.append(tag("div", *map(_note, section.notes), class_="notes"))
+    if section.notes or section.wide_notes:
+        wide = (tag("p", note, class_="w") for note in section.wide_notes)
+        parts.append(tag("div", *map(_note, section.notes), *wide, class_="notes"))
     parts.append(tag("p", "These figures: ", *_commands(section.commands), class_="source"))
     return tag("section", Html("\n"), joined(parts, "\n"), Html("\n"), aria_labelledby=section.name)
 

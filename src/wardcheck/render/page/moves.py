@@ -140,7 +140,7 @@ def swing_section(about: Dossier, labels: Labels, source: str) -> Section | None
         shares = (row.a_share_from_pct, row.a_share_to_pct, row.b_share_from_pct, row.b_share_to_pct)
         lines.append([ward, *swings, *map(percentage, shares)])
     notes = [
-        f"{a} and {b} are the two parties that polled most. Steed: the same, of shares of the votes for these two.",
+        f"{a} and {b} are the two parties that polled most.",
         *remarks(
             report.remarks, labels, without=[*about.margins.remarks, *(about.change.remarks if about.change else ())]
         ),
@@ -154,4 +154,5 @@ def swing_section(about: Dossier, labels: Labels, source: str) -> Section | None
         [swing_chart(report, slugs, between, labels, source)] if known and not whole else [],
         [WebTable("Swing" if whole else f"Swing in each ward, the largest to {a} first", heads, lines)],
         notes,
+        ["Steed: the same swing, of shares of the votes for these two parties alone."],
     )

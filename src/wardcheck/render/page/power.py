@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from wardcheck.analysis.councillors import CouncillorRow
 from wardcheck.analysis.dossier import Dossier
@@ -46,12 +46,6 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
         columns += [(Head("Before", number=True), lambda row: number(row.seats_from))]
     if any(row.change is not None for row in report):
         columns += [(Head("Change", number=True), lambda row: signed(row.change).replace("-", MINUS))]
-    if any(row.held is not None for row in report):
-        columns += [
-            (Head("Held", number=True, narrow=False), lambda row: number(row.held)),
-            (Head("Gained", number=True, narrow=False), lambda row: number(row.gained)),
-            (Head("Lost", number=True, narrow=False), lambda row: number(row.lost)),
-        ]
     if of_up:
         columns += in_all
     ordered = sorted(report, key=lambda row: -(row.council or 0)) if council.whole else report
@@ -63,9 +57,25 @@ def seats_section(about: Dossier, labels: Labels, source: str) -> Section:
         won_in_words(about, labels) if _by_election_alone(about) else control_in_words(about, labels),
         [f"wardcheck seats {slug}{after}"],
         [seats_chart(report, labels, source)] if some else [],
-        [*([table_of(caption, ordered, columns)] if len(report) else []), *_changed(about, labels)],
+        [
+            *([table_of(caption, ordered, columns)] if len(report) else []),
+            *_moves(ordered, labels),
+            *_changed(about, labels),
+        ],
         _seat_notes(about, labels),
     )
+
+
+def _moves(rows: Sequence[SeatRow], labels: Labels) -> list[WebTable]:
+    """Seats held, gained and lost: beside those of the council they would be columns too many for a telephone."""
+    moved = [row for row in rows if row.held or row.gained or row.lost]
+    columns: list[WebColumn[SeatRow]] = [
+        (Head("Party"), lambda row: party_chip(labels.party(row.party), labels.party_name(row.party))),
+        (Head("Held", number=True), lambda row: number(row.held)),
+        (Head("Gained", number=True), lambda row: number(row.gained)),
+        (Head("Lost", number=True), lambda row: number(row.lost)),
+    ]
+    return [table_of("Seats held, gained and lost, ward by ward", moved, columns)] if moved else []
 
 
 def _changed(about: Dossier, labels: Labels) -> list[WebTable]:

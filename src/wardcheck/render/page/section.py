@@ -23,6 +23,8 @@ class Section:
     charts: Sequence[Chart] = ()
     tables: Sequence[WebTable] = ()
     notes: Sequence[str] = ()
+    wide_notes: Sequence[str] = ()
+    """Notes on columns that a telephone and paper leave out, and the notes with them."""
 
 
 MINUS = "\u2212"

@@ -21,6 +21,7 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .5rem .3rem 0; bo
 thead th { font-weight: 600; border-bottom: 2px solid #595959; vertical-align: bottom; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
 td.n { white-space: nowrap; }
+.n + :not(.n) { padding-left: .7rem; }
 th:last-child, td:last-child { padding-right: 0; }
 .mark { display: inline-block; width: .7em; height: .7em; margin-right: .35em; border: 1px solid #1a1a1a;
   -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -32,7 +33,7 @@ details { margin: .6rem 0; } summary { cursor: pointer; }
 nav ul { padding-left: 1.2rem; }
 nav li { margin: .25rem 0; }
 @media (max-width: 40rem) { .w { display: none; } table { font-size: .8rem; }
-  th, td { padding-right: .35rem; } }
+  th, td { padding-right: .45rem; } }
 @media (max-width: 22.5rem) { table { font-size: .7rem; } .short, td.n { white-space: normal; } }
 @media print { body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .w { display: none; }
   .sections { columns: 2; column-gap: 1cm; } h1 { margin-top: 0; } h2 { font-size: 1.35em; margin-top: 1.2rem; }
