@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardcheck.facts.surnames import alphabet_ranks, may_be_one, order_on_paper, parts
+from wardcheck.facts.surnames import alphabet_ranks, has_initials_last, may_be_one, order_on_paper, parts
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,9 @@ def test_any_text_has_an_order(one: str, other: str) -> None:
 )
 def test_what_may_be_one_name(name: str, other: str, *, may_be: bool) -> None:
     assert may_be_one(name, other) == may_be_one(other, name) == may_be
+
+
+def test_which_names_are_written_as_handbooks_write_them() -> None:
+    after = ["Bound, S.", "Bound S.E.", "Smith J", "Smith-Jones J A", "van der Berg P."]
+    before = ["Graham Day", "DAY, Graham", "D.J. Cracknell", "A J Smith", "John Smith MBE", "Schaper", "ABC", ""]
+    assert [name for name in (*after, *before) if has_initials_last(name)] == after

@@ -65,6 +65,12 @@ def parts(name: str) -> Parts:
     return Parts(" ".join(words[start:]), " ".join(words[:start]))
 
 
+def has_initials_last(name: str) -> bool:
+    """Whether a declared name is a surname and then initials, such as ``Tagg J.``."""
+    surname, others = parts(name)
+    return name.startswith(surname) and bool(others) and all(map(_INITIALS.fullmatch, others.split()))
+
+
 def surname(name: str) -> str:
     """The surname of a declared name, by the rule of ``parts``."""
     return parts(name).surname

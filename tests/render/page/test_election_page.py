@@ -42,7 +42,10 @@ def test_the_figures_of_barnet(barnet: str) -> None:
     assert answer(root, "seats") == (
         "Conservative and Unionist Party, with 38 of 63 seats: 13 seats more than all others together."
     )
-    assert answer(root, "close") == "In High Barnet, where Robert Teare (Con) was 1 vote ahead of Amy Trevethan (Lab)."
+    assert (
+        answer(root, "close")
+        == "Closest of all in High Barnet, where Robert Teare (Con) was 1 vote ahead of Amy Trevethan (Lab)."
+    )
     assert answer(root, "turnout") == "44.2 %: 110,378 papers of 249,738 electors."
     assert table(root, "margins")[0] == {
         "Ward": "High Barnet",
@@ -328,6 +331,13 @@ def test_notes_on_columns_that_a_telephone_leaves_out_are_left_out_with_them(bar
     assert "Held" in {words(th) for th in section(root, "seats").iter("th") if "w" not in _classes(th)}
 
 
+def test_names_with_initials_are_said_to_be_those_of_the_source(shipped: Store) -> None:
+    said = "with the surname first and initials after it"
+    for slug, so in (("oxford-2022", True), ("barnet-2018", False)):  # Morris A., and Robert Teare
+        foot = next(parsed(page_of(shipped.election(slug), shipped)).iter("footer"))
+        assert (said in words(foot)) == so, slug
+
+
 def test_what_is_so_of_every_ward_is_not_folded_away(shipped: Store) -> None:
     # by hand: in 2021 each of the 24 wards of Oxford elected two, in 2022 one; of Derby's 17 Littleover alone changed
     oxford, derby = shipped.election("oxford-2022"), shipped.election("derby-2018")
@@ -473,8 +483,11 @@ def test_a_lot(shipped: Store) -> None:
     two = (won("Cal", "lab", 500), won("Ada", "lab", 400), stood("Bo", "con", 400))
     level = contest(2, *two, slug="level", tie_break=drawn)
     root = parsed(page_of(built(level, SECOND, kind="all", seats_total=3), shipped))
-    assert answer(root, "lots") == "In Level, where Ada (Lab) and Bo (Con) had 400 votes each."
-    assert answer(root, "close") == "In Level, where a lot decided between Ada (Lab) and Bo (Con), who were level."
+    assert answer(root, "lots") == "Yes, in Level, where Ada (Lab) and Bo (Con) had 400 votes each."
+    assert (
+        answer(root, "close")
+        == "Closest of all in Level, where a lot decided between Ada (Lab) and Bo (Con), who were level."
+    )
     assert table(root, "lots")[0]["Effect on control"] == "Con would have won control from Lab"
     assert table(root, "margins")[0]["Margin"] == "by lot"
 

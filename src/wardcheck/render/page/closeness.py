@@ -25,11 +25,11 @@ def close_section(about: Dossier, labels: Labels, source: str) -> Section | None
     challenger = who(labels, first.challenger, first.challenger_party)
     ward = labels.of(first.election, first.ward)
     if first.decided_by == "lot":
-        said = f"In {ward}, where a lot decided between {holder} and {challenger}, who were level."
+        said = f"Closest of all in {ward}, where a lot decided between {holder} and {challenger}, who were level."
     elif first.margin == 0:
-        said = f"In {ward}, where {holder} and {challenger} were level."
+        said = f"Closest of all in {ward}, where {holder} and {challenger} were level."
     else:
-        said = f"In {ward}, where {holder} was {counted(first.margin, 'vote')} ahead of {challenger}."
+        said = f"Closest of all in {ward}, where {holder} was {counted(first.margin, 'vote')} ahead of {challenger}."
     columns: list[WebColumn[CloseRow]] = [
         (Head("Ward"), lambda row: labels.of(row.election, row.ward)),
         (Head("Margin", number=True), lambda row: "by lot" if row.decided_by == "lot" else number(row.margin)),
@@ -119,12 +119,12 @@ def ties_section(about: Dossier, labels: Labels) -> Section:
     if report:
         first = report[0]
         level = f"{who(labels, first.winner, first.winner_party)} and {who(labels, first.loser, first.loser_party)}"
-        said = f"In {labels.of(first.election, first.ward)}, where {level} had {number(first.votes)} votes each."
+        said = f"Yes, in {labels.of(first.election, first.ward)}, where {level} had {number(first.votes)} votes each."
     else:
-        said = "Nowhere, as far as the sources tell."
+        said = "None, as far as the sources tell."
     return Section(
         "lots",
-        "Where did a lot decide?",
+        "Were any seats decided by drawing lots?",
         [said],
         [f"wardcheck ties {about.election.slug}"],
         (),
