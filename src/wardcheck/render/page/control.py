@@ -19,7 +19,7 @@ def control_section(about: Dossier, labels: Labels, source: str) -> Section | No
     if not report.answered:
         return None
     cheapest = remarks([report.totals.cheapest] if report.totals.cheapest is not None else [], labels)
-    others = remarks(report.totals.notes, labels)
+    others = remarks(report.totals.notes, labels, but=about.seats.totals.council.missing)
     first = [row for row in report if report and (row.party, row.scenario, row.by) == _way(report[0])]
     alone = one_seat(about.election)
     seats: WebColumn[ControlRow] = (Head("Seats", number=True), lambda row: number(abs(row.extra_seats or 0)))
@@ -70,7 +70,7 @@ def whatif_section(about: Dossier, labels: Labels, source: str) -> Section | Non
     a, b = (labels.party_short(slug) for slug in between)
     first, *others = report.remarks
     headline = first.text(labels).removeprefix(f"{labels.heading(about.election.slug)}: ")
-    rest = remarks(others, labels, without=about.margins.remarks)
+    rest = remarks(others, labels, without=about.margins.remarks, but=about.seats.totals.council.missing)
     turns = [text for text in rest if " swing of " in text]
     curve = report.totals
     near = [row for row in report if abs(row.swing_pp) <= _NEAR]

@@ -14,7 +14,7 @@ from wardcheck.render.page.control import control_section, whatif_section
 from wardcheck.render.page.foot import foot
 from wardcheck.render.page.moves import change_section, swing_section
 from wardcheck.render.page.power import elected_section, parties_section, seats_section
-from wardcheck.render.page.section import Section
+from wardcheck.render.page.section import Section, for_readers
 from wardcheck.render.page.style import STYLE
 from wardcheck.render.page.voters import splits_section, turnout_section
 from wardcheck.render.sources import source_line
@@ -94,7 +94,7 @@ def incomplete_words(about: Dossier, labels: Labels) -> list[str]:
         said.append(
             f"{counted(to_come, 'seat')} of this election {'has' if to_come == 1 else 'have'} no declared winner here."
         )
-    return said
+    return [for_readers(text) for text in said]
 
 
 def _header(about: Dossier, labels: Labels, *, drawing: bool, index: str | None) -> Iterator[Html]:

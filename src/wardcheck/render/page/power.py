@@ -16,7 +16,7 @@ from wardcheck.model import Election
 from wardcheck.render.charts.parties import parties_chart
 from wardcheck.render.charts.seats import seats_chart
 from wardcheck.render.labels import Labels
-from wardcheck.render.page.section import MINUS, Section, one_seat, remarks, subject, who
+from wardcheck.render.page.section import MINUS, Section, for_readers, one_seat, remarks, subject, who
 from wardcheck.render.web_table import Head, WebColumn, WebTable, party_chip, table_of
 from wardcheck.words import counted, listed, number, percentage, signed
 
@@ -97,14 +97,11 @@ def _seats_of(parties: Mapping[str, int], labels: Labels) -> str:
 
 def _seat_notes(about: Dossier, labels: Labels) -> list[str]:
     """What the seats are compared with; that control is not judged, and why, was said above."""
-    missing = about.seats.totals.council.missing
     said = {one.text(labels) for one in to_come(about.seats.totals.council)}
     notes = [
         text
-        for text in remarks(list(about.seats.remarks)[1:], labels)
-        if not (missing and missing in text)
-        and text not in said
-        and not text.startswith("Compared with no other election")
+        for text in remarks(list(about.seats.remarks)[1:], labels, but=about.seats.totals.council.missing)
+        if text not in said and not text.startswith("Compared with no other election")
     ]
     return notes if about.before is not None else [*notes, "Compared with no other election."]
 
@@ -156,14 +153,14 @@ def won_in_words(about: Dossier, labels: Labels) -> list[str]:
 def _missing(about: Dossier) -> str:
     """What keeps the results from being a whole council, for a reader who has no store."""
     election, council = about.election, about.seats.totals.council
-    if ".yaml" not in council.missing:
-        return council.missing
+    if not any(word in council.missing for word in (".yaml", "seats_total", "it elects by")):
+        return for_readers(council.missing)
     up = counted(about.margins.totals[-1].seats, "seat")
     if council.size is None:
         return f"{up} {'was' if up.startswith('1 ') else 'were'} up, and it is not known how many the council has"
     if election.kind in ("thirds", "halves", "by-election"):
-        return f"{up} of {council.size} were up, and it is not in the store who held the others"
-    return "not all seats of the council are in the store"
+        return f"{up} of {council.size} were up, and it is not in these results who held the others"
+    return "not all seats of the council are in these results"
 
 
 def parties_section(about: Dossier, labels: Labels, source: str) -> Section | None:

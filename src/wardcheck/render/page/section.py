@@ -34,16 +34,25 @@ _FOR_THE_COMMAND_LINE = ("--", ".yaml")
 """What a remark speaks of that is an option or a file of the store, which readers of a page do not have."""
 
 
-def remarks(found: Iterable[Remark], labels: Labels, *, without: Iterable[Remark] = ()) -> list[str]:
-    """What a report remarks, with names; not what the top of the page says, nor what only the command line is told."""
+def remarks(found: Iterable[Remark], labels: Labels, *, without: Iterable[Remark] = (), but: str = "") -> list[str]:
+    """What a report remarks, with names; not what the top of the page says, nor what only the command line is told.
+
+    ``but`` is a clause that another section says, and no sentence with it is said again.
+    """
     said = {one.text(labels) for one in without}
+    left_out = (*_FOR_THE_COMMAND_LINE, but) if but else _FOR_THE_COMMAND_LINE
     texts = [one.text(labels) for one in found]
-    return [text for text in texts if text not in said and not any(word in text for word in _FOR_THE_COMMAND_LINE)]
+    return [for_readers(text) for text in texts if text not in said and not any(part in text for part in left_out)]
 
 
 def one_seat(*elections: Election) -> bool:
     """Whether every ward has one seat: nobody is last elected, and nobody has a second vote."""
     return all(ward.seats == 1 for election in elections for ward in election.wards)
+
+
+def for_readers(text: str) -> str:
+    """A sentence of the program as readers of a page understand it, who have these results and know of no store."""
+    return text.replace("in the store", "in these results")
 
 
 def polled(labels: Labels, party: str | None, name: str | None, votes: int | None) -> TableCell:
