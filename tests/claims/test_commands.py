@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 from contextlib import redirect_stderr, redirect_stdout
@@ -36,14 +35,12 @@ def worked_out(row: Working) -> bool:
     return WORKED_OUT.search(row.figure) is not None or " of papers" in row.found
 
 
-def output(command: str, form: str, store: Store) -> str:
-    """What a command prints, on both streams: a total of all wards is beside the rows in most formats."""
-    return _output(command, form, store, os.environ["COLUMNS"])
-
-
 @cache
-def _output(command: str, form: str, store: Store, _width: str) -> str:
-    """The same, run once for all claims that rest on the table, at each width."""
+def output(command: str, form: str, store: Store) -> str:
+    """What a command prints, on both streams: a total of all wards is beside the rows in most formats.
+
+    It is run once for all claims that rest on the table.
+    """
     name, *words = shlex.split(command)
     assert name == "wardcheck"
     out, err = StringIO(), StringIO()
@@ -78,36 +75,24 @@ def has(figure: str, text: str) -> bool:
 
 
 @pytest.mark.parametrize("claim", IDS)
-def test_each_command_runs_and_prints_the_figure(
-    claim: str, by_claim: dict[str, Judged], shipped: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
+def test_each_command_runs_and_prints_the_figure(claim: str, by_claim: dict[str, Judged], shipped: Store) -> None:
+    """For a program, or for a person at 80 columns."""
     rows = by_claim[claim].working
     assert rows
     for row in rows:
         if not row.command:  # what no table has, or nothing was found of
             assert row.verdict == "undecidable" or NO_TABLE.search(row.figure), row
             continue
-        printed = [
-            text
-            for command in row.command.split(" && ")
-            for text in (output(command, "tsv", shipped), output(command, "table", shipped))
-        ]
+        printed = [output(command, form, shipped) for command in row.command.split(" && ") for form in ("tsv", "table")]
         assert all(text.count("\n") > 1 for text in printed)
         for figure in figures(row):
             # of a party that did not stand there is no row, which is what 0 candidates are
-            assert any(has(figure, text) for text in printed) or figure == "0" or worked_out(row), (
-                row,
-                figure,
-            )
+            assert any(has(figure, text) for text in printed) or figure == "0" or worked_out(row), (row, figure)
 
 
 @pytest.mark.parametrize("claim", IDS)
-def test_the_tables_of_a_claim_show_what_was_found(
-    claim: str, by_claim: dict[str, Judged], shipped: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_tables_of_a_claim_show_what_was_found(claim: str, by_claim: dict[str, Judged], shipped: Store) -> None:
     """What a person sees at 80 columns has each figure, but for percentages, and changes that are put as ``3 → 2``."""
-    monkeypatch.setenv("COLUMNS", "80")
     one = by_claim[claim]
     commands = one.commands
     assert len(commands) == len(set(commands)) <= 2 * len(one.claim.simple) + 2
