@@ -198,6 +198,10 @@ def _sum(found: Sequence[int | None]) -> int | None:
     return sum(known) if known else None
 
 
+OF_PAPERS = "all at the count, for the valid ones are not known"
+"""What is said of papers that are not the valid ones alone."""
+
+
 def _of_papers(contests: Sequence[Contest], *, by_party: bool) -> list[Remark]:
     """What it means for the bounds that papers are not the valid ones alone."""
     at_count = sum(papers_of(contest.ward) == "at-count" for contest in contests)
@@ -207,7 +211,7 @@ def _of_papers(contests: Sequence[Contest], *, by_party: bool) -> list[Remark]:
     other = ", and of those with a vote for the party," if by_party else ""
     return [
         remark(
-            f"Papers of {where} are all at the count, for the valid ones are not known. If some of them were rejected, "
+            f"Papers of {where} are {OF_PAPERS}. If some of them were rejected, "
             "the lower bounds of split, fully used and slate papers may be too low, never too high; "
             f"of plumped papers{other} it is the upper bound that holds."
         )

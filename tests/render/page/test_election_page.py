@@ -353,6 +353,21 @@ def test_readers_are_not_told_of_a_store_nor_of_names_that_commands_take(shipped
     assert not re.search(r"in the store|\.yaml|seats_total", body)
 
 
+def test_bounds_over_papers_that_may_be_rejected_do_not_pass_for_the_truth(barnet: str, shipped: Store) -> None:
+    # of Barnet the papers at the count are known; here is a ward whose valid papers are
+    two = (won("Ada", "lab", 600), won("Bo", "con", 500), stood("Cy", "con", 400), stood("Di", "lab", 300))
+    valid = contest(
+        2, *two, slug="valid", electorate=2000, ballots=Ballots(at_count=1010, valid=1000, rejected_total=10)
+    )
+    of_valid = words(section(parsed(page_of(built(valid, kind="by-election"), shipped)), "splits"))
+    at_count = words(section(parsed(barnet), "splits"))
+    assert "The truth lies between them." in of_valid
+    assert "rejected ones among them" not in of_valid
+    assert "The truth lies between them." not in at_count
+    assert "rejected ones among them" in at_count
+    assert "plumped" not in at_count
+
+
 def test_what_is_so_of_every_ward_is_not_folded_away(shipped: Store) -> None:
     # by hand: in 2021 each of the 24 wards of Oxford elected two, in 2022 one; of Derby's 17 Littleover alone changed
     oxford, derby = shipped.election("oxford-2022"), shipped.election("derby-2018")

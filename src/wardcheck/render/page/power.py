@@ -228,7 +228,7 @@ def elected_section(about: Dossier, labels: Labels) -> Section | None:
         (Head("Elected"), lambda row: party_chip(labels.party(row.party), who(labels, row.name, row.party))),
         (Head("Votes", number=True), lambda row: "unopposed" if row.decided_by == "unopposed" else number(row.votes)),
     ]
-    said = f"{counted(len(report), 'councillor')}, as declared on the day; changes since then are not in it."
+    said = f"{counted(len(report), 'councillor')}, as declared on the day; later changes are not shown."
     table = table_of("Everybody elected, ward by ward", report, columns)
     notes = remarks(report.remarks, labels, without=about.margins.remarks)
     return Section("elected", "Who was elected?", [said], [f"wardcheck councillors {slug}"], (), [table], notes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardcheck.analysis.dossier import Dossier
-from wardcheck.analysis.splits import SplitRow
+from wardcheck.analysis.splits import OF_PAPERS, SplitRow
 from wardcheck.analysis.turnout import NO_POLL, TurnoutRow
 from wardcheck.render.charts.splits import splits_chart
 from wardcheck.render.charts.turnout import turnout_chart
@@ -86,6 +86,12 @@ def turnout_section(about: Dossier, labels: Labels, source: str) -> Section:
     )
 
 
+_WITH_REJECTED = (
+    "Where the valid papers are not known, the papers are all at the count, rejected ones among them: at least so many "
+    "were split all the same, but without those more may be proven, and what can be at most may be less or more."
+)
+
+
 def splits_section(about: Dossier, labels: Labels, source: str) -> Section | None:
     """How many papers must have been split between parties."""
     report = about.splits
@@ -103,10 +109,12 @@ def splits_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         (Head("at most", number=True), lambda row: number(row.split_max)),
         (Head("One vote only, at most", number=True, narrow=False), lambda row: number(row.plumped_max)),
     ]
+    at_count = any(row.papers_are == "at-count" for row in report)
     notes = [
         "A paper is split if it has votes for candidates of two parties or more. The figures are bounds that follow "
-        "from the totals of each ward, not estimates; the truth lies between them.",
-        *remarks(report.remarks, labels, without=about.margins.remarks),
+        "from the totals of each ward, not estimates.",
+        _WITH_REJECTED if at_count else "The truth lies between them.",
+        *remarks(report.remarks, labels, without=about.margins.remarks, but=OF_PAPERS),
     ]
     return Section(
         "splits",
