@@ -27,7 +27,7 @@ def test_wandsworth(shipped: Store) -> None:
     report = whatif(shipped.election("wandsworth-2018"), "lab", "con")
     assert said(report)[:2] == [
         "wandsworth-2018: no party has control beyond a swing of 0.38 to lab; as declared lab 26, con 33, others 1.",
-        "lab has control beyond a swing of 2.08 to lab.",
+        "Control goes to lab beyond a swing of 2.08 to lab.",
     ]
     ward = next(w for w in shipped.election("wandsworth-2018").wards if w.slug == "shaftesbury")
     papers = ward.ballots.valid or ward.ballots.at_count
@@ -113,7 +113,7 @@ def test_of_a_council_by_thirds_the_seats_that_were_not_up_are_counted() -> None
         (2.5, 2, 1, 0, "lab")
     ]
     assert said(report)[0] == (
-        "town-2018: lab has control beyond a swing of 2.50 to lab; as last elected lab 1, con 2, others 0."
+        "town-2018: control goes to lab beyond a swing of 2.50 to lab; as last elected lab 1, con 2, others 0."
     )
     part = whole._replace(continuing={"lab": 1}, most={"lab": 2, "con": 1}, missing="it cannot be told who held a seat")
     assert [(row.seats_a, row.seats_b) for row in whatif(found, "lab", "con", council=part)] == [(1, 0)]

@@ -224,7 +224,7 @@ def test_several_elections_the_cheapest_first(towns: str, capsys: pytest.Capture
     assert err.splitlines() == [
         "wardcheck: 2 hopeless ways left out, with more further voters in one ward than half of those who voted "
         "there. 1 election had no other (far-2018). --every has them.",
-        "wardcheck: part-2018: control cannot be judged: the wards in the store have 1 of its 2 seats.",
+        "wardcheck: part-2018: control cannot be judged: the wards in the store have 1 of the council's 2 seats.",
     ]
 
 

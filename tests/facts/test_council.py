@@ -48,7 +48,7 @@ def test_independents_control_nothing_together() -> None:
 @pytest.mark.parametrize(
     ("incomplete", "missing"),
     [
-        (replace(TOWN, seats_total=9), "the wards in the store have 5 of its 9 seats"),
+        (replace(TOWN, seats_total=9), "the wards in the store have 5 of the council's 9 seats"),
         (replace(TOWN, seats_total=None), "election.yaml does not say how many seats the council has (seats_total)"),
         (
             replace(TOWN, seats_total=None, kind=None),
@@ -77,7 +77,7 @@ def test_independents_control_nothing_together() -> None:
         (replace(TOWN, seats_total=8, contests=4), "2 contests are not in the store"),
         (
             election(NORTH, replace(SOUTH, candidates=(), status="countermanded"), kind="all", seats_total=5),
-            "the declared results do not fill every seat (0 elected to 2 in South)",
+            "those declared elected are not as many as the seats (0 elected to 2 in South)",
         ),
     ],
 )

@@ -76,8 +76,8 @@ from wardcheck.words import with_count
         ),
         (
             "whatif barnet-2018 --between con,lab --limit 4",
-            "Barnet, 3 May 2018: Labour Party has control beyond a swing of 2.02 to Lab; as declared Con 38, Lab 25, "
-            "others 0; 4 of 52 rows shown.",
+            "Barnet, 3 May 2018: control goes to Labour Party beyond a swing of 2.02 to Lab; as declared Con 38, Lab "
+            "25, others 0; 4 of 52 rows shown.",
         ),
         ("ties hertsmere-2019 sutton-2018 --limit 1", "2 elections: a lot decided in 2 wards; 1 of 2 wards shown"),
         (

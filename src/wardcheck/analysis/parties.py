@@ -267,6 +267,10 @@ def _total(
     )
 
 
+NO_PARTY = "Independents are no party"
+"""How a remark begins that says what a line of independents is."""
+
+
 def _remarks(
     elections: Sequence[Election], regions: Mapping[str, str | None], rows: Sequence[PartyRow]
 ) -> list[Remark]:
@@ -280,6 +284,6 @@ def _remarks(
             remark("No region, for the register of councils does not have the council: ", joined(nowhere), ".")
         )
     if any(row.party == INDEPENDENT for row in rows):
-        words = "Independents are no party: the line adds them up, and the indices take each as one."
+        words = f"{NO_PARTY}: the line adds them up, and the indices take each as one."
         found.append(remark(words, in_rows=True))
     return found

@@ -199,7 +199,7 @@ def _changes_of_control(curve: Curve) -> Iterator[tuple[Point, str]]:
 
 def _control_beyond(point: Point, to: str) -> list[Part]:
     now = point.council.control or NOBODY
-    who: list[Part] = ["no party has control"] if now == NOBODY else [OfParty(now), " has control"]
+    who: list[Part] = ["no party has control"] if now == NOBODY else ["control goes to ", OfParty(now)]
     return [*who, f" beyond a swing of {points(abs(point.swing))} to ", OfParty(to, short=True)]
 
 

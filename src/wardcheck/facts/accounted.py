@@ -68,7 +68,7 @@ def missing_from(election: Election, sitting: Sitting | None) -> str:
     elif total is None:
         return "election.yaml does not say how many seats the council has (seats_total)"
     elif in_wards != total:
-        return f"the wards in the store have {in_wards} of its {total} seats"
+        return f"the wards in the store have {in_wards} of the council's {total} seats"
     return _unfilled([ward for ward in election.wards if len(ward.elected) != ward.seats])
 
 
@@ -100,4 +100,4 @@ def _unfilled(wards: Sequence[Ward]) -> str:
     if not wards:
         return ""
     found = ", ".join(f"{len(w.elected)} elected to {w.seats} in {w.name}" for w in wards)
-    return f"the declared results do not fill every seat ({found})"
+    return f"those declared elected are not as many as the seats ({found})"

@@ -203,7 +203,7 @@ def test_a_council_that_is_not_complete_says_so_first(shipped: Store) -> None:
 def test_a_council_with_a_seat_that_nobody_has_says_so_first(shipped: Store) -> None:
     root = parsed(page_of(shipped.election("north-kesteven-2019"), shipped))
     warning = next(words(div) for div in root.iter("div") if div.get("class") == "warning")
-    assert warning == "These results are not complete. The wards in these results have 42 of its 43 seats."
+    assert warning == "These results are not complete. The wards in these results have 42 of the council's 43 seats."
 
 
 def test_the_wards_in_which_seats_changed_hands_are_listed(shipped: Store) -> None:
@@ -351,6 +351,18 @@ def test_readers_are_not_told_of_a_store_nor_of_names_that_commands_take(shipped
         body = body.replace(code, "")
     assert "derby-20" not in body
     assert not re.search(r"in the store|\.yaml|seats_total", body)
+
+
+def test_sentences_fit_a_party_whose_name_is_a_plural(shipped: Store) -> None:
+    said = words(section(parsed(page_of(shipped.election("kingston-upon-hull-2018"), shipped)), "whatif"))
+    assert "Control goes to Liberal Democrats beyond a swing of 12.62 to LD." in said
+
+
+def test_independents_are_explained_where_there_is_a_line_of_them(shipped: Store) -> None:
+    third = contest(1, won("Gil", "ind", 9), stood("Hal", "ld", 8), slug="third")
+    for wards, so in (([FIRST, SECOND, third], True), ([FIRST, SECOND], False)):
+        root = parsed(page_of(built(*wards, kind="all", seats_total=len(wards)), shipped))
+        assert ("An independent is a party of one" in words(section(root, "parties"))) == so
 
 
 def test_bounds_over_papers_that_may_be_rejected_do_not_pass_for_the_truth(barnet: str, shipped: Store) -> None:

@@ -50,7 +50,9 @@ def control_section(about: Dossier, labels: Labels, source: str) -> Section | No
     )
 
 
-_HOPELESS = "Every way needed, in one ward or more, more further voters than half of those who voted there."
+_HOPELESS = (
+    "Only very many voters: every way needs more of them, in one ward or more, than half of those who voted there."
+)
 
 
 def _beaten(row: ControlRow, labels: Labels) -> TableCell:

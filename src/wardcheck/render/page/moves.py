@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from wardcheck.analysis.change import ChangeRow
 from wardcheck.analysis.dossier import Dossier
 from wardcheck.facts.party_votes import Measure
+from wardcheck.model import INDEPENDENT
 from wardcheck.render.charts.change import change_chart
 from wardcheck.render.charts.swing import swing_chart
 from wardcheck.render.charts.wording import plus, sided
 from wardcheck.render.labels import Labels
-from wardcheck.render.page.power import measured
+from wardcheck.render.page.power import OF_INDEPENDENTS, measured
 from wardcheck.render.page.section import MINUS, Section, remarks, subject
 from wardcheck.render.web_table import Head, TableCell, WebColumn, WebTable, party_chip, table_of
 from wardcheck.words import counted, number, percentage, signed
@@ -48,7 +49,8 @@ def change_section(about: Dossier, labels: Labels, source: str) -> Section | Non
         notes.append(
             "Changes are worked out before figures are rounded, and can differ by 0.1 from those of figures shown."
         )
-    notes.append("An independent is a party of one; the line of independents adds them up.")
+    if any(row.party == INDEPENDENT for row in report):
+        notes.append(OF_INDEPENDENTS)
     unsure = _unsure(about, labels)
     columns: list[WebColumn[ChangeRow]] = [
         (Head("Party"), lambda row: party_chip(labels.party(row.party), labels.party_name(row.party))),

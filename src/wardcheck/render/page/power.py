@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from wardcheck.analysis.councillors import CouncillorRow
 from wardcheck.analysis.dossier import Dossier
 from wardcheck.analysis.gains import Changed, changed_hands
-from wardcheck.analysis.parties import PartyRow
+from wardcheck.analysis.parties import NO_PARTY, PartyRow
 from wardcheck.analysis.seats import SeatRow
 from wardcheck.analysis.to_come import to_come
 from wardcheck.facts.council import NOBODY
 from wardcheck.facts.party_votes import Measure
-from wardcheck.model import Election
+from wardcheck.model import INDEPENDENT, Election
 from wardcheck.render.charts.parties import parties_chart
 from wardcheck.render.charts.seats import seats_chart
 from wardcheck.render.labels import Labels
@@ -199,9 +199,15 @@ def parties_section(about: Dossier, labels: Labels, source: str) -> Section | No
         [f"wardcheck parties {about.election.slug}"],
         [chart] if known and not few else [],
         [table_of("Candidates, votes and seats of each party", rows, columns)],
-        [measured(first.measure, about.election), *remarks(report.remarks, labels, without=about.margins.remarks)],
+        [
+            measured(first.measure, about.election),
+            *([OF_INDEPENDENTS] if any(row.party == INDEPENDENT for row in rows) else []),
+            *remarks(report.remarks, labels, without=about.margins.remarks, but=NO_PARTY),
+        ],
     )
 
+
+OF_INDEPENDENTS = "An independent is a party of one; the line of independents adds them up."
 
 _MEASURES = {
     "sum": "Votes are those of all candidates of a party added up; a voter may have up to as many as there are seats.",
