@@ -18,17 +18,22 @@ All run from the top of the repository, with the ``wardcheck`` of the Python tha
 
 from __future__ import annotations
 
+import atexit
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 import sysconfig
 import tempfile
 import termios
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from ready import Ready
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -36,6 +41,8 @@ _FENCE = re.compile(r"```(\w*)")
 _PROMPT = "$ "
 _BAR = re.compile(r"\s*\x1b\[\?25l.*\x1b\[\?25h\n?", re.DOTALL)
 """How far a reading has come, which only a first reading of many elections shows."""
+_PLAIN = re.compile(r"wardcheck( [\w./:=,+-]+| '[^']*')*")
+"""A command line in which nothing is for a shell: no pattern, pipe, variable or other program."""
 _FILE = "# results/"
 _SHARED = "<!-- blocks share a folder -->"
 _WRITTEN = re.compile(r"<!-- file: ([\w./-]+) -->")
@@ -145,7 +152,7 @@ def _session(commands: Iterator[str], folder: Path) -> list[str]:
     lines: list[str] = []
     code = 0
     for command in commands:
-        printed, code = _on_terminal(f"(exit {code})\n{command.removeprefix(_PROMPT)}", folder)
+        printed, code = _on_terminal(command.removeprefix(_PROMPT), code, folder)
         lines += [command, *_lines(printed)]
     return lines
 
@@ -171,29 +178,58 @@ def _piped(command: Block, at: Path) -> str:
     return done.stdout
 
 
-def _on_terminal(script: str, at: Path) -> tuple[str, int]:
-    """What a person sees of ``script`` (messages too), and its exit code."""
+def _on_terminal(command: str, before: int, at: Path) -> tuple[str, int]:
+    """What a person sees of a command (messages too) that comes after one with exit code ``before``; its own code."""
     reader, writer = pty.openpty()
     attributes = termios.tcgetattr(writer)
     attributes[1] &= ~termios.OPOST  # line ends stay as they are written
     termios.tcsetattr(writer, termios.TCSANOW, attributes)
-    seen = b""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        subprocess.Popen(  # noqa: S603  the scripts are the documentation's own
-            ["bash", "-c", script],  # noqa: S607  wherever this system has it
-            stdin=subprocess.DEVNULL,
-            stdout=writer,
-            stderr=writer,
-            cwd=at,
-            env=_environment(folder),
-        ) as process,
-    ):
-        os.close(writer)
-        while chunk := _read(reader):
-            seen += chunk
+    with tempfile.TemporaryDirectory() as folder:
+        run = _by_itself if _PLAIN.fullmatch(command) else _by_shell
+        seen, code = run(command, before, at, _environment(folder), reader, writer)
     os.close(reader)
-    return _BAR.sub("", seen.decode("utf-8")), process.returncode
+    return _BAR.sub("", seen.decode("utf-8")), code
+
+
+def _by_itself(
+    command: str, _before: int, at: Path, environment: Mapping[str, str], reader: int, writer: int
+) -> tuple[bytes, int]:
+    """Without a shell, of which nothing is asked but to start a program with words."""
+    _, *words = shlex.split(command)
+    waiting = _waiting()
+    waiting.start(words, writer, at, environment)
+    return _until_closed(reader, writer), waiting.exit_code()
+
+
+def _by_shell(
+    command: str, before: int, at: Path, environment: Mapping[str, str], reader: int, writer: int
+) -> tuple[bytes, int]:
+    with subprocess.Popen(  # noqa: S603  the scripts are the documentation's own
+        ["bash", "-c", f"(exit {before})\n{command}"],  # noqa: S607  wherever this system has it
+        stdin=subprocess.DEVNULL,
+        stdout=writer,
+        stderr=writer,
+        cwd=at,
+        env=environment,
+    ) as process:
+        seen = _until_closed(reader, writer)
+    return seen, process.returncode
+
+
+@cache
+def _waiting() -> Ready:
+    waiting = Ready(_environment(tempfile.gettempdir()))
+    atexit.register(waiting.close)
+    return waiting
+
+
+def _until_closed(reader: int, writer: int) -> bytes:
+    """All that is written to a terminal, which others than this hold open, until they are done."""
+    os.close(writer)
+    seen = b""
+    while chunk := _read(reader):
+        seen += chunk
+    return seen
 
 
 def _read(terminal: int) -> bytes:
