@@ -40,7 +40,7 @@ class ClaimFields(Fields):
 
     def allow(self, *keys: str) -> None:
         """Count keys among the known ones, whatever they hold."""
-        self._asked.extend(keys)
+        self._asked.update(dict.fromkeys(keys))
 
     def other_figure(self, key: str) -> Self | None:
         """The mapping of a word that takes a figure; whoever gives it a number is told which words take one."""

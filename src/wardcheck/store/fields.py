@@ -76,7 +76,7 @@ class Fields(OneValue):
 
     def children(self) -> list[tuple[str, Fields]]:
         """The values of all keys, each of which must be a mapping (a register keyed by slug)."""
-        self._asked.extend(self._node.entries)
+        self._asked.update(dict.fromkeys(self._node.entries))
         found = [(key, self.mapping(key, required=True)) for key in self._node.entries]
         return [(key, fields) for key, fields in found if fields is not None]
 

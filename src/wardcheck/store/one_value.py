@@ -39,7 +39,7 @@ class OneValue:
         self._node = node
         self._report = report
         self._where = where
-        self._asked: list[str] = []
+        self._asked: dict[str, None] = {}
 
     @property
     def line(self) -> int:
@@ -66,7 +66,7 @@ class OneValue:
 
     def done(self) -> None:
         """Note every key that nobody asked for, with the nearest known one."""
-        for key in self._node.entries.keys() - set(self._asked):
+        for key in [key for key in self._node.entries if key not in self._asked]:
             near = nearest(key, self._asked)
             if key.isdigit() and len(key) == 3:
                 self.note(key, f'expected a number without thousands separators before it, got ",{key}"')
@@ -75,7 +75,7 @@ class OneValue:
             elif near:
                 self.note(key, f"expected a known key{near}")
             else:
-                self.note(key, f"expected one of {', '.join(dict.fromkeys(self._asked))}; got an unknown key")
+                self.note(key, f"expected one of {', '.join(self._asked)}; got an unknown key")
 
     def __contains__(self, key: str) -> bool:
         return key in self._node.entries
@@ -108,7 +108,7 @@ class OneValue:
     def flag(self, key: str, *, default: bool = False) -> bool:
         """``true`` or ``false``."""
         node = self._node.entries.get(key)
-        self._asked.append(key)
+        self._asked[key] = None
         if node is None:
             return default
         if isinstance(node, Scalar) and node.plain and node.text in _TRUE_FALSE:
@@ -193,7 +193,7 @@ class OneValue:
 
     def _known(self, key: str, required: bool, kind: str) -> Node | None:
         """The node of a key, or ``None`` where the key is left out or null."""
-        self._asked.append(key)
+        self._asked[key] = None
         node = self._node.entries.get(key)
         if node is not None and not (isinstance(node, Scalar) and node.plain and node.text in _NULLS):
             return node
