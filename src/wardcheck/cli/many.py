@@ -7,20 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from wardcheck.analysis.gathered import gathered
 from wardcheck.analysis.report import OfElection, OfWard, Remark, Report, remark
 from wardcheck.cli.chosen import Chosen, ready
 from wardcheck.cli.options import Which
 from wardcheck.cli.output import Unreadable
 from wardcheck.cli.which import slugs_of
 from wardcheck.errors import NotFoundError, WardcheckError
-from wardcheck.store.by_council import ByCouncil
 from wardcheck.store.locate import locate
 
 if TYPE_CHECKING:
     from wardcheck.model import Election
     from wardcheck.render.labels import Labels
     from wardcheck.store import Store
+    from wardcheck.store.by_council import ByCouncil
 
 RowT = TypeVar("RowT")
 
@@ -68,6 +67,8 @@ class Asked(NamedTuple):
         Raises:
             WardcheckError: what ``ask`` raises otherwise, and what is wrong with the files where none can be read.
         """
+        from wardcheck.analysis.gathered import gathered  # no pair of elections needs it, nor what is below
+
         reports: dict[str, Report[RowT, object]] = {}
         elections: dict[str, Election] = {}
         named: dict[str, Election] = {}
@@ -111,6 +112,8 @@ def asked(folder: Path | None, which: Which) -> Asked:
     Raises:
         WardcheckError: nothing is asked for, or something that is not there.
     """
+    from wardcheck.store.by_council import ByCouncil
+
     store = ByCouncil(locate(folder))
     ready(store)
     return Asked(slugs_of(which, store), store)
