@@ -93,23 +93,22 @@ def _spread(function: Callable[..., None]) -> Callable[..., None]:
     groups = {name: kind for name, kind in taken.items() if isinstance(kind, type) and is_dataclass(kind)}
     if not groups:
         return function
-    within = {name: get_type_hints(group, include_extras=True) for name, group in groups.items()}
 
     @wraps(function)
     def command(**given: Any) -> None:
-        whole = {name: kind(**{one: given[one] for one in within[name]}) for name, kind in groups.items()}
+        whole = {name: kind(**{one.name: given[one.name] for one in fields(kind)}) for name, kind in groups.items()}
         function(**{name: given[name] for name in own}, **whole)
 
     own = {name: one for name, one in signature(function).parameters.items() if name not in groups}
     parameters: dict[str, Parameter] = {}
-    for name in signature(function).parameters:
+    for name in taken:
         if name in own:
-            parameters[name] = own[name].replace(annotation=taken[name])
-            continue
-        for part in signature(groups[name]).parameters.values():
+            parameters[name] = own[name].replace(annotation=taken[name], kind=Parameter.KEYWORD_ONLY)
+        for part in fields(groups[name]) if name in groups else ():
             if part.name not in own:
-                parameters[part.name] = part.replace(annotation=within[name][part.name])
-    spread = [one.replace(kind=one.KEYWORD_ONLY) for one in parameters.values()]
-    command.__annotations__ = {one.name: one.annotation for one in spread}
-    command.__signature__ = Signature(spread)  # type: ignore[attr-defined]
+                parameters[part.name] = Parameter(
+                    part.name, Parameter.KEYWORD_ONLY, default=part.default, annotation=part.type
+                )
+    command.__annotations__ = {}  # ``wraps`` has copied those of the function
+    command.__signature__ = Signature([*parameters.values()])  # type: ignore[attr-defined]
     return command
