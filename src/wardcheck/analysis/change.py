@@ -22,6 +22,7 @@ from wardcheck.facts.party_votes import (
     all_parties,
     percent_of,
 )
+from wardcheck.frozen import frozen
 from wardcheck.model import Election
 
 
@@ -61,7 +62,7 @@ class AnyChangeRow:
     compared: Annotated[Compared, "whether it is of the wards that both elections have, or of the whole council"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeRow(AnyChangeRow, FromTo):
     """The change of one party over all wards that are compared. Shares are in percent, and ``None`` of no votes."""
 

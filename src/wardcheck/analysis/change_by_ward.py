@@ -11,6 +11,7 @@ from wardcheck.analysis.report import Report
 from wardcheck.facts.cut import votes_known
 from wardcheck.facts.matched import comparison
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, MeasureOrAll, added_up, all_parties, elected_parties
+from wardcheck.frozen import frozen
 from wardcheck.model import Election
 
 
@@ -23,7 +24,7 @@ class _Place(FromTo):
     ward: Annotated[str, "slug of the ward in election_to; with --by ward alone"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WardChangeRow(AnyChangeRow, _Place):
     """The change of one party in one ward. Figures of votes are ``None`` where a ward had no poll."""
 

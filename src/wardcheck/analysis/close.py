@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
 from wardcheck.analysis.report import OfElection, OfParty, OfWard, Part, Remark, Report, remark
@@ -12,13 +11,14 @@ from wardcheck.facts.cut import to_switch, to_win
 from wardcheck.facts.outline import Outlined, outlined
 from wardcheck.facts.papers import papers, percent
 from wardcheck.facts.slates import Polled, best_losers, lowest_first, slates
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 
 WITHIN = 100
 """Votes within which a seat counts as close where no threshold is given: a short list for most councils."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CloseRow:
     """One more seat that a party nearly had in a ward, and who kept it from that party."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.report import OfElection, Remark, Report, remark
@@ -23,10 +22,11 @@ from wardcheck.analysis.totals import contradictions
 from wardcheck.facts.council import Council, council_of
 from wardcheck.facts.outline import outlined
 from wardcheck.facts.papers import papers, percent
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ControlRow:
     """What further voters in one ward would have brought, as a part of the cheapest way to change control.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.analysis.totals import incomplete, wards_named
 from wardcheck.analysis.ward import ward as declaration
 from wardcheck.facts.cut import DecidedBy, decided_by, sound_cut
+from wardcheck.frozen import frozen
 from wardcheck.model import Election
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CouncillorRow:
     """One who was declared elected. ``votes`` and ``rank`` are ``None`` without a poll, or where unknown."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Report
 from wardcheck.analysis.totals import incomplete
 from wardcheck.facts.accounted import contests_missing
 from wardcheck.facts.outline import outlined
+from wardcheck.frozen import frozen
 from wardcheck.model import Election
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ElectionRow:
     """One election of the store."""
 

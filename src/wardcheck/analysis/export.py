@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.facts.cut import DecidedBy, decided_by, sound_cut
 from wardcheck.facts.papers import papers, papers_at_count, percent
+from wardcheck.frozen import frozen
 from wardcheck.model import Candidacy, Conflict, Election, Party, Status, Ward
 from wardcheck.model.election import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CandidacyRow:
     """One candidacy, with all that is known of its election and its ward. ``None`` is unknown, or does not apply.
 

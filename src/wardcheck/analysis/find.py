@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.facts.cut import behind
 from wardcheck.facts.outline import outlined
+from wardcheck.frozen import frozen
 from wardcheck.model import Election
 from wardcheck.spelling import folded
 from wardcheck.words import counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundRow:
     """One candidacy of somebody with that name. ``votes`` and ``behind`` are ``None`` where unknown."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
 from wardcheck.analysis.pairs import Basis, of_wards
@@ -11,6 +10,7 @@ from wardcheck.analysis.report import OfWard, Remark, Report, joined, remark
 from wardcheck.facts.matched import comparison
 from wardcheck.facts.papers import Bounds, percent
 from wardcheck.facts.voters import NOBODY, voters, without_paper
+from wardcheck.frozen import frozen
 from wardcheck.model import INDEPENDENT, Election, Ward
 from wardcheck.words import counted
 
@@ -22,7 +22,7 @@ ECOLOGICAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlowRow:
     """The fewest and the most persons who can have voted for one party and then for another. Counts of persons.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Remark, Report, remark
@@ -15,13 +14,14 @@ from wardcheck.facts.cut import sound_cut
 from wardcheck.facts.papers import BALLOT_BOX
 from wardcheck.facts.same_ward import SameWard, through_time
 from wardcheck.facts.turnout import overall, turnout_pct
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 from wardcheck.model.council import Council
 from wardcheck.store.slugs import council_in_slug
 from wardcheck.words import listed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryRow:
     """The seats that one party won at one poll: of a council at an ordinary election, or of a ward.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Later, Report, remark
@@ -12,11 +11,12 @@ from wardcheck.facts.cut import DecidedBy, had_poll
 from wardcheck.facts.outline import Outline, outlined
 from wardcheck.facts.papers import BALLOT_BOX, PapersOf, papers, papers_of, rejected_papers, total
 from wardcheck.facts.turnout import overall
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarginRow:
     """The margin of one ward. ``None`` is unknown or, for an unopposed ward, does not exist.
 

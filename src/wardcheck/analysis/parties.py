@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -23,6 +22,7 @@ from wardcheck.facts.party_votes import (
     slate_votes,
 )
 from wardcheck.facts.proportion import effective_parties, gallagher
+from wardcheck.frozen import frozen
 from wardcheck.model import INDEPENDENT, UNREGISTERED, Election, Ward
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ By = Literal["election", "region", "all", "ward"]
 """What a row of a party is of."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyRow:
     """What one party polled and won. A total is the row of all parties together, without a party.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.pairs import by_name
@@ -12,6 +11,7 @@ from wardcheck.analysis.report import OfWard, Part, Remark, Report, joined, rema
 from wardcheck.facts.correlation import Statistic, pearson, spearman, stability
 from wardcheck.facts.matched import comparison
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Measure
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 
 ECOLOGICAL = (
@@ -43,7 +43,7 @@ class Between(NamedTuple):
 _NONE: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelateRow:
     """One coefficient across the wards of one council, each ward counting alike. ``None`` is undefined."""
 
@@ -65,7 +65,7 @@ class RelateRow:
     columns: Annotated[int | None, "columns of the covariate file that could be tried; empty without a covariate"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelatePointRow:
     """One ward of either election with its two figures. ``None`` is unknown or undefined."""
 

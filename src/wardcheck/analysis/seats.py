@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.gains import Baseline, against, baseline, moves_over
@@ -12,11 +11,12 @@ from wardcheck.facts.background import Background
 from wardcheck.facts.council import NOBODY, Council, council_of
 from wardcheck.facts.papers import percent
 from wardcheck.facts.party_votes import across
+from wardcheck.frozen import frozen
 from wardcheck.model import Election
 from wardcheck.words import counted, listed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatRow:
     """The seats of one party. ``None`` is unknown: there is nothing to compare with, or wards have no counterpart."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.report import Later, Remark, Report, remark
@@ -11,11 +10,12 @@ from wardcheck.analysis.totals import incomplete, wards_named
 from wardcheck.facts.cut import had_poll, votes_known
 from wardcheck.facts.slates import Polled, polled, slates
 from wardcheck.facts.surnames import alphabet_ranks
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SlateRow:
     """The candidates of one party in one ward, where it had two or more. Votes are those on the papers."""
 
@@ -42,7 +42,7 @@ class SlateRow:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlphabetRow:
     """One place in the order of surnames, over all slates of one size in wards of as many seats.
 

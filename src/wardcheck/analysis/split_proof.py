@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from typing import Annotated, NamedTuple
@@ -10,10 +9,11 @@ from typing import Annotated, NamedTuple
 from wardcheck.analysis.report import OfWard, Report, remark
 from wardcheck.analysis.splits import Contest, contest_of, is_split
 from wardcheck.facts.papers import PapersOf, papers_of
+from wardcheck.frozen import frozen
 from wardcheck.model import INDEPENDENT, Election, Ward
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProofRow:
     """One term of the line: a count of the ward, and the factor that it is taken by.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
 from wardcheck.analysis.report import OfWard, Remark, Report, joined, remark
@@ -12,13 +11,14 @@ from wardcheck.facts.cut import had_poll
 from wardcheck.facts.paper_types import PaperType, PaperTypes, impossible
 from wardcheck.facts.papers import BALLOT_BOX, VALID, Bounds, PapersOf, papers, papers_of, printed
 from wardcheck.facts.slates import Polled, polled, slates
+from wardcheck.frozen import frozen
 from wardcheck.model import INDEPENDENT, Election, Ward
 from wardcheck.words import counted
 
 By = Literal["ward", "party"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SplitRow:
     """The fewest and the most papers of each kind that the totals of a ward allow; of one party's papers, or of all.
 

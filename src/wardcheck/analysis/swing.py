@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.pairs import Basis, Compared, of_councils, of_wards
@@ -11,11 +10,12 @@ from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.facts.cut import votes_known
 from wardcheck.facts.matched import Pair, comparison
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, Across, Line, Measure, added_up, all_parties, percent_of
+from wardcheck.frozen import frozen
 from wardcheck.model import Election
 from wardcheck.words import counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SwingRow:
     """The swing of one ward, or of several. ``None`` is undefined: a party did not stand, or no poll."""
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.report import Remark, Report, remark
 from wardcheck.analysis.totals import incomplete, level
 from wardcheck.facts.council import NOBODY, Council, council_of
 from wardcheck.facts.outline import outlined
+from wardcheck.frozen import frozen
 from wardcheck.model import Candidacy, Election, Ward
 
 NO_EFFECT = "none"
 """What ``effect_on_control`` says where the other result would have left control as it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TieRow:
     """One who won a lot, and one who lost it. ``None`` is unknown."""
 

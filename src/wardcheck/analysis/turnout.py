@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.analysis.report import Remark, Report, remark
@@ -13,6 +12,7 @@ from wardcheck.facts.cut import had_poll
 from wardcheck.facts.outline import outlined
 from wardcheck.facts.papers import BALLOT_BOX, VALID, papers, papers_at_count, papers_by, papers_of, percent, total
 from wardcheck.facts.turnout import overall, overall_between, together, turnout_by
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 from wardcheck.words import listed
 
@@ -23,7 +23,7 @@ _COUNTS = ("electorate", "papers")
 _PERCENTAGE = ("turnout",)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnoutRow:
     """The turnout of one ward. ``None`` is unknown or, where no poll was held, does not exist; never nought.
 

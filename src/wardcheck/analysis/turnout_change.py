@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.pairs import alone, by_name, names
@@ -15,11 +14,12 @@ from wardcheck.facts.cut import had_poll
 from wardcheck.facts.matched import Comparison, comparison
 from wardcheck.facts.papers import BALLOT_BOX, PAPERS, Definition, impossible_papers, papers_by, printed
 from wardcheck.facts.turnout import Turnout, one_ward, overall, turnout_by
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 from wardcheck.words import counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnoutChangeRow:
     """The change in turnout since another election, of one ward or of all together. ``None`` is unknown, never nought.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from wardcheck.analysis.report import Report, remark
 from wardcheck.facts.cut import Cut, behind, contradiction, party_cut, sound_cut, the_cut, to_switch, to_win
 from wardcheck.facts.papers import papers, percent
+from wardcheck.frozen import frozen
 from wardcheck.model import Ward
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WardRow:
     """One candidacy of a declaration. ``None`` is unknown; no votes are known where there was no poll."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from typing import Annotated, Final, NamedTuple
@@ -16,6 +15,7 @@ from wardcheck.facts.cut import contradiction, had_poll, votes_known
 from wardcheck.facts.papers import papers
 from wardcheck.facts.seat_curve import changes
 from wardcheck.facts.slates import polled
+from wardcheck.frozen import frozen
 from wardcheck.model import INDEPENDENT, Election, Ward
 from wardcheck.words import counted
 
@@ -23,7 +23,7 @@ MOST: Final = 20
 """Points of swing to either side that are looked at where nobody asks for more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WhatIfRow:
     """One seat that changes, just beyond a swing. Seats are those then, of the whole council where it is known."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, NamedTuple
+
+from wardcheck.frozen import frozen
 
 Authority = Literal["metropolitan", "london", "county", "unitary", "district"]
 """The kind of a council: a borough of a metropolitan area or of London, a county, a district in one, or both in one."""
@@ -66,7 +68,7 @@ class Ordinary(NamedTuple):
     kind: Cycle | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Council:
     """One entry of the register ``councils.yaml``."""
 

@@ -1,10 +1,11 @@
 """One council's election on one polling day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
+from wardcheck.frozen import frozen
 from wardcheck.model.ward import Accepted, Ward
 
 Kind = Literal["all", "thirds", "halves", "by-election"]
@@ -44,7 +45,7 @@ class MissingContest(NamedTuple):
     """Seats to be filled; ``None`` where unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Election:
     """One council, one polling day: the content of one folder of the store."""
 

@@ -2,15 +2,16 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
+from wardcheck.frozen import frozen
 from wardcheck.model.party import INDEPENDENT, UNREGISTERED
 
 Status = Literal["contested", "unopposed", "countermanded"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidacy:
     """One person standing in one ward for one party.
 
@@ -112,7 +113,7 @@ class Accepted(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ward:
     """One ward's declaration: the content of one ward file."""
 
