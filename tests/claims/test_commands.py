@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from contextlib import redirect_stderr, redirect_stdout
@@ -35,12 +36,14 @@ def worked_out(row: Working) -> bool:
     return WORKED_OUT.search(row.figure) is not None or " of papers" in row.found
 
 
-@cache
 def output(command: str, form: str, store: Store) -> str:
-    """What a command prints, on both streams: a total of all wards is beside the rows in most formats.
+    """What a command prints, on both streams: a total of all wards is beside the rows in most formats."""
+    return _output(command, form, store, os.environ["COLUMNS"])
 
-    It is run once for all claims that rest on the table.
-    """
+
+@cache
+def _output(command: str, form: str, store: Store, _width: str) -> str:
+    """The same, run once for all claims that rest on the table, at each width."""
     name, *words = shlex.split(command)
     assert name == "wardcheck"
     out, err = StringIO(), StringIO()
