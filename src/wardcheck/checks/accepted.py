@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.checks.rule import AcceptedRule, Edit, Met, Remark, at
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 
 NAME = "accepted-needed"
@@ -34,7 +34,7 @@ def _accepted_needed(met: Met) -> Iterator[Remark]:
 RULES = (_accepted_needed,)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acceptance:
     """One finding that a file accepts."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
+
+from wardcheck.frozen import frozen
 
 Severity = Literal["error", "warning"]
 """``error`` cannot be so; ``warning`` can be so in the world, but is a mistake more often."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One oddity of one file of the store."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from wardcheck.checks.finding import Severity
 from wardcheck.checks.registry import CHECKS, ON_READING
 from wardcheck.checks.rule import Rule
 from wardcheck.errors import NotFoundError
+from wardcheck.frozen import frozen
 from wardcheck.spelling import nearest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleEntry:
     """One rule."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 
 from wardcheck.checks.finding import Severity
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ Find = TypeVar("Find", bound=Callable[..., Iterable[Remark]])
 """What says what is wrong with the things that a rule looks at."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rule(Generic[Find]):
     """What rules have, whatever they look at."""
 
@@ -100,7 +100,7 @@ class ReferenceRule(_Rule[Callable[[Election, Known], Iterable[Remark]]]):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Met:
     """What the runner knows of a file once all other rules have looked at what it says."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from wardcheck.claims.verdict import Verdict
+from wardcheck.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimRow:
     """One claim and what became of it."""
 
@@ -28,7 +28,7 @@ class ClaimRow:
     quote: Annotated[str | None, "the sentence as it was published, where the file has it"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Working:
     """One figure of a claim by one measure."""
 

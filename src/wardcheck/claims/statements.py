@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from wardcheck.claims.form import EVERY, Move, Order, Others, Sign
 from wardcheck.claims.metrics import METRICS, Family, Metric
+from wardcheck.frozen import frozen
 
 if TYPE_CHECKING:
     from wardcheck.claims.elections import Elections
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 EVERY_PLACE = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """Elections that are taken together. ``expected`` is how many there must be for anything to be known of all."""
 
@@ -43,7 +43,7 @@ FIELD_OF = {"from": "before", "elections": "chosen"}
 """The fields of ``Figure`` that are not named as the keys of a claims file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One figure of one place. Names are resolved: slugs of the store, candidates as their ward file has them."""
 
@@ -75,7 +75,7 @@ class Figure:
         return EVERY in (self.ward, self.candidate) or self.place == EVERY_PLACE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Among:
     """What a figure is the first of, or among the first ``within``."""
 
@@ -86,7 +86,7 @@ class Among:
     within: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A word, with what the word needs."""
 
@@ -99,7 +99,7 @@ class Said:
     among: Among | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compare:
     """A word said of a figure."""
 
@@ -117,7 +117,7 @@ class Compare:
         return [self.figure] if self.said.other is None else [self.figure, self.said.other]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """A word said of the number of wards in which something is true."""
 
@@ -126,7 +126,7 @@ class Tally:
     said: Said
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Several:
     """Several statements, ``all`` or ``any`` of which must be true."""
 
@@ -134,7 +134,7 @@ class Several:
     parts: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """That one thing went with another across wards, of which totals say nothing for persons."""
 
@@ -167,7 +167,7 @@ class Relation:
         return self.column is not None or self.other_party is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknowable:
     """What no totals can tell, in words: what ``voters`` did, or what is ``missing`` from every declared result."""
 
@@ -194,7 +194,7 @@ def simple(statement: Statement) -> Iterator[Simple]:
         yield statement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One meaning that the words of a claim allow, by its name. A claim that has no more than one names none."""
 
@@ -204,7 +204,7 @@ class Reading:
     """Whether it is weaker or stronger than what the claim says: shown beside it, and no part of the verdict."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A sentence that somebody published, and what it comes down to by each reading of its words."""
 

@@ -6,12 +6,14 @@ Nothing is drawn here, and no figure is worked out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
+from wardcheck.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Mark:
     """One line of a chart of lines: its name at the left, and what stands on the scale.
 
@@ -26,7 +28,7 @@ class Mark:
     since: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A line across a whole chart, where every mark is compared with one figure."""
 
@@ -34,7 +36,7 @@ class Rule:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """Marks under one another on one scale: a dot each, an arrow from one figure to another, or a range."""
 
@@ -49,7 +51,7 @@ class Lines:
     """The least and the most that the scale has room for, where that is more than the marks need."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bloc:
     """The seats of one party in a half-circle: ``solid`` of them were filled at this election, the rest are hollow."""
 
@@ -59,7 +61,7 @@ class Bloc:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HalfCircle:
     """The seats of a council, the blocs from left to right in this order, each with a shape of its own."""
 
@@ -70,7 +72,7 @@ class HalfCircle:
     """What a hollow seat is; empty where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stairs:
     """One line of a step curve: from each point on, its figure is this, until the next point or ``Steps.until``."""
 
@@ -79,7 +81,7 @@ class Stairs:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steps:
     """Whole numbers that change at points of a scale, a line of another dash for each party."""
 
@@ -91,7 +93,7 @@ class Steps:
     rule: Rule | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A drawing with its words. ``alt`` is for a reader who cannot see it; ``source`` says whose figures they are."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from wardcheck.frozen import frozen
 
 WIDEST = 10_000
 """Cells a line at the most: as wide as no table is, and soon laid out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A piece of text. ``chip`` is a party's colour to set it on and ``ink`` one to write it in, ``#RRGGBB``."""
 
@@ -21,7 +22,7 @@ class Span:
     ink: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A bar as long as ``share`` (0 to 1) of its column, in a party's colour, or words in its place.
 
@@ -38,7 +39,7 @@ class Bar:
 Cell = Span | Bar | tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """``keep`` orders the columns by importance: where room is short the highest goes first, 0 never.
 
@@ -55,7 +56,7 @@ class Column:
     needs: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A note about one column, which is left out together with it."""
 
@@ -63,7 +64,7 @@ class Note:
     column: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A title line, a table, and notes below it (totals, and the convention that the figures follow)."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from wardcheck.frozen import frozen
 from wardcheck.render.labels import PartyLabel
 from wardcheck.render.markup import Html, joined, tag
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chip:
     """A party beside a mark in its colour, on one line; the words do without the mark. ``below`` is a line under it."""
 
@@ -26,7 +26,7 @@ _SHORT = 12
 """Letters that a line beside a mark holds unbroken, even on a telephone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The head of a column. ``narrow`` is false for one that a telephone leaves out."""
 
@@ -35,7 +35,7 @@ class Head:
     narrow: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WebTable:
     """What stands in a table. The first cell of a row is the head of that row."""
 

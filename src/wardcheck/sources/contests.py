@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wardcheck.errors import NotFoundError, Problem
+from wardcheck.frozen import frozen
 from wardcheck.model import MissingContest
 from wardcheck.sources.matching import Entry, WardIndex
 from wardcheck.sources.rows import Abroad, Published, ResultRow, Unusable
@@ -37,7 +38,7 @@ class Group:
     """Wards of which nothing can be used, by slug of the name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contests:
     """The rows of one publication, by election and by ward."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from wardcheck.errors import DataError, Problem
+from wardcheck.frozen import frozen
 from wardcheck.model import Source
 from wardcheck.sources.layout import Layout
 from wardcheck.sources.reading import read
@@ -15,7 +15,7 @@ from wardcheck.sources.rows import Nation, Published
 from wardcheck.sources.tables import is_workbook, lacking, lacks, likest, tops
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Family:
     """The layouts of one publisher, which changed over the years; a file is of the one whose columns it has."""
 

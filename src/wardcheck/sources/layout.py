@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from wardcheck.frozen import frozen
 from wardcheck.sources.cells import TRUE_FALSE
 from wardcheck.sources.tables import TableRow, has, header_key
 
@@ -40,7 +41,7 @@ class Beside(NamedTuple):
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """One published layout: its columns by what they hold, and what they cannot say by themselves."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 from wardcheck.errors import DataError
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 from wardcheck.sources.importing import Importer
 from wardcheck.sources.previous import follow, with_elections_before
@@ -18,7 +19,7 @@ from wardcheck.store.store import Store
 from wardcheck.store.writing import Written, write_election
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportRow:
     """What became of one election of an imported file. Counts are of files: one a ward, and election.yaml."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from wardcheck.frozen import frozen
 from wardcheck.model.council import Council
 from wardcheck.model.election import Kind
 from wardcheck.sources.rows import Nation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What to take from which files, and what they do not say."""
 

@@ -15,12 +15,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import dropwhile
 from pathlib import Path
 from typing import NamedTuple
 
 from wardcheck.errors import DataError, Problem
+from wardcheck.frozen import frozen
 from wardcheck.model import Election, Ward
 from wardcheck.spelling import nearest
 from wardcheck.store.files import content
@@ -54,7 +55,7 @@ class Key(NamedTuple):
     ward: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Covariates:
     """One covariate file. A value is ``None`` where it is unknown."""
 

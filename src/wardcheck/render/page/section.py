@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from wardcheck.analysis.report import Remark
+from wardcheck.frozen import frozen
 from wardcheck.model import INDEPENDENT, Election
 from wardcheck.render.chart import Chart
 from wardcheck.render.labels import Labels
 from wardcheck.render.web_table import TableCell, WebTable, party_chip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """What a section says. ``said`` begins with the answer; ``name`` is a word that no other section has."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from wardcheck.frozen import frozen
 from wardcheck.render.values import DECIMALS
 from wardcheck.spelling import nearest
 from wardcheck.store.names import slug_of, unregistered
@@ -31,7 +31,7 @@ class Unfit(Exception):  # noqa: N818  it never leaves this package
     """A word that cannot be what a column holds; the message says what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnOf:
     """One column of a row type."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lark.exceptions import VisitError
 
 from wardcheck.errors import WardcheckError
+from wardcheck.frozen import frozen
 from wardcheck.render.where.columns import NamesOfParties, columns_of_type
 from wardcheck.render.where.grammar import fail, parse
 from wardcheck.render.where.reader import Doubtful, Reader, plainly
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """A condition on the rows of one command."""
 

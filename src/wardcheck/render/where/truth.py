@@ -6,8 +6,9 @@ The logic is that of SQL (Kleene's): an unknown part matters only where the know
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from wardcheck.frozen import frozen
 
 Row = Any
 """A row of any command."""
@@ -30,7 +31,7 @@ class Node(Protocol):
         """Whether it holds of a row; ``None`` where a value that would settle it is empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Test:
     """A condition on the values of columns themselves."""
 
@@ -43,7 +44,7 @@ class Test:
         return self.test(row)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class All:
     """Every part holds."""
 
@@ -56,7 +57,7 @@ class All:
         return _first(False, (part.truth(row) for part in self.parts))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Any_:  # noqa: N801  Any is taken
     """Some part holds."""
 
@@ -69,7 +70,7 @@ class Any_:  # noqa: N801  Any is taken
         return _first(True, (part.truth(row) for part in self.parts))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """The part does not hold."""
 
