@@ -15,6 +15,8 @@ from hypothesis import settings
 
 from wardcheck.facts.outline import to_keep
 from wardcheck.model import Election, Party
+from wardcheck.render import canvas
+from wardcheck.render.chart import Chart
 from wardcheck.store import Store, open_store
 from wardcheck.store.council_reader import read_council, read_councils
 from wardcheck.store.layout import Layout
@@ -24,6 +26,9 @@ from wardcheck.store.writing import write_election
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 RESULTS = REPOSITORY / "results"
+
+DRAWN = dict[tuple[str, str, float], str]()
+"""Charts of pages, by what they show, their name on the page and their width."""
 
 # A loaded machine is slow now and then, which says nothing about the code. The usual examples are the same in every
 # run, so that a test that fails was broken by the change at hand; the thorough ones are others each time.
@@ -140,6 +145,20 @@ def the_registers_are_read_once() -> Iterator[None]:
         patch.setattr("wardcheck.store.councils.read_council", lru_cache(maxsize=1024)(read_council))
         patch.setattr("wardcheck.store.register.read_parties", lru_cache(maxsize=2048)(read_parties))
         yield
+
+
+@pytest.fixture
+def each_chart_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most pages that tests ask for are of a few elections, and drawing is most of what a page costs."""
+    draw, known = canvas.inline_svg, DRAWN
+
+    def once(chart: Chart, name: str, *, width: float = canvas.NARROW) -> str:
+        key = (repr(chart), name, width)
+        if key not in known:
+            known[key] = draw(chart, name, width=width)
+        return known[key]
+
+    monkeypatch.setattr(canvas, "inline_svg", once)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ import pytest
 from wardcheck.cli.commands import COMMANDS, GROUPS
 from wardcheck.cli.main import run
 
+pytestmark = pytest.mark.usefixtures("each_chart_is_drawn_once")
+
 
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
     assert run(argv) == 0

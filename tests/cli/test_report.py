@@ -13,6 +13,8 @@ from wardcheck.cli.main import run
 from wardcheck.facts.background import background
 from wardcheck.store import open_store
 
+pytestmark = pytest.mark.usefixtures("each_chart_is_drawn_once")
+
 
 def test_one_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "new" / "page.html"

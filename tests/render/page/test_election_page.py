@@ -22,6 +22,7 @@ from wardcheck.render import canvas
 from wardcheck.render.page.style import STYLE
 from wardcheck.store import Store
 
+pytestmark = pytest.mark.usefixtures("each_chart_is_drawn_once")
 DRAWS = pytest.mark.skipif(not canvas.can_draw(), reason="needs the extra charts")
 HOSTILE = "</td><script>alert(1)</script> & \"Co\" 'x' \x1b[31m --> <!-- ]]>"
 
