@@ -21,8 +21,8 @@ from wardcheck.errors import DataError
 from wardcheck.facts.outline import to_keep
 from wardcheck.model import Election
 from wardcheck.store import Store, open_store
+from wardcheck.store.cache import Cache
 from wardcheck.store.layout import CACHE, PACK
-from wardcheck.store.pack import open_pack
 from wardcheck.store.packing import pack_store, unpacked
 from wardcheck.store.records import from_record, record
 from wardcheck.store.store import MANY
@@ -317,7 +317,7 @@ def test_only_what_changed_is_read_again(root: Path, monkeypatch: pytest.MonkeyP
     read.clear()
     answers(root)
     assert read == []
-    pack = open_pack(root / CACHE / PACK)
+    pack = Cache(root, None)._pack
     assert pack is not None
     assert sorted(pack.folders) == sorted(Store(root).slugs)
 

@@ -39,15 +39,15 @@ class Cache:
         self._path = root / CACHE / PACK
         self._work_out = work_out
         self._began = time.time_ns()
-        self._made_of = [_program(), _signature_of_files(root, [REGISTER], self._began)]
+        register = _signature_of_files(root, [REGISTER], self._began)
+        self._made_of = register and f"{_program()} and {register}"
         self._pack = self._opened()
         self._new: dict[str, Entry] = {}
         self._folders: Mapping[str, Path] = {}
         self._signatures: dict[str, str | None] = {}
 
     def _opened(self) -> Pack | None:
-        found = open_pack(self._path)
-        return found if found is not None and found.made_of == self._made_of else None
+        return open_pack(self._path, self._made_of) if self._made_of is not None else None
 
     def same(self, folders: Mapping[str, Path]) -> frozenset[str]:
         """Those elections that were read before and have not changed; the signatures of all are noted."""
@@ -73,7 +73,7 @@ class Cache:
     def write(self, slugs: Iterable[str]) -> None:
         """Write what is new beside what was there of the elections of the store, if it can be written."""
         new = {slug: entry for slug, entry in self._new.items() if entry.signature is not None}
-        if not new or self._made_of[1] is None:
+        if not new or self._made_of is None:
             return
         from wardcheck.store.atomic import write_whole  # most readings write nothing
 

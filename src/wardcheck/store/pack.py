@@ -1,10 +1,11 @@
 """Many elections in one file: the pack in the wheel and the cache of a store are both such a file.
 
-Lines of JSON: the first says where each election begins, then come the lines of each (see ``records``). It
-is read by any editor, decoding it runs nothing, and one election takes one seek and its lines. Measured for 29,000
-wards with 278,000 candidacies: getting at the lines takes as long from SQLite (0.02 s), parsing them 0.18 s, or 0.12 s
-from msgpack, which would be one more dependency; the objects of the model take 0.4 s more in any form, which is why a
-question over many elections is answered from what is kept beside the wards where that is enough.
+The first line says what it was made of, so that one made of other things costs a look. Below are lines of JSON: the
+next says where each election begins, then come the lines of each (see ``records``). It is read by any editor,
+decoding it runs nothing, and one election takes one seek and its lines. Measured for 29,000 wards with 278,000
+candidacies: getting at the lines takes as long from SQLite (0.02 s), parsing them 0.18 s, or 0.12 s from msgpack,
+which would be one more dependency; the objects of the model take 0.4 s more in any form, which is why a question over
+many elections is answered from what is kept beside the wards where that is enough.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 
 from wardcheck.store.records import Record
 
-FORMAT = 2
+FORMAT = 3
 _SIGNATURE = 6
 """The place of the signature in the index: the last."""
 
@@ -35,11 +36,10 @@ class Entry(NamedTuple):
 class Pack:
     """A pack that is there. Its lines are read one by one."""
 
-    def __init__(self, path: Path, about: Mapping[str, Any], start: int) -> None:
+    def __init__(self, path: Path, index: dict[str, list[Any]], start: int) -> None:
         self._path = path
         self._start = start
-        self._index: dict[str, list[Any]] = about["elections"]
-        self.made_of: object = about["made_of"]
+        self._index = index
 
     def __contains__(self, slug: object) -> bool:
         return slug in self._index
@@ -71,32 +71,37 @@ class Pack:
                 yield slug, lines
 
 
-def open_pack(path: Path) -> Pack | None:
-    """The pack in a file; ``None`` if there is none, or one that is damaged or of another form."""
+def open_pack(path: Path, made_of: str = "") -> Pack | None:
+    """The pack in a file; ``None`` if there is none, or one that is damaged, or of another form or other things."""
     try:
         with path.open("rb") as file:
-            first = file.readline()
-        about = json.loads(first)
-        if about["format"] == FORMAT and all(len(entry) == _SIGNATURE + 1 for entry in about["elections"].values()):
-            return Pack(path, about, len(first))
+            if (first := file.readline()) != _first_line(made_of):
+                return None
+            second = file.readline()
+        index = json.loads(second)
+        if all(len(entry) == _SIGNATURE + 1 for entry in index.values()):
+            return Pack(path, index, len(first) + len(second))
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         pass
     return None
 
 
-def packed(entries: Mapping[str, Entry], made_of: object) -> Iterator[bytes]:
-    """The content of a pack, piece by piece. ``made_of`` is what else it depends on."""
+def packed(entries: Mapping[str, Entry], made_of: str = "") -> Iterator[bytes]:
+    """The content of a pack, piece by piece. ``made_of`` is what else it depends on, in a line."""
     index: dict[str, list[object]] = {}
     begin = 0
     for slug, entry in entries.items():
         lengths = [*map(len, entry.lines)]
         index[slug] = [entry.folder, begin, *lengths, _check(entry.lines), entry.signature]
         begin += sum(lengths)
-    about = {"format": FORMAT, "made_of": made_of, "elections": index}
-    first = json.dumps(about, separators=(",", ":")) + "\n"
-    yield first.encode("utf-8")
+    yield _first_line(made_of)
+    yield f"{json.dumps(index, separators=(',', ':'))}\n".encode()
     for entry in entries.values():
         yield from entry.lines
+
+
+def _first_line(made_of: str) -> bytes:
+    return f"elections in form {FORMAT}, made of {made_of}\n".encode()
 
 
 def _check(lines: Record) -> int:

@@ -22,7 +22,7 @@ def pack_store(store: Store, work_out: WorkOut) -> Iterator[bytes]:
     for election in map(store.election, store.slugs):
         folder = Path(election.path).parent.relative_to(store.root).as_posix()
         entries[election.slug] = Entry(folder, record(election, work_out(election)))
-    return packed(entries, None)
+    return packed(entries)
 
 
 def unpacked(root: Path) -> list[Path]:
