@@ -13,6 +13,7 @@ import pytest
 from analysis.builders import contest, election, stood, won
 from conftest import MakeStore
 
+from wardcheck.cli.main import run
 from wardcheck.store import Store
 from wardcheck.store.layout import CLONE, PACK
 
@@ -73,10 +74,18 @@ def test_the_wheel_is_small_and_has_the_store_in_one_file(wheel: Path, shipped: 
     assert not [name for name in results if name.partition("/")[0] in councils or name.startswith(".cache")]
 
 
-def test_it_answers_from_the_root_folder_as_a_clone_does(wheel: Path, tmp_path: Path, repository: Path) -> None:
+def test_it_answers_from_the_root_folder_as_a_clone_does(
+    wheel: Path,
+    tmp_path: Path,
+    repository: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     packages = installed(wheel, tmp_path)
+    monkeypatch.chdir(repository)
     for line in LINES:
-        assert answer(line, packages, "/") == answer(line, repository / "src", repository), line
+        code = run(line.split())
+        assert answer(line, packages, "/") == (code, *capsys.readouterr()), line
 
 
 def test_messages_name_the_ward_file_of_a_clone(repository: Path, tmp_path: Path, make_store: MakeStore) -> None:
