@@ -25,7 +25,6 @@ from wardcheck.store.cache import Cache
 from wardcheck.store.layout import CACHE, PACK
 from wardcheck.store.packing import pack_store, unpacked
 from wardcheck.store.records import from_record, record
-from wardcheck.store.store import MANY
 
 
 def lines_of(election: Election) -> list[object]:
@@ -45,6 +44,12 @@ def test_every_shipped_election_comes_back_whole(shipped: Store) -> None:
 # -- the pack -----------------------------------------------------------------------------------------
 
 
+@pytest.fixture(autouse=True)
+def three_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a store with a cache is small: most of what these tests cost is reading it over and over."""
+    monkeypatch.setattr("wardcheck.store.store.MANY", 3)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return root_in(tmp_path)
@@ -53,7 +58,7 @@ def root(tmp_path: Path) -> Path:
 def root_in(folder: Path) -> Path:
     """A store of enough elections for a cache."""
     root = folder / "results"
-    for n in range(MANY + 2):
+    for n in range(4):
         folder = root / f"town{n}" / "2019"
         folder.mkdir(parents=True)
         (folder / "election.yaml").write_text(ELECTION, encoding="utf-8")
