@@ -154,20 +154,26 @@ class _Events:
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
         while (event := self.next()).__class__ is not MappingEndEvent:
-            if event.__class__ in _WITH_OTHERS:
-                self.note(event, "key: expected a word, got a list or a mapping")
-            key = self.node(event, depth)
-            name = key.text if isinstance(key, Scalar) else None
+            name, on = self.key(event, depth), event.start_mark.line + 1
             if name in lines:
                 shown = name[:60].strip() or f'"{name[:60]}"'
                 again = f"{shown}: expected the key once, got it again (first on line {lines[name]})"
-                self.report.note(key.line, again)
+                self.report.note(on, again)
                 name = None
             value = self.node(self.next(), depth)
             if name is not None:
                 entries[name] = value
-                lines[name] = key.line
+                lines[name] = on
         return Entries(entries, lines, line)
+
+    def key(self, event: Any, depth: int) -> str | None:
+        """What an entry begins with; ``None`` where it is no word, which is a problem."""
+        if event.__class__ is ScalarEvent and event.anchor is None and event.tag is None:  # nearly all are
+            return event.value
+        if event.__class__ in _WITH_OTHERS:
+            self.note(event, "key: expected a word, got a list or a mapping")
+        node = self.node(event, depth)
+        return node.text if isinstance(node, Scalar) else None
 
     def note(self, event: Any, message: str) -> None:
         """Note a problem on the line of ``event``."""
