@@ -41,6 +41,18 @@ def test_console_block_is_run_as_on_a_terminal() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "words", ["margins barnet-2018 --limit 2", "margins barnet-2081", "find 'nobody at all' hertsmere-2019"]
+)
+def test_a_copy_of_the_program_that_waits_says_what_one_says_that_a_shell_starts(words: str) -> None:
+    copy, shell = (
+        refreshed(f"```console\n$ {line}\n$ echo $?\n```\n")
+        for line in (f"wardcheck {words}", f"true && wardcheck {words}")
+    )
+    assert copy.count("\n") > 4
+    assert copy == shell.replace("true && ", "")
+
+
 def test_script_is_run_on_a_pipe() -> None:
     page = "```sh\ntest -t 1 || echo pipe\n```\n\n```text\n```\n"
     assert refreshed(page) == "```sh\ntest -t 1 || echo pipe\n```\n\n```text\npipe\n```\n"
