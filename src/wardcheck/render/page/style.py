@@ -33,8 +33,11 @@ details { margin: .6rem 0; } summary { cursor: pointer; }
 nav ul { padding-left: 1.2rem; }
 nav li { margin: .25rem 0; }
 @media (max-width: 40rem) { .w { display: none; } table { font-size: .8rem; }
-  th, td { padding-right: .45rem; } }
+  th, td { padding-right: .35rem; } :not(.n) + :is(th, td):not(.n) { padding-left: .1rem; }
+  .n + :not(.n) { padding-left: .5rem; } }
+@media (max-width: 25rem) { table { font-size: .76rem; } }
 @media (max-width: 22.5rem) { table { font-size: .7rem; } .short, td.n { white-space: normal; } }
+@media (max-width: 21rem) { table { font-size: .6rem; } }
 @media print { body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .w { display: none; }
   .sections { columns: 2; column-gap: 1cm; } h1 { margin-top: 0; } h2 { font-size: 1.35em; margin-top: 1.2rem; }
   section:first-child h2 { margin-top: 0; } .lead, .answer { font-size: 1.1em; } p { margin: .4rem 0; }
