@@ -37,7 +37,7 @@ nav li { margin: .25rem 0; }
   .n + :not(.n) { padding-left: .5rem; } }
 @media (max-width: 25rem) { table { font-size: .76rem; } }
 @media (max-width: 22.5rem) { table { font-size: .7rem; } .short, td.n { white-space: normal; } }
-@media (max-width: 21rem) { table { font-size: .6rem; } }
+@media (max-width: 21rem) { table { font-size: .6rem; } th, td { padding-right: .25rem; } }
 @media print { body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .w { display: none; }
   .sections { columns: 2; column-gap: 1cm; } h1 { margin-top: 0; } h2 { font-size: 1.35em; margin-top: 1.2rem; }
   section:first-child h2 { margin-top: 0; } .lead, .answer { font-size: 1.1em; } p { margin: .4rem 0; }
