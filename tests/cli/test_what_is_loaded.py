@@ -121,8 +121,10 @@ def test_an_installed_store_needs_no_yaml(line: str, tmp_path: Path) -> None:
     assert not modules(*line.split(), WARDCHECK_STORE=str(installed)) & heavy
     from_files = modules(*line.split(), WARDCHECK_STORE=str(in_files))
     assert from_files & heavy == {"yaml", "wardcheck.store.parser"}
-    assert not from_files & {"json", "wardcheck.store.cache", "wardcheck.store.councils"}
+    assert not from_files & {"json", "unicodedata", "wardcheck.store.cache", "wardcheck.store.councils"}
+    assert not from_files & {"wardcheck.store.by_council", "wardcheck.analysis.gathered"}
     assert ("fractions" in from_files) == line.startswith("change")
+    assert ("wardcheck.facts.outline" in from_files) == line.startswith("margins")
 
 
 def test_the_garbage_collector_does_not_look_through_what_was_loaded() -> None:
@@ -146,6 +148,12 @@ def test_the_rows_of_wards_are_made_where_they_are_asked_for() -> None:
     assert by_ward not in modules("change", "barnet-2014", "barnet-2018")
     assert by_ward in modules("change", "barnet-2014", "barnet-2018", "--by", "ward")
     assert {"wards", "changed"} <= {*columns_offered("change")}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_rows_have_no_methods_to_compile_but_the_fewest(command: str) -> None:
+    for row in row_types(import_module(f"wardcheck.cli.{COMMANDS[command].module}")):
+        assert {getattr(row, name).__module__ for name in ("__eq__", "__hash__", "__repr__")} == {"wardcheck.frozen"}
 
 
 def columns_offered(command: str) -> list[str]:
