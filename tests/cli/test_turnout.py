@@ -123,7 +123,7 @@ def test_each_state_of_knowledge(shipped: Store) -> None:
         "* reported as a percentage, not worked out of counts.",
         "Not known: electorate in 2 of 6 wards; papers at the count in 4 of 6 wards;",
         "valid papers in 3 of 6 wards.",
-        "Turnout in 1 of 6 wards is as reported, by another definition or by none that is",
+        "A turnout is reported in 1 of 6 wards by another definition, or by none that is",
         "stated.",
         "Counted: declared in 2 wards.",
         "Reported: declared in 1 ward.",

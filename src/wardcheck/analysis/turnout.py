@@ -159,7 +159,7 @@ def _unknown(rows: Sequence[TurnoutRow]) -> list[Remark]:
     undefined = sum(row.reported_pct is not None and row.reported_of not in (BALLOT_BOX, VALID) for row in rows)
     if undefined:
         found.append(
-            f"Turnout{_in_wards(undefined, every)} is as reported, by another definition or by none that is stated."
+            f"A turnout is reported{_in_wards(undefined, every)} by another definition, or by none that is stated."
         )
     return [remark(sentence, in_rows=True) for sentence in found]
 

@@ -207,6 +207,18 @@ def test_a_council_with_a_seat_that_nobody_has_says_so_first(shipped: Store) -> 
     assert warning == "These results are not complete. The wards in these results have 42 of the council's 43 seats."
 
 
+def test_a_declaration_that_contradicts_itself_is_called_so(shipped: Store) -> None:
+    # by hand from the file: two are marked as elected to the one seat of Cramlington Village
+    root = parsed(page_of(shipped.election("northumberland-2025"), shipped))
+    warning = next(words(div) for div in root.iter("div") if div.get("class") == "warning")
+    assert warning.startswith("These results contradict themselves.")
+    assert "(2 elected to 1 in Cramlington Village)" in warning
+    (margin,) = (row["Margin"] for row in table(root, "margins") if row["Ward"] == "Cramlington Village")
+    assert margin == "no margin"
+    # and turnout by definition is not called a reported one: 61 wards have it
+    assert "A turnout is reported in all 69 wards by another definition" in words(section(root, "turnout"))
+
+
 def test_the_wards_in_which_seats_changed_hands_are_listed(shipped: Store) -> None:
     # by hand, the second of two elected in 2021, whose seat was up: Abrishami (Lab) in Donnington, Haines (Ind) in
     # Marston, Cook (Lab) in Osney and St Thomas; a Green was elected there in 2022, and nowhere else another party

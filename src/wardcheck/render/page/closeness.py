@@ -134,7 +134,9 @@ def ties_section(about: Dossier, labels: Labels) -> Section:
 
 
 def _margin(row: MarginRow) -> str:
-    return "by lot" if row.decided_by == "lot" else number(row.margin) or row.decided_by or "no poll"
+    if row.margin is not None:
+        return "by lot" if row.decided_by == "lot" else number(row.margin)
+    return "no margin" if row.decided_by == "votes" else row.decided_by or "no poll"
 
 
 def _effect(row: TieRow, labels: Labels) -> str:

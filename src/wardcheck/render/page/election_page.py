@@ -110,7 +110,9 @@ def _header(about: Dossier, labels: Labels, *, drawing: bool, index: str | None)
         facts.append(f"compared with {long_date(about.before.date)}")
     yield tag("p", f"{'; '.join(facts)}.", class_="lead")
     if said := incomplete_words(about, labels):
-        lines = [tag("strong", "These results are not complete."), *map(words, said)]
+        many = any(len(ward.elected) > ward.seats for ward in election.wards)
+        what = "These results contradict themselves." if many else "These results are not complete."
+        lines = [tag("strong", what), *map(words, said)]
         yield tag("div", *(Html(f"{tag('p', line)}\n") for line in lines), class_="warning")
     if not drawing:
         yield tag("p", NO_CHARTS, class_="notes")
