@@ -181,3 +181,9 @@ def test_a_by_election_is_not_compared_with_a_whole_council(shipped: Store) -> N
         "Reform change in votes, Barnet 2018 to Barnet 2021-05-06: by top: 19 wards of Barnet 2018 had no poll in "
         "Barnet 2021-05-06."
     )
+
+
+def test_seats_that_were_not_up_are_said_to_be_of_the_years_of_the_cycle(shipped: Store) -> None:
+    row = judged("figure: {metric: seats, election: burnley-2022, party: lab}\nover: 20", shipped)
+    assert row.verdict == "fails"
+    assert row.why.endswith("found 18 (of 45, those not up as last elected in 2019 and 2021).")

@@ -18,6 +18,7 @@ from wardcheck.facts.background import background
 from wardcheck.facts.cut import votes_known
 from wardcheck.facts.party_votes import DEFAULT_MEASURE, elected_parties
 from wardcheck.facts.sitting import council_in
+from wardcheck.words import listed
 
 if TYPE_CHECKING:
     from wardcheck.analysis.report import Report
@@ -105,7 +106,8 @@ def of_seats(elections: Elections, figure: Figure, _: str | None, column: str) -
         return yes(council.control == party)
     # the two differ where it cannot be told who held some of the seats that were not up
     held, most = council.by_party.get(party, 0), council.at_most(party)
-    of, years = council.all_seats, f", those not up as {council.as_of}" if council.last_elected else ""
+    of, cycle = council.all_seats, [str(year) for year in council.last_elected]
+    years = f", those not up as last elected in {listed(cycle)}" if cycle else ""
     if column == "majority":
         seats = str(held) if held == most else f"{held} to {most}"
         return Span(2 * held - of, 2 * most - of, f"{seats} of {of} seats{years}")
