@@ -173,6 +173,16 @@ def test_a_rank_has_those_level_or_ahead_and_the_claim_s_own_row(by_claim: dict[
             ["parties barnet-2018 --by ward --sort share_pct --reverse --limit 7 --party con --measure top"],
         ),
         (
+            "figure: {metric: swing, election: barnet-2018, ward: hale, party: con, against: lab, measure: sum}\n"
+            "first: {among: wards, order: least}",
+            ["swing barnet-2014 barnet-2018 --between con,lab --measure sum --sort butler_pp --limit 17"],
+        ),
+        (
+            "figure: {metric: place-votes-change, election: barnet-2018, ward: hale, party: con, place: 1}\n"
+            "first: {among: wards, order: most}",
+            [],  # of which no table is
+        ),
+        (
             "figure: {metric: seats, election: barnet-2018, party: con}\nfirst: {among: parties, order: most}",
             ["seats barnet-2018"],
         ),

@@ -175,3 +175,10 @@ def test_one_that_may_be_level_leaves_it_open(own: Span, first: bool | None, shi
     """Childs Hill has 2: who has 1 is first, who has 2 is level and not, and who has 1 or 2 may be either."""
     found = rank(HIGH_BARNET, Among("wards", "least"), own, "seat", Elections(shipped))
     assert found.truth is first
+
+
+def test_voters_to_control_are_ranked_where_independents_stood(shipped: Store) -> None:
+    """An independent has no control to win: none is looked at by a measure of voters."""
+    figure = "figure: {metric: voters-to-control, election: stockport-2022, party: ld}"
+    row = judged(f"{figure}\nfirst: {{among: parties, order: least}}", shipped)
+    assert (row.verdict, row.found) == ("holds", "further: 1,867 (next: lab 6,859) | switched: 935 (next: lab 3,720)")

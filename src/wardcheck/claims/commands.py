@@ -129,6 +129,13 @@ def _of_rank(figure: Figure, among: Among, measure: str | None, step: Step, elec
     column = _SORTED_BY.get(measure or "", figure.definition.column)
     order = ["--sort", column, *(["--reverse"] if among.order == "most" else [])]
     limit = ["--limit", str(min(len(step.judged.ahead) + 1, _MOST_ROWS) if ahead else _FIRST_ROWS)]
+    if table.name == "ward":
+        return []  # which shows one ward
+    if table.name == "swing":
+        values = {"from": figure.before if slugs == [figure.election] else None, "measure": measure}
+        between = f"{figure.party},{figure.against}"
+        line = "swing {from} {elections} --between {between} --measure {measure}"
+        return [command(line, *order, *limit, elections=slugs, between=between, **values)]
     if table.name not in _BY_WARD:
         return [command(table.name, *slugs, *order, *limit)]
     if figure.party is None:

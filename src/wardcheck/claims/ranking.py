@@ -177,6 +177,8 @@ def ranked_independents(
     figure: Figure, order: str, measure: str | None, elections: Elections
 ) -> Iterator[tuple[str, Figure, Found]]:
     """Each independent where ``figure`` is of, by name; of a change, the one that may come first, within bounds."""
+    if figure.metric in _NOT_OF_ONE:
+        return
     by, own = cast(Measure, measure or DEFAULT_MEASURE), replace(figure, party=INDEPENDENT)
     then, now = (each_independent(wards, by) for wards in _wards(figure, elections))
     if figure.metric in _OF_ONE:
@@ -192,5 +194,5 @@ def ranked_independents(
         if any(values):
             span = Span(*furthest(most if order == "most" else least, *values))
             yield f"an independent ({INDEPENDENT})", own, span
-    elif figure.metric not in _NOT_OF_ONE and elections.stood(INDEPENDENT, figure.election):
+    elif elections.stood(INDEPENDENT, figure.election):
         yield INDEPENDENT, own, Unknown(f"the {figure.definition.noun} of each independent")
