@@ -57,3 +57,12 @@ def test_a_reported_turnout_is_of_no_definition_that_the_votes_refute(
     # Clayton: 788 votes for one seat, so as many valid papers, of 2,209 electors: 35.67 %
     figure = f"figure: {{metric: turnout, election: newcastle-under-lyme-2022, ward: clayton, measure: {measure}}}"
     assert judged(f"{figure}\nis: 36.2", shipped).verdict == verdict
+
+
+def test_valid_turnout_of_a_council_is_no_more_than_what_is_reported(shipped: Store) -> None:
+    # by another route: electors times the percentage and half its last digit, over all electors
+    wards = shipped.election("bristol-2021").wards
+    electors = sum(ward.electorate or 0 for ward in wards)
+    most = sum((ward.electorate or 0) * (ward.turnout_reported.pct + 0.05) for ward in wards if ward.turnout_reported)
+    row = judged("figure: {metric: turnout, election: bristol-2021, measure: valid}\nunder: 50 %", shipped)
+    assert (row.verdict, row.found) == ("holds", f"between 36.5 % and {most / electors:.1f} %")

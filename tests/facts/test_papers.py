@@ -134,6 +134,20 @@ def test_bounds_by_hand() -> None:
     assert papers_between(replace(ward, electorate=None), "ballot-box") is None
 
 
+def test_a_reported_percentage_is_a_ceiling_for_valid_papers_unless_the_votes_refute_it() -> None:
+    # 150 to 250 valid papers by the votes; 20.5 % of 1,000 electors, rounded, are at most 205.5
+    ward = contest(2, won("A", "con", 150), won("B", "con", 90), stood("C", "lab", 10))
+    ward = replace(ward, electorate=1000)
+    for of, pct, most in ((None, 20.5, 205), ("ballot-box", 20.5, 205), (None, 21, 215), (None, 14.9, 250)):
+        reported = replace(ward, turnout_reported=ReportedTurnout(pct, of))
+        assert papers_between(reported, "valid") == (150, most)
+        assert papers_between(reported, "ballot-box") == (150, 1000)  # of which it may be less than all
+    assert papers_between(replace(ward, turnout_reported=ReportedTurnout(20.5, None), electorate=None), "valid") == (
+        150,
+        250,
+    )
+
+
 @given(st.lists(st.lists(st.booleans(), min_size=4, max_size=4), min_size=1, max_size=12), st.integers(0, 3))
 def test_the_papers_that_were_cast_lie_within_the_bounds(marks: list[list[bool]], spoilt: int) -> None:
     """Papers of a three-seat ward, marked at random: those with one to three marks are valid."""

@@ -1,9 +1,14 @@
 """Ballot papers of a ward, each count by one named definition, and bounds where it is not known."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from wardcheck.model import Ward
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Definition = Literal["ballot-box", "valid"]
 """Whose papers turnout is of, in the words of ``turnout_reported.of``."""
@@ -103,8 +108,9 @@ def papers_between(ward: Ward, definition: Definition) -> Bounds | None:
     """Where the papers of ``definition`` lie; ``None`` where neither votes nor electorate set a bound.
 
     There are at least ``least_papers`` valid ones, and no more than votes, one vote being the least that makes a paper
-    valid. There are no fewer papers at the count than valid ones, and no more than electors. Source of the definition:
-    docs/methods/turnout.md.
+    valid. There are no fewer papers at the count than valid ones, and no more than electors. A percentage that a source
+    reports is of the valid papers or of more, so that it is a ceiling for these, unless the votes refute it. Source of
+    the definition: docs/methods/turnout.md.
     """
     known = papers_by(ward, definition)
     if known is not None:
@@ -116,10 +122,29 @@ def papers_between(ward: Ward, definition: Definition) -> Bounds | None:
         return None
     most = ward.electorate
     if definition == VALID:
-        ceilings = [n for n in (ward.total_votes, papers_by(ward, BALLOT_BOX), ward.electorate) if n is not None]
+        counts = (ward.total_votes, papers_by(ward, BALLOT_BOX), ward.electorate, _reported_ceiling(ward, least))
+        ceilings = [n for n in counts if n is not None]
         most = min(ceilings, default=None)
         least = least if most is None else min(least, most)
     return None if most is None else Bounds(min(least, most), most)
+
+
+def _reported_ceiling(ward: Ward, least: int) -> int | None:
+    """The most valid papers that a reported percentage leaves; ``None`` without one, or where it would be too few."""
+    if ward.turnout_reported is None or ward.electorate is None:
+        return None
+    pct = ward.turnout_reported.pct
+    most = int((pct + float(half_of_last_digit(pct))) * ward.electorate / 100 + 1e-9)
+    return most if most >= least else None
+
+
+def half_of_last_digit(pct: float) -> Fraction:
+    """By how much a percentage may have been rounded, as it is written; a whole number by half a point."""
+    from decimal import Decimal
+    from fractions import Fraction
+
+    place = Decimal(repr(pct)).normalize().as_tuple().exponent
+    return Fraction(10) ** min(int(place), 0) / 2
 
 
 def papers_together(wards: Iterable[Ward]) -> Bounds | None:

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wardcheck.facts.cut import had_poll
-from wardcheck.facts.papers import BALLOT_BOX, VALID, Definition, least_papers, papers_between, papers_by, percent
+from wardcheck.facts.papers import (
+    BALLOT_BOX,
+    VALID,
+    Definition,
+    half_of_last_digit,
+    least_papers,
+    papers_between,
+    papers_by,
+    percent,
+)
 from wardcheck.model import Ward
 
 if TYPE_CHECKING:
@@ -95,15 +104,6 @@ def together(wards: Sequence[Ward], definition: Definition) -> Together | None:
     return Together(*found, "bounds", rounded) if found is not None else None
 
 
-def _half(pct: float) -> Fraction:
-    """Half of the last digit of a percentage as it is written; of a whole number, half a point."""
-    from decimal import Decimal
-    from fractions import Fraction
-
-    place = Decimal(repr(pct)).normalize().as_tuple().exponent
-    return Fraction(10) ** min(int(place), 0) / 2
-
-
 def _rounding(wards: Iterable[Ward], definition: Definition) -> Fraction:
     """By how many points at the most the turnout of ``wards`` together can be moved by rounding in the source.
 
@@ -116,7 +116,7 @@ def _rounding(wards: Iterable[Ward], definition: Definition) -> Fraction:
         if had_poll(ward):
             counted = percent(papers_by(ward, definition), ward.electorate) is not None
             reported = None if counted else ward.turnout_reported
-            halves.append((_half(reported.pct) if reported is not None else Fraction(), ward.electorate))
+            halves.append((half_of_last_digit(reported.pct) if reported is not None else Fraction(), ward.electorate))
     electors = [electorate for _, electorate in halves if electorate]
     if len(electors) < len(halves):
         return max(half for half, _ in halves)
@@ -133,7 +133,7 @@ def _contradicted(ward: Ward, definition: Definition) -> bool:
     if reported is None or not needed or bounds is None or not ward.electorate:
         return False
     least, most = (100 * n / ward.electorate for n in bounds)
-    half = float(_half(reported.pct))
+    half = float(half_of_last_digit(reported.pct))
     return not least - half <= reported.pct <= most + half
 
 
