@@ -71,6 +71,12 @@ STATEMENTS = [
     (f"{MARGIN}\nover: 3 %", "4: over: expected a number alone, got 3 %"),
     (f"{MARGIN}\nbetween: [2, 1]", "4: between: expected the smaller number first"),
     (f"{MARGIN}\nbetween: 2", "4: between: expected a list of 2 numbers, got 2"),
+    (f"{MARGIN}\nover: {{metric: turnout}}", "4: over: expected a number, got a mapping; a figure goes with more-than"),
+    (f"{MARGIN}\nnarrow: 'no'", '4: narrow: expected true or false, got "no"; write false'),
+    (
+        "figure: {metric: seats-change, election: barnet-2018, party: lab}\nfell: 13",
+        "4: fell: expected true, got 13; a number goes with a word such as is, over or under, below 0 for a fall",
+    ),
     (
         f"{MARGIN}\nmore-than: 20",
         "4: more-than: expected a figure, got 20; a number goes with a word such as over, under",

@@ -79,9 +79,7 @@ class ClaimFields(Fields):
         if text in kind.split(" or "):
             return text == "true"
         if node is not None:
-            write = _YES_NO.get(text.lower())
-            advice = f"; leave {key} out if it is not said" if kind == "true" else f"; write {write}" if write else ""
-            self._wrong(key, kind, node, advice)
+            self._wrong(key, kind, node, _in_place_of(node, key, kind))
         return None
 
     def answers(self, key: str) -> bool:
@@ -130,7 +128,8 @@ class ClaimFields(Fields):
         found = _NUMBER.fullmatch(node.text) if isinstance(node, Scalar) and node.plain else None
         number = Decimal(found["number"]) if found is not None else None
         if found is None or number is None or abs(number) > MAX_COUNT:
-            self._wrong(key, "a number", node, how_to_write(node) or _with_sign(node))
+            figure = "; a figure goes with more-than, less-than or times" if isinstance(node, Entries) else ""
+            self._wrong(key, "a number", node, figure or how_to_write(node) or _with_sign(node))
         elif unit is None:
             return number
         elif (written := (found["unit"] or "").strip()) and written.rstrip("s") != unit.rstrip("s"):
@@ -140,6 +139,17 @@ class ClaimFields(Fields):
         else:
             return number
         return None
+
+
+def _in_place_of(node: Node, key: str, kind: str) -> str:
+    """What to write where ``true`` or ``false`` stands."""
+    text = node.text if isinstance(node, Scalar) else ""
+    if _NUMBER.fullmatch(text):
+        return "; a number goes with a word such as is, over or under, below 0 for a fall"
+    if kind == "true":
+        return f"; leave {key} out if it is not said"
+    write = _YES_NO.get(text.lower(), text)
+    return f"; write {write}" if write in _YES_NO.values() else ""
 
 
 def _with_sign(node: Node) -> str:
