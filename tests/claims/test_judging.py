@@ -35,6 +35,10 @@ CASES = [
     ("margin-pct, election: barnet-2018, ward: hale", "under: 10.66 %", "holds", "10.655 %"),
     ("margin-pct, election: barnet-2018, ward: hale", "at-least: 10.7 %", "fails", "10.66 %"),
     ("by-lot, election: barnet-2018, ward: high-barnet", "is: false", "holds", "no"),
+    # 28 seats after 2022 and 27 after 2019; since 2018, when the same seats were up, 2 more
+    ("seats-change, election: stockport-2022, from: stockport-2019, party: ld", "is: 1", "holds", "+1"),
+    ("seats-change, election: stockport-2022, party: ld", "is: 2", "holds", "+2"),
+    ("seats-change, election: stockport-2022, from: stockport-2014, party: ld", "rose: true", "undecidable", None),
     ("shortfall, election: barnet-2018, ward: childs-hill, party: C", "is: 2", "holds", "2"),
     ("shortfall, election: barnet-2018, ward: hale, party: con", "is: 2", "fails",
      "con had no further candidate in hale for a seat of another party"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from wardcheck.analysis.change import change
@@ -9,6 +10,7 @@ from wardcheck.analysis.change_by_ward import change_by_ward
 from wardcheck.analysis.parties import parties
 from wardcheck.analysis.routes import Aim, Route, Voters, routes
 from wardcheck.analysis.seats import seats as council_seats
+from wardcheck.analysis.steps import Step
 from wardcheck.analysis.swing import swing
 from wardcheck.claims.found import Absent, Found, Span, Unknown, known, yes
 from wardcheck.claims.ward_figures import Look
@@ -117,6 +119,12 @@ def of_seats(elections: Elections, figure: Figure, _: str | None, column: str) -
 def _of_seats_since(elections: Elections, figure: Figure, column: str) -> Found:
     """Over the wards that can be followed; in the others as many may have been gained or lost as the party ever had."""
     before, after = figure.before or "", figure.election
+    if column == "seats_change" and elections.election(after).kind != "all" and before != elections.baseline(after):
+        # the seats that were up are not those that were up then: what changed is the council
+        then, now = (of_seats(elections, replace(figure, election=slug), None, "seats") for slug in (before, after))
+        if not isinstance(then, Span) or not isinstance(now, Span):
+            return now if isinstance(then, Span) else then
+        return now.minus(then)._replace(note=f"of the whole council after {before} and after {after}")
     rows = elections.report(_seats_since, before, after, store=elections.store)
     own = [row for row in rows if row.party == figure.party]  # two of a name that no register has
     counts = [getattr(row, "change" if column == "seats_change" else column) for row in own or list(rows)[:1]]
@@ -160,11 +168,16 @@ def voters(aim: Aim) -> Look:
             return Absent(f"{party} had {'' if route.aim == 'lose' else 'no '}control")
         if route.voters is None:
             return Absent(f"no number of voters would have {'given' if aim == 'gain' else 'cost'} {party} control")
-        wards = ", ".join(f"{step.ward} {step.voters}" for step in route.steps)
+        wards = ", ".join(map(_step, route.steps))
         more = f"for {route.needed} {'more' if aim == 'gain' else 'fewer'} seats: {wards}"
         return Span(route.voters, route.voters, more)
 
     return look
+
+
+def _step(step: Step) -> str:
+    """``filwood 563 for 2 seats``; of one seat without them."""
+    return f"{step.ward} {step.voters:,}" + (f" for {step.seats} seats" if step.seats > 1 else "")
 
 
 def _routes_in(election: Election, store: Store, party: str, by: Voters) -> list[Route]:

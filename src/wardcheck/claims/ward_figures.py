@@ -50,7 +50,7 @@ def of_close(elections: Elections, figure: Figure, _: str | None, _column: str) 
     """By how many votes a party missed its next seat."""
     for row in elections.report(close_seats, figure.election, within=None):
         if (row.ward, row.challenger_party, row.seat) == (figure.ward, figure.party, figure.seat):
-            note = f"{row.margin} more would have forced a lot, {row.to_win} would have won"
+            note = f"{row.margin:,} more would have forced a lot, {row.to_win:,} would have won"
             return Span(row.margin, row.margin, note if row.margin else "level: a lot decided")
     if not of_party(elections.ward(figure.election, figure.ward or ""), figure.party):
         return Absent(f"{figure.party} did not stand in {figure.ward}")
@@ -137,4 +137,6 @@ def in_papers(votes: Span, wards: list[Ward]) -> Found:
     if bounds is None or not bounds.least:
         return Unknown("neither papers nor votes are known")
     note = "" if None not in map(papers, wards) else "papers are not in the store"
+    if note and bounds.least == bounds.most:
+        note = "of the votes, each of them a paper where there is one seat"
     return Span(Fraction(100 * votes.low) / bounds.most, Fraction(100 * votes.high) / bounds.least, note)
