@@ -341,6 +341,14 @@ def test_nobody_could(make_store: MakeStore, capsys: pytest.CaptureFixture[str])
     )
 
 
+def test_nobody_could_where_a_part_was_up(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
+    """Lab stood for every seat that was up: it is those that were not up that leave it too few."""
+    ward = contest(1, won("A", "con", 2), stood("B", "lab", 1), slug="w")
+    store = make_store(election(ward, kind="thirds", seats_total=5, continuing={"con": 4}))
+    said = " ".join(printed(capsys, "town-2018", "--store", str(store), "-f", "table").split())
+    assert "No other party had enough candidates, with its seats that were not up, to gain control." in said
+
+
 def test_no_overall_control_and_seats_not_up(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> None:
     ward = contest(1, won("A", "con", 4), stood("B", "lab", 2))
     town = election(ward, kind="thirds", seats_total=3, continuing={"ld": 1, "lab": 1})

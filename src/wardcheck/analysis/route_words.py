@@ -77,7 +77,10 @@ def nobody_could(found: Sequence[Route], council: Council) -> list[Remark]:
     if holder is not None and "lose" not in there:
         remarks.append(remark("No number of further voters would have cost ", OfParty(holder), " control."))
     if "gain" not in there:
-        remarks.append(remark(f"No {'other ' if holder else ''}party stood enough candidates to gain control."))
+        enough = "stood enough candidates"
+        if council.continuing:
+            enough = "had enough candidates, with its seats that were not up,"
+        remarks.append(remark(f"No {'other ' if holder else ''}party {enough} to gain control."))
     return remarks
 
 
