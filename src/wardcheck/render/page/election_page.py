@@ -104,7 +104,10 @@ def _header(about: Dossier, labels: Labels, *, drawing: bool, index: str | None)
     yield tag("h1", page_title(about))
     wards = len(election.wards)
     facts = [counted(wards, "ward"), f"{counted(about.margins.totals[-1].seats, 'seat')} to fill"]
-    if election.kind in _KINDS:
+    size = about.seats.totals.council.size
+    if election.kind in ("thirds", "halves") and size:
+        facts[1] = f"{about.margins.totals[-1].seats} of the council's {size} seats were up"
+    elif election.kind in _KINDS:
         facts.append(_KINDS[election.kind])
     if about.before is not None:
         facts.append(f"compared with {long_date(about.before.date)}")

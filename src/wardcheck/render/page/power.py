@@ -87,7 +87,14 @@ def _changed(about: Dossier, labels: Labels) -> list[WebTable]:
         (Head("Gained by"), lambda row: _seats_of(row.gained, labels)),
         (Head("Lost by"), lambda row: _seats_of(row.lost, labels)),
     ]
-    return [table_of(f"Seats changed hands in {counted(len(rows), 'ward')}", rows, columns)] if rows else []
+    if compared is None or not rows:
+        return []
+    caption = f"Seats changed hands in {counted(len(rows), 'ward')}"
+    if not compared.all_followed:
+        caption = (
+            f"Of the {counted(len(compared.there), 'ward')} that can be followed, seats changed hands in {len(rows)}"
+        )
+    return [table_of(caption, rows, columns)]
 
 
 def _seats_of(parties: Mapping[str, int], labels: Labels) -> str:

@@ -43,7 +43,9 @@ def turnout_section(about: Dossier, labels: Labels, source: str) -> Section:
     elif known or valid:
         said = f"It is known of {len(known or valid)} of {counted(len(report), 'ward')}, and not of all together."
     elif total.reported_pct is not None:
-        said = f"{percentage(total.reported_pct)} % as the source reports it, which does not say of what."
+        said = (
+            f"{percentage(total.reported_pct)} %: the percentages that the source reports of the wards, taken together."
+        )
     elif reported:
         said = "It is not known by a stated definition: the source gives percentages and does not say of what."
     else:
