@@ -187,3 +187,10 @@ def test_seats_that_were_not_up_are_said_to_be_of_the_years_of_the_cycle(shipped
     row = judged("figure: {metric: seats, election: burnley-2022, party: lab}\nover: 20", shipped)
     assert row.verdict == "fails"
     assert row.why.endswith("found 18 (of 45, those not up as last elected in 2019 and 2021).")
+
+
+def test_a_change_of_seats_says_whether_it_is_of_those_up_or_of_the_council(shipped: Store) -> None:
+    figure = "figure: {metric: seats-change, election: stockport-2022, party: ld"
+    assert judged(f"{figure}}}\nis: 2", shipped).why.endswith("found +2 (of the seats that were up).")
+    since = judged(f"{figure}, from: stockport-2019}}\nis: 1", shipped).why
+    assert since.endswith("found +1 (of the whole council after Stockport 2019 and after Stockport 2022).")

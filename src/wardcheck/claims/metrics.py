@@ -123,7 +123,8 @@ METRICS: Mapping[str, Metric] = {
     "seats": Metric("seats", "seats of a party: on the council, or won in a ward or in several elections",
         "count", t.SEATS, "seats", _PARTY, ("elections", "ward")),
     "seats-change": Metric("change in seats",
-        "change of a party's seats on the council since the election `from`, or in a ward",
+        "change of a party's seats: in a ward; of those that were up, since these were last filled; or of the whole "
+        "council, all of which was up, or since an election `from` at which other seats were",
         "change", t.SEATS, "seats_change", _PARTY, _SINCE),
     "gained": Metric("seats gained",
         "seats that a party gained, ward by ward, whatever it lost in others; less these it is `seats-change`",

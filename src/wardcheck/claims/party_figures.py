@@ -133,7 +133,8 @@ def _of_seats_since(elections: Elections, figure: Figure, column: str) -> Found:
     count = sum(counts) if own else 0
     compared, gap = rows.totals.before, elections.lacking(before, after)
     if column == "seats_change" or compared is None or (compared.all_followed and not gap):
-        return Span(count, count)
+        part = column == "seats_change" and elections.election(after).kind != "all"
+        return Span(count, count, "of the seats that were up" if part else "")
     of = elections.election(after if column == "gained" else before)
     elsewhere = sum(elected_parties(ward)[figure.party or ""] for ward in of.wards)
     elsewhere -= sum((row.held or 0) + getattr(row, column) for row in own)
